@@ -1,0 +1,123 @@
+package dev.millrace.query.value;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/** How records of one class are read, compared and rebuilt; prepared once per class. */
+final class RecordShape {
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return prepare(type);
+        }
+    };
+
+    private final Class<?> type;
+    private final RecordField[] fields;
+    private final MethodHandle constructor;
+    private final int seed;
+
+    private RecordShape(Class<?> type, RecordField[] fields, MethodHandle constructor) {
+        this.type = type;
+        this.fields = fields;
+        this.constructor = constructor;
+        this.seed = type.getName().hashCode();
+    }
+
+    static RecordShape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    private static RecordShape prepare(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        RecordField[] fields = new RecordField[components.length];
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            for (int i = 0; i < fields.length; i++) {
+                components[i].getAccessor().setAccessible(true);
+                fields[i] = RecordField.of(components[i], lookup.unreflect(components[i].getAccessor()));
+            }
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            MethodHandle spread =
+                    lookup.unreflectConstructor(constructor).asFixedArity().asSpreader(Object[].class, types.length);
+            return new RecordShape(type, fields, spread.asType(spread.type().changeReturnType(Object.class)));
+        } catch (InaccessibleObjectException | ReflectiveOperationException e) {
+            throw RecordAccessException.inaccessible(type, e);
+        }
+    }
+
+    int compare(Object a, Object b) {
+        for (RecordField field : fields) {
+            int order = field.compare(a, b);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    boolean equal(Object a, Object b) {
+        for (RecordField field : fields) {
+            if (!field.equal(a, b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean same(Object a, Object b) {
+        for (RecordField field : fields) {
+            if (!field.same(a, b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int hash(Object record) {
+        int hash = seed;
+        for (RecordField field : fields) {
+            hash = 31 * hash + field.hash(record);
+        }
+        return hash;
+    }
+
+    /** The record in the given form: itself if every component is in it, otherwise a new one. */
+    Object canonical(Object record, CanonicalForm form) {
+        @Nullable Object[] components = null;
+        for (int i = 0; i < fields.length; i++) {
+            Object replacement = fields[i].replacement(record, form);
+            if (replacement != null) {
+                components = components == null ? read(record) : components;
+                components[i] = replacement;
+            }
+        }
+        return components == null ? record : rebuild(components);
+    }
+
+    private @Nullable Object[] read(Object record) {
+        @Nullable Object[] components = new @Nullable Object[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            components[i] = fields[i].get(record);
+        }
+        return components;
+    }
+
+    private Object rebuild(@Nullable Object[] components) {
+        try {
+            return (Object) constructor.invokeExact(components);
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw RecordAccessException.refused(type, components, e);
+        }
+    }
+}

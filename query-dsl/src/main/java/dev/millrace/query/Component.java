@@ -1,0 +1,158 @@
+package dev.millrace.query;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.internal.Accessor;
+
+/**
+ * One named, typed part of a row: a record component. Two components are equal if they are the same component of the same
+ * record class, however they were reached. Immutable and thread-safe; reading is a plain call of the record's accessor.
+ */
+public final class Component {
+
+    private final Class<?> rowClass;
+    private final String name;
+    private final Class<?> type;
+    private final int index;
+    private final Accessor accessor;
+
+    Component(Class<?> rowClass, String name, Class<?> type, int index, Accessor accessor) {
+        this.rowClass = rowClass;
+        this.name = name;
+        this.type = type;
+        this.index = index;
+        this.accessor = accessor;
+    }
+
+    /**
+     * The class of the rows this is a component of.
+     *
+     * @return the record class
+     */
+    public Class<?> rowClass() {
+        return rowClass;
+    }
+
+    /**
+     * The component's name.
+     *
+     * @return its name, unique within the row type
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The component's declared type.
+     *
+     * @return a primitive or reference type
+     */
+    public Class<?> type() {
+        return type;
+    }
+
+    /**
+     * The component's place in declaration order.
+     *
+     * @return its index, from 0
+     */
+    public int index() {
+        return index;
+    }
+
+    /**
+     * The bit that stands for this component in a mask of changed components; components from the 64th on share the last bit.
+     *
+     * @return a mask with one bit set
+     */
+    public long bit() {
+        return 1L << Math.min(index, Long.SIZE - 1);
+    }
+
+    /**
+     * Tells whether the component can be null.
+     *
+     * @return false for primitive types
+     */
+    public boolean nullable() {
+        return !type.isPrimitive();
+    }
+
+    /**
+     * Tells whether {@link #getLong} reads this component.
+     *
+     * @return true for {@code byte}, {@code short}, {@code int} and {@code long}
+     */
+    public boolean isIntegral() {
+        return type == int.class || type == long.class || type == short.class || type == byte.class;
+    }
+
+    /**
+     * Tells whether {@link #getDouble} reads this component.
+     *
+     * @return true for {@code float} and {@code double}
+     */
+    public boolean isFloating() {
+        return type == double.class || type == float.class;
+    }
+
+    /**
+     * Reads the component.
+     *
+     * @param row a row of {@link #rowClass}
+     * @return its value, boxed if it is primitive
+     */
+    public @Nullable Object get(Object row) {
+        return accessor.get(row);
+    }
+
+    /**
+     * Reads an integral component without boxing.
+     *
+     * @param row a row of {@link #rowClass}
+     * @return its value
+     * @throws IllegalStateException unless {@link #isIntegral}
+     */
+    public long getLong(Object row) {
+        return accessor.getLong(row);
+    }
+
+    /**
+     * Reads a floating-point component without boxing.
+     *
+     * @param row a row of {@link #rowClass}
+     * @return its value
+     * @throws IllegalStateException unless {@link #isFloating}
+     */
+    public double getDouble(Object row) {
+        return accessor.getDouble(row);
+    }
+
+    /**
+     * Reads a {@code boolean} component without boxing.
+     *
+     * @param row a row of {@link #rowClass}
+     * @return its value
+     * @throws IllegalStateException unless the type is {@code boolean}
+     */
+    public boolean getBoolean(Object row) {
+        return accessor.getBoolean(row);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Component that && rowClass == that.rowClass && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rowClass, name);
+    }
+
+    @Override
+    public String toString() {
+        return rowClass.getSimpleName() + "::" + name;
+    }
+}

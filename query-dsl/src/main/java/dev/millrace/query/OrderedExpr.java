@@ -1,0 +1,19 @@
+package dev.millrace.query;
+
+import dev.millrace.query.ast.CallNode;
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.Operator;
+
+/**
+ * An expression of an ordered type that is neither number nor text: enum, UUID, {@code java.time}.
+ *
+ * @param <V> the type of its value
+ * @param node the expression as a plain value
+ */
+public record OrderedExpr<V>(ExprNode node) implements ComparableExpr<V> {
+
+    @Override
+    public OrderedExpr<V> coalesce(V value) {
+        return new OrderedExpr<>(new CallNode(Operator.COALESCE, node, Expr.literal(value)));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.millrace.query;
+
+import dev.millrace.query.ast.ParamNode;
+import dev.millrace.query.ast.SourceNode;
+import dev.millrace.query.internal.DeclaringClass;
+import dev.millrace.query.internal.MethodReference;
+import dev.millrace.query.property.OrderedProp;
+import dev.millrace.query.property.Prop;
+import dev.millrace.query.value.NullPlacement;
+
+/**
+ * Where queries begin: the words for a static import. A relation's components are named by their accessors
+ * ({@code Todo::rank}); {@code where}, {@code on}, {@code having}, {@code select} and {@code groupByExpr} take expressions.
+ */
+public final class QueryDsl extends Into {
+
+    private QueryDsl() {
+    }
+
+    /**
+     * All rows of a relation.
+     *
+     * @param <R> the type of its rows
+     * @param relation the relation
+     * @return the query
+     */
+    public static <R> Selection<R> from(Relation<R> relation) {
+        RelationRef<R> ref = relation.ref();
+        return Selection.of(new SourceNode(ref), ref.rowType());
+    }
+
+    /**
+     * A parameter: its value is given when the query is opened, and may be changed while it is open.
+     *
+     * @param <V> its type
+     * @param name its name, unique within the query
+     * @param type its type
+     * @return an expression of its value, which may be null
+     */
+    public static <V> PlainExpr<V> param(String name, Class<V> type) {
+        return new PlainExpr<>(new ParamNode(name, type));
+    }
+
+    /**
+     * Orders by a component, least first.
+     *
+     * @param <R> the row type
+     * @param <V> the component's type
+     * @param property the component
+     * @return a term for {@code orderBy}
+     */
+    public static <R, V extends Comparable<? super V>> Ordering<R> asc(OrderedProp<R, V> property) {
+        return new Ordering<>(property, false, NullPlacement.FIRST);
+    }
+
+    /**
+     * Orders by a component, greatest first.
+     *
+     * @param <R> the row type
+     * @param <V> the component's type
+     * @param property the component
+     * @return a term for {@code orderBy}
+     */
+    public static <R, V extends Comparable<? super V>> Ordering<R> desc(OrderedProp<R, V> property) {
+        return new Ordering<>(property, true, NullPlacement.FIRST);
+    }
+
+    /**
+     * Names a component that is to be set: {@code set(Todo::done).to(true)}.
+     *
+     * @param <R> the row type
+     * @param <V> the component's type
+     * @param property the component
+     * @return the next step
+     */
+    public static <R, V> Setter<R, V> set(Prop<R, V> property) {
+        MethodReference reference = MethodReference.of(property, "Type::component");
+        return new Setter<>(RowType.of(DeclaringClass.of(reference, property)).component(reference.name()));
+    }
+}

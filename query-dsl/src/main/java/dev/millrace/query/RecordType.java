@@ -1,0 +1,123 @@
+package dev.millrace.query;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.internal.NearestName;
+import dev.millrace.query.internal.RecordAccess;
+import dev.millrace.query.value.Values;
+
+/** The row type of a record class. */
+final class RecordType<R> implements RowType<R> {
+
+    private static final ClassValue<RecordType<?>> TYPES = new ClassValue<>() {
+        @Override
+        protected RecordType<?> computeValue(Class<?> recordClass) {
+            return new RecordType<>(recordClass);
+        }
+    };
+
+    private final Class<R> rowClass;
+    private final List<Component> components;
+    private final Map<String, Component> byName = new HashMap<>();
+    private final RecordAccess.Constructor constructor;
+
+    private RecordType(Class<R> rowClass) {
+        RecordComponent[] declared = rowClass.getRecordComponents();
+        if (declared == null) {
+            throw new IllegalArgumentException("A row type was asked for of " + rowClass.getName()
+                    + ", which is no record; rows are records");
+        }
+        this.rowClass = rowClass;
+        RecordAccess access = RecordAccess.to(rowClass);
+        List<Component> found = new ArrayList<>(declared.length);
+        for (RecordComponent component : declared) {
+            found.add(new Component(rowClass, component.getName(), component.getType(), found.size(), access.accessor(component)));
+        }
+        this.components = List.copyOf(found);
+        this.components.forEach(component -> byName.put(component.name(), component));
+        this.constructor = access.constructor();
+    }
+
+    @SuppressWarnings("unchecked") // computed for this very class
+    static <R> RecordType<R> of(Class<R> recordClass) {
+        return (RecordType<R>) TYPES.get(recordClass);
+    }
+
+    @Override
+    public Class<R> rowClass() {
+        return rowClass;
+    }
+
+    @Override
+    public List<Component> components() {
+        return components;
+    }
+
+    @Override
+    public Component component(String name) {
+        Component component = byName.get(name);
+        if (component == null) {
+            throw new IllegalArgumentException(rowClass.getSimpleName() + " has no component \"" + name + "\""
+                    + NearestName.hint(name, byName.keySet()));
+        }
+        return component;
+    }
+
+    @Override
+    public long diff(R before, R after, long wanted) {
+        if (before == after) {
+            return 0;
+        }
+        long changed = 0;
+        for (Component component : components) {
+            long bit = component.bit();
+            if ((wanted & bit) != 0 && !same(component, before, after)) {
+                changed |= bit;
+            }
+        }
+        return changed;
+    }
+
+    private static boolean same(Component component, Object before, Object after) {
+        if (component.isIntegral()) {
+            return component.getLong(before) == component.getLong(after);
+        } else if (component.isFloating()) {
+            // One NaN, but two zeros: that is sameness.
+            return Double.doubleToLongBits(component.getDouble(before)) == Double.doubleToLongBits(component.getDouble(after));
+        } else if (component.type() == boolean.class) {
+            return component.getBoolean(before) == component.getBoolean(after);
+        }
+        return Values.same(component.get(before), component.get(after));
+    }
+
+    @Override
+    public R with(R row, List<Assignment<R>> assignments) {
+        if (assignments.isEmpty()) {
+            return row;
+        }
+        @Nullable Object[] values = new @Nullable Object[components.size()];
+        for (Component component : components) {
+            values[component.index()] = component.get(row);
+        }
+        for (Assignment<R> assignment : assignments) {
+            values[assignment.component().index()] = assignment.value();
+        }
+        return create(values);
+    }
+
+    @Override
+    public R create(@Nullable Object[] values) {
+        return rowClass.cast(constructor.create(values));
+    }
+
+    @Override
+    public String toString() {
+        return rowClass.getSimpleName() + components.stream().map(Component::name).toList();
+    }
+}

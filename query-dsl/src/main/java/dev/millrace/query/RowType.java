@@ -1,0 +1,92 @@
+package dev.millrace.query;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.internal.MethodReference;
+import dev.millrace.query.property.Property;
+
+/**
+ * What is known of the rows of a relation: their class, their components, how to copy a row with some components replaced and
+ * how two rows differ (law 1). There is one row type per class. Immutable and thread-safe.
+ *
+ * @param <R> the row class
+ */
+public sealed interface RowType<R> permits RecordType {
+
+    /**
+     * The row type of a record class.
+     *
+     * @param <R> the record class
+     * @param recordClass a record that is public in an exported package, or whose package is open to {@code dev.millrace.query}
+     * @return its row type, always the same one
+     * @throws IllegalArgumentException if the class is no record or cannot be read
+     */
+    static <R> RowType<R> of(Class<R> recordClass) {
+        return RecordType.of(recordClass);
+    }
+
+    /**
+     * The class of the rows.
+     *
+     * @return the record class
+     */
+    Class<R> rowClass();
+
+    /**
+     * The components, in declaration order.
+     *
+     * @return an immutable list
+     */
+    List<Component> components();
+
+    /**
+     * Finds a component by name.
+     *
+     * @param name its name
+     * @return the component
+     * @throws IllegalArgumentException if there is none; the message names the nearest
+     */
+    Component component(String name);
+
+    /**
+     * Finds the component a property refers to.
+     *
+     * @param property a reference such as {@code Todo::rank}
+     * @return the component
+     * @throws IllegalArgumentException if it is a lambda body or refers to something else than a component of this type
+     */
+    default Component component(Property<? super R> property) {
+        return component(MethodReference.of(property, rowClass().getSimpleName() + "::component").name());
+    }
+
+    /**
+     * Tells which components of two rows differ by sameness (law 3).
+     *
+     * @param before a row
+     * @param after another
+     * @param wanted the components of interest, as a mask of {@link Component#bit}
+     * @return a mask of those of interest that differ; 0 if none does
+     */
+    long diff(R before, R after, long wanted);
+
+    /**
+     * Copies a row with some components replaced.
+     *
+     * @param row the row, which stays as it is
+     * @param assignments the new values
+     * @return a new row; the same object if nothing is assigned
+     * @throws RuntimeException whatever the row's constructor throws to refuse the values
+     */
+    R with(R row, List<Assignment<R>> assignments);
+
+    /**
+     * Makes a row.
+     *
+     * @param values the values of all components in declaration order
+     * @return a new row
+     * @throws RuntimeException whatever the row's constructor throws to refuse the values
+     */
+    R create(@Nullable Object[] values);
+}

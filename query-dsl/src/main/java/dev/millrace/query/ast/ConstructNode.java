@@ -1,0 +1,74 @@
+package dev.millrace.query.ast;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.RowType;
+
+/**
+ * A record made of expressions: one for each of its components, in declaration order.
+ *
+ * @param rowType the record's type
+ * @param arguments the values of its components
+ */
+public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implements ExprNode {
+
+    /**
+     * Checks the arguments against the record's components.
+     *
+     * @throws IllegalArgumentException if their number differs, or one that can be null is meant for a primitive component
+     */
+    public ConstructNode {
+        arguments = List.copyOf(arguments);
+        if (arguments.size() != rowType.components().size()) {
+            throw new IllegalArgumentException("Record " + rowType + " has " + rowType.components().size() + " components, but "
+                    + arguments.size() + " values are given");
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            var component = rowType.components().get(i);
+            if (arguments.get(i).nullable() && !component.nullable()) {
+                throw new IllegalArgumentException("Component " + component + " is a primitive " + component.type() + ", but "
+                        + arguments.get(i) + " can be null; give it a default with coalesce(…), or declare the component as a reference type");
+            }
+        }
+    }
+
+    @Override
+    public List<ExprNode> children() {
+        return arguments;
+    }
+
+    @Override
+    public ConstructNode withChildren(List<ExprNode> children) {
+        return new ConstructNode(rowType, children);
+    }
+
+    @Override
+    public Class<?> type() {
+        return rowType.rowClass();
+    }
+
+    @Override
+    public boolean nullable() {
+        return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConstructNode that && rowType == that.rowType && arguments.equals(that.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rowType.rowClass(), arguments);
+    }
+
+    @Override
+    public String toString() {
+        return arguments.stream().map(ExprNode::toString)
+                .collect(Collectors.joining(", ", rowType.rowClass().getSimpleName() + "(", ")"));
+    }
+}

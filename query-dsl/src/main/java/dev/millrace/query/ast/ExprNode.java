@@ -1,0 +1,57 @@
+package dev.millrace.query.ast;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * An expression over the lanes of a row. All nodes are immutable values: equal expressions have equal nodes.
+ */
+public sealed interface ExprNode
+        permits FieldNode, RowNode, LiteralNode, ParamNode, CallNode, KeyNode, AggregateNode, ConstructNode {
+
+    /**
+     * The type of the value, never primitive.
+     *
+     * @return a reference type
+     */
+    Class<?> type();
+
+    /**
+     * Tells whether the value can be null.
+     *
+     * @return false only if it never is
+     */
+    boolean nullable();
+
+    /**
+     * The expressions this is made of that read the same lanes. (An aggregate's operand reads those below the grouping, so it is
+     * not among them.)
+     *
+     * @return in order; empty for a leaf
+     */
+    default List<ExprNode> children() {
+        return List.of();
+    }
+
+    /**
+     * The same expression made of other parts.
+     *
+     * @param children as many as {@link #children} gives
+     * @return the expression
+     */
+    default ExprNode withChildren(List<ExprNode> children) {
+        return this;
+    }
+
+    /**
+     * The same expression with every part rewritten, from the leaves up.
+     *
+     * @param rewriting what to make of an expression whose parts are rewritten already
+     * @return the expression
+     */
+    default ExprNode rewrite(UnaryOperator<ExprNode> rewriting) {
+        List<ExprNode> parts = children();
+        return rewriting.apply(parts.isEmpty() ? this
+                : withChildren(parts.stream().map(part -> part.rewrite(rewriting)).toList()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.millrace.query.ast;
+
+/**
+ * The inner join of two inputs on the equality of two keys; null keys never match (law 9).
+ *
+ * @param left the left rows
+ * @param right the right rows
+ * @param leftKey over the left's lanes
+ * @param rightKey over the right's own lanes, counted from 0
+ */
+public record JoinNode(QueryNode left, QueryNode right, ExprNode leftKey, ExprNode rightKey) implements QueryNode {
+
+    @Override
+    public int lanes() {
+        return left.lanes() + right.lanes();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.millrace.query.ast;
+
+/**
+ * The operators of expressions. Comparisons, {@code AND}, {@code OR} and {@code NOT} follow three-valued logic (law 4);
+ * comparisons use comparison equality and the order of the value domain (law 3).
+ */
+public enum Operator {
+    /** Equal; unknown if an operand is null. */
+    EQ(2),
+    /** Not equal; unknown if an operand is null. */
+    NE(2),
+    /** Less; unknown if an operand is null. */
+    LT(2),
+    /** Less or equal; unknown if an operand is null. */
+    LE(2),
+    /** Greater; unknown if an operand is null. */
+    GT(2),
+    /** Greater or equal; unknown if an operand is null. */
+    GE(2),
+    /** Kleene's conjunction. */
+    AND(2),
+    /** Kleene's disjunction. */
+    OR(2),
+    /** Kleene's negation. */
+    NOT(1),
+    /** True if the operand is null, else false. */
+    IS_NULL(1),
+    /** False if the operand is null, else true. */
+    IS_NOT_NULL(1),
+    /** The first operand that is not null, or null. */
+    COALESCE(2);
+
+    private final int arity;
+
+    Operator(int arity) {
+        this.arity = arity;
+    }
+
+    /**
+     * The number of operands.
+     *
+     * @return 1 or 2
+     */
+    public int arity() {
+        return arity;
+    }
+
+    /**
+     * Tells whether this compares two values.
+     *
+     * @return true for the six comparisons
+     */
+    public boolean isComparison() {
+        return ordinal() <= GE.ordinal();
+    }
+
+    /**
+     * Tells whether a comparison holds for two values that compare as given.
+     *
+     * @param comparison negative, zero or positive, as of a comparator
+     * @return whether it is true
+     * @throws IllegalStateException if this is no comparison
+     */
+    public boolean holds(int comparison) {
+        return switch (this) {
+            case EQ -> comparison == 0;
+            case NE -> comparison != 0;
+            case LT -> comparison < 0;
+            case LE -> comparison <= 0;
+            case GT -> comparison > 0;
+            case GE -> comparison >= 0;
+            default -> throw new IllegalStateException(this + " is no comparison");
+        };
+    }
+}

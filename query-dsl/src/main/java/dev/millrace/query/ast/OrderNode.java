@@ -1,0 +1,22 @@
+package dev.millrace.query.ast;
+
+import java.util.List;
+
+/**
+ * The input's rows in an order; ties are broken by identity ascending (law 7).
+ *
+ * @param input the rows
+ * @param terms the order, most significant first; empty for the order of identities
+ */
+public record OrderNode(QueryNode input, List<OrderTerm> terms) implements QueryNode {
+
+    /** Copies the terms. */
+    public OrderNode {
+        terms = List.copyOf(terms);
+    }
+
+    @Override
+    public int lanes() {
+        return input.lanes();
+    }
+}

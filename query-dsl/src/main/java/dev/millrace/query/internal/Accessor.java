@@ -1,0 +1,255 @@
+package dev.millrace.query.internal;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.property.BoolProp;
+import dev.millrace.query.property.BoxedBoolProp;
+import dev.millrace.query.property.BoxedDoubleProp;
+import dev.millrace.query.property.BoxedIntProp;
+import dev.millrace.query.property.BoxedLongProp;
+import dev.millrace.query.property.ByteProp;
+import dev.millrace.query.property.DecimalProp;
+import dev.millrace.query.property.DoubleProp;
+import dev.millrace.query.property.FloatProp;
+import dev.millrace.query.property.IntProp;
+import dev.millrace.query.property.LongProp;
+import dev.millrace.query.property.OrderedProp;
+import dev.millrace.query.property.Prop;
+import dev.millrace.query.property.Property;
+import dev.millrace.query.property.ShortProp;
+import dev.millrace.query.property.TextProp;
+
+/**
+ * Reads one component of rows, in the form that boxes least. The primitive forms are defined where the component has that
+ * primitive type or widens to it without loss; elsewhere they refuse.
+ */
+public abstract class Accessor {
+
+    private Accessor() {
+    }
+
+    /**
+     * Reads the component as an object.
+     *
+     * @param row a row of the type the component belongs to
+     * @return its value
+     */
+    public abstract @Nullable Object get(Object row);
+
+    /**
+     * Reads an integral component.
+     *
+     * @param row a row of the type the component belongs to
+     * @return its value
+     */
+    public long getLong(Object row) {
+        throw new IllegalStateException("not an integral component");
+    }
+
+    /**
+     * Reads a floating-point component.
+     *
+     * @param row a row of the type the component belongs to
+     * @return its value
+     */
+    public double getDouble(Object row) {
+        throw new IllegalStateException("not a floating-point component");
+    }
+
+    /**
+     * Reads a boolean component.
+     *
+     * @param row a row of the type the component belongs to
+     * @return its value
+     */
+    public boolean getBoolean(Object row) {
+        throw new IllegalStateException("not a boolean component");
+    }
+
+    /**
+     * Makes an accessor of a getter.
+     *
+     * @param property the getter
+     * @return an accessor that reads through it
+     */
+    @SuppressWarnings("unchecked") // rows of the wrong type never get here: queries are checked when they are built
+    public static Accessor of(Property<?> property) {
+        if (property instanceof IntProp<?> p) {
+            return new OfInt((IntProp<Object>) p);
+        } else if (property instanceof LongProp<?> p) {
+            return new OfLong((LongProp<Object>) p);
+        } else if (property instanceof ShortProp<?> p) {
+            return new OfShort((ShortProp<Object>) p);
+        } else if (property instanceof ByteProp<?> p) {
+            return new OfByte((ByteProp<Object>) p);
+        } else if (property instanceof DoubleProp<?> p) {
+            return new OfDouble((DoubleProp<Object>) p);
+        } else if (property instanceof FloatProp<?> p) {
+            return new OfFloat((FloatProp<Object>) p);
+        } else if (property instanceof BoolProp<?> p) {
+            return new OfBoolean((BoolProp<Object>) p);
+        }
+        return new OfObject(getter(property));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Prop<Object, @Nullable Object> getter(Property<?> property) {
+        if (property instanceof Prop<?, ?> p) {
+            return (Prop<Object, @Nullable Object>) p;
+        } else if (property instanceof OrderedProp<?, ?> p) {
+            return ((OrderedProp<Object, ?>) p)::get;
+        } else if (property instanceof TextProp<?> p) {
+            return ((TextProp<Object>) p)::get;
+        } else if (property instanceof DecimalProp<?> p) {
+            return ((DecimalProp<Object>) p)::get;
+        } else if (property instanceof BoxedIntProp<?> p) {
+            return ((BoxedIntProp<Object>) p)::get;
+        } else if (property instanceof BoxedLongProp<?> p) {
+            return ((BoxedLongProp<Object>) p)::get;
+        } else if (property instanceof BoxedDoubleProp<?> p) {
+            return ((BoxedDoubleProp<Object>) p)::get;
+        } else if (property instanceof BoxedBoolProp<?> p) {
+            return ((BoxedBoolProp<Object>) p)::get;
+        }
+        throw new IllegalArgumentException("unknown kind of property: " + property.getClass());
+    }
+
+    private static final class OfInt extends Accessor {
+        private final IntProp<Object> property;
+
+        OfInt(IntProp<Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public Object get(Object row) {
+            return property.get(row);
+        }
+
+        @Override
+        public long getLong(Object row) {
+            return property.get(row);
+        }
+    }
+
+    private static final class OfLong extends Accessor {
+        private final LongProp<Object> property;
+
+        OfLong(LongProp<Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public Object get(Object row) {
+            return property.get(row);
+        }
+
+        @Override
+        public long getLong(Object row) {
+            return property.get(row);
+        }
+    }
+
+    private static final class OfShort extends Accessor {
+        private final ShortProp<Object> property;
+
+        OfShort(ShortProp<Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public Object get(Object row) {
+            return property.get(row);
+        }
+
+        @Override
+        public long getLong(Object row) {
+            return property.get(row);
+        }
+    }
+
+    private static final class OfByte extends Accessor {
+        private final ByteProp<Object> property;
+
+        OfByte(ByteProp<Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public Object get(Object row) {
+            return property.get(row);
+        }
+
+        @Override
+        public long getLong(Object row) {
+            return property.get(row);
+        }
+    }
+
+    private static final class OfDouble extends Accessor {
+        private final DoubleProp<Object> property;
+
+        OfDouble(DoubleProp<Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public Object get(Object row) {
+            return property.get(row);
+        }
+
+        @Override
+        public double getDouble(Object row) {
+            return property.get(row);
+        }
+    }
+
+    private static final class OfFloat extends Accessor {
+        private final FloatProp<Object> property;
+
+        OfFloat(FloatProp<Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public Object get(Object row) {
+            return property.get(row);
+        }
+
+        @Override
+        public double getDouble(Object row) {
+            return property.get(row);
+        }
+    }
+
+    private static final class OfBoolean extends Accessor {
+        private final BoolProp<Object> property;
+
+        OfBoolean(BoolProp<Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public Object get(Object row) {
+            return property.get(row);
+        }
+
+        @Override
+        public boolean getBoolean(Object row) {
+            return property.get(row);
+        }
+    }
+
+    private static final class OfObject extends Accessor {
+        private final Prop<Object, @Nullable Object> property;
+
+        OfObject(Prop<Object, @Nullable Object> property) {
+            this.property = property;
+        }
+
+        @Override
+        public @Nullable Object get(Object row) {
+            return property.get(row);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.millrace.query.internal;
+
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.property.BoolProp;
+import dev.millrace.query.property.ByteProp;
+import dev.millrace.query.property.DoubleProp;
+import dev.millrace.query.property.FloatProp;
+import dev.millrace.query.property.IntProp;
+import dev.millrace.query.property.LongProp;
+import dev.millrace.query.property.Prop;
+import dev.millrace.query.property.Property;
+import dev.millrace.query.property.ShortProp;
+
+/**
+ * Reaches the accessors and the canonical constructor of a record class: through spun getters where the class's package may
+ * be entered, through method handles where the record is only public and exported.
+ */
+public final class RecordAccess {
+
+    private final Class<?> recordClass;
+    private final MethodHandles.Lookup lookup;
+    private final boolean entered;
+
+    private RecordAccess(Class<?> recordClass, MethodHandles.Lookup lookup, boolean entered) {
+        this.recordClass = recordClass;
+        this.lookup = lookup;
+        this.entered = entered;
+    }
+
+    /**
+     * Opens a record class.
+     *
+     * @param recordClass a record class
+     * @return access to it
+     */
+    public static RecordAccess to(Class<?> recordClass) {
+        try {
+            MethodHandles.Lookup own = MethodHandles.lookup();
+            own.lookupClass().getModule().addReads(recordClass.getModule());
+            return new RecordAccess(recordClass, MethodHandles.privateLookupIn(recordClass, own), true);
+        } catch (IllegalAccessException e) {
+            return new RecordAccess(recordClass, MethodHandles.publicLookup(), false);
+        }
+    }
+
+    /**
+     * Makes an accessor of a component.
+     *
+     * @param component a component of the record class
+     * @return reads it
+     * @throws IllegalArgumentException if the class cannot be reached
+     */
+    public Accessor accessor(RecordComponent component) {
+        try {
+            MethodHandle handle = lookup.unreflect(component.getAccessor());
+            return Accessor.of(entered ? spin(handle, component.getType()) : bridge(handle));
+        } catch (IllegalAccessException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * Makes a caller of the canonical constructor.
+     *
+     * @return takes the values of all components in declaration order; what the constructor throws, it throws
+     * @throws IllegalArgumentException if the class cannot be reached
+     */
+    public Constructor constructor() {
+        RecordComponent[] components = recordClass.getRecordComponents();
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            MethodHandle handle = lookup
+                    .unreflectConstructor(recordClass.getDeclaredConstructor(types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return arguments -> {
+                try {
+                    return (Object) handle.invokeExact(arguments);
+                } catch (RuntimeException | Error e) {
+                    throw e;
+                } catch (Throwable e) {
+                    throw new IllegalStateException("constructor of " + recordClass.getName() + " failed", e);
+                }
+            };
+        } catch (IllegalAccessException e) {
+            throw unreachable(e);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a record class without canonical constructor: " + recordClass, e);
+        }
+    }
+
+    private Property<?> spin(MethodHandle handle, Class<?> type) {
+        Class<?> shape = shapeFor(type);
+        Class<?> result = type.isPrimitive() ? type : Object.class;
+        try {
+            MethodHandle factory = LambdaMetafactory.metafactory(lookup, "get", MethodType.methodType(shape),
+                    MethodType.methodType(result, Object.class), handle, handle.type()).getTarget();
+            return (Property<?>) factory.invoke();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("no getter could be made for " + handle, e);
+        }
+    }
+
+    private static Class<?> shapeFor(Class<?> type) {
+        if (type == int.class) {
+            return IntProp.class;
+        } else if (type == long.class) {
+            return LongProp.class;
+        } else if (type == short.class) {
+            return ShortProp.class;
+        } else if (type == byte.class) {
+            return ByteProp.class;
+        } else if (type == double.class) {
+            return DoubleProp.class;
+        } else if (type == float.class) {
+            return FloatProp.class;
+        } else if (type == boolean.class) {
+            return BoolProp.class;
+        }
+        return Prop.class;
+    }
+
+    private static Property<Object> bridge(MethodHandle accessor) {
+        Class<?> type = accessor.type().returnType();
+        MethodHandle handle = accessor.asType(accessor.type().changeParameterType(0, Object.class));
+        if (type == int.class || type == short.class || type == byte.class || type == long.class) {
+            MethodHandle widened = handle.asType(MethodType.methodType(long.class, Object.class));
+            if (type == long.class) {
+                return (LongProp<Object>) row -> invokeLong(widened, row);
+            } else if (type == int.class) {
+                return (IntProp<Object>) row -> (int) invokeLong(widened, row);
+            } else if (type == short.class) {
+                return (ShortProp<Object>) row -> (short) invokeLong(widened, row);
+            }
+            return (ByteProp<Object>) row -> (byte) invokeLong(widened, row);
+        }
+        MethodHandle boxed = handle.asType(MethodType.methodType(Object.class, Object.class));
+        if (type == double.class) {
+            return (DoubleProp<Object>) row -> (double) invokePresent(boxed, row);
+        } else if (type == float.class) {
+            return (FloatProp<Object>) row -> (float) invokePresent(boxed, row);
+        } else if (type == boolean.class) {
+            return (BoolProp<Object>) row -> (boolean) invokePresent(boxed, row);
+        }
+        return (Prop<Object, @Nullable Object>) row -> invoke(boxed, row);
+    }
+
+    private static long invokeLong(MethodHandle handle, Object row) {
+        try {
+            return (long) handle.invokeExact(row);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object invokePresent(MethodHandle handle, Object row) {
+        Object value = invoke(handle, row);
+        if (value == null) {
+            throw new IllegalStateException("a primitive component read as null");
+        }
+        return value;
+    }
+
+    private static @Nullable Object invoke(MethodHandle handle, Object row) {
+        try {
+            return (@Nullable Object) handle.invokeExact(row);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private IllegalArgumentException unreachable(IllegalAccessException cause) {
+        return new IllegalArgumentException("Record " + recordClass.getName() + " cannot be read: it is not public in an exported package of "
+                + recordClass.getModule() + "; make it public and export its package, or open the package to dev.millrace.query",
+                cause);
+    }
+
+    /** Calls a canonical constructor. */
+    @FunctionalInterface
+    public interface Constructor {
+
+        /**
+         * Makes a record.
+         *
+         * @param arguments the values of all components, in declaration order
+         * @return the record
+         */
+        Object create(@Nullable Object[] arguments);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.millrace.query.property;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference to a record component of type Long, written {@code Row::component}; see {@link Property}.
+ *
+ * @param <R> the row type
+ */
+@FunctionalInterface
+public non-sealed interface BoxedLongProp<R> extends Property<R> {
+
+    /**
+     * Reads the component.
+     *
+     * @param row the row to read
+     * @return its value, a nullable {@code Long}
+     */
+    @Nullable Long get(R row);
+}

@@ -1,0 +1,10 @@
+/** The query language of Millrace: row types, expressions and queries as values. */
+module dev.millrace.query {
+    requires static transitive org.jspecify;
+
+    exports dev.millrace.query;
+    exports dev.millrace.query.ast;
+    exports dev.millrace.query.property;
+    exports dev.millrace.query.shape;
+    exports dev.millrace.query.value;
+}

@@ -1,0 +1,149 @@
+package dev.millrace.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.plan.Plan;
+import dev.millrace.engine.internal.plan.Planner;
+import dev.millrace.query.Bindings;
+import dev.millrace.query.Query;
+import dev.millrace.query.RelationRef;
+import dev.millrace.query.Window;
+
+/**
+ * Keeps the results of queries current as the rows of their relations change (law 6). Changes are staged in {@link Table}s and
+ * take effect together in {@link #commit}; after it each {@link Result} says what the commit did to it.
+ *
+ * <p>Not thread-safe, and with no thread or lock of its own: whoever owns it lets one caller in at a time. A commit costs what
+ * its changes concern, not what is stored.
+ */
+public final class Engine {
+
+    private final Map<String, Table<?>> tables = new HashMap<>();
+    private final Set<Result<?>> results = new LinkedHashSet<>();
+
+    /**
+     * Adds a relation, without rows.
+     *
+     * @param <R> the row type
+     * @param relation its name, row type and key
+     * @return the table that takes its changes
+     * @throws IllegalArgumentException if there is one of that name
+     */
+    public <R> Table<R> table(RelationRef<R> relation) {
+        if (tables.containsKey(relation.name())) {
+            throw new IllegalArgumentException("Relation \"" + relation.name() + "\" exists already; names are unique in a store");
+        }
+        Table<R> table = new Table<>(relation, new RowTable(relation));
+        tables.put(relation.name(), table);
+        return table;
+    }
+
+    /**
+     * Removes a relation.
+     *
+     * @param table its table
+     * @throws IllegalStateException if an open result reads it
+     */
+    public void drop(Table<?> table) {
+        for (Result<?> result : results) {
+            if (result.plan().tables().contains(table.rows())) {
+                throw new IllegalStateException("Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
+            }
+        }
+        tables.remove(table.relation().name(), table);
+    }
+
+    /**
+     * Opens a query: its result is current when this returns, and after every later commit.
+     *
+     * @param <R> the type of the result's rows
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @return its result
+     * @throws IllegalArgumentException if it names an unknown relation, or one with another row type or key, or if a parameter
+     *         is not bound or bound to a value of another type
+     * @throws RuntimeException if the constructor of a result row refuses a row that is shown
+     */
+    public <R> Result<R> open(Query<R> query, Bindings bindings) {
+        Result<R> result = new Result<>(this, query, bindings, plan(query, bindings, null));
+        try {
+            result.rows();
+        } catch (RuntimeException e) {
+            result.plan().close();
+            throw e;
+        }
+        results.add(result);
+        return result;
+    }
+
+    /** Whether any change is staged. */
+    boolean hasStaged() {
+        return tables.values().stream().anyMatch(table -> table.rows().hasStaged());
+    }
+
+    /**
+     * Lets all staged changes take effect at once. Afterwards {@link Result#hasChanges} and {@link Result#changes} tell what
+     * that did, until the next commit.
+     *
+     * @return the results that changed or failed, in the order in which they were opened
+     */
+    public List<Result<?>> commit() {
+        results.forEach(Result::forgetChanges);
+        List<RowTable> changed = new ArrayList<>();
+        for (Table<?> table : tables.values()) {
+            if (table.rows().hasStaged()) {
+                table.rows().apply();
+                if (!table.rows().delta().isEmpty()) {
+                    changed.add(table.rows());
+                }
+            }
+        }
+        List<Result<?>> concerned = new ArrayList<>();
+        for (Result<?> result : results) {
+            if (result.reads(changed) && result.run()) {
+                concerned.add(result);
+            }
+        }
+        changed.forEach(RowTable::finish);
+        return concerned;
+    }
+
+    /**
+     * The number of rows, groups and pairs that tables and queries keep.
+     *
+     * @return a count, not bytes
+     */
+    public long rowsHeld() {
+        return tables.values().stream().mapToLong(Table::size).sum() + results.stream().mapToLong(result -> result.plan().rowsHeld()).sum();
+    }
+
+    Plan plan(Query<?> query, Bindings bindings, @Nullable Window window) {
+        return Planner.plan(query.node(), bindings, window, this::find);
+    }
+
+    void closed(Result<?> result) {
+        results.remove(result);
+    }
+
+    private RowTable find(RelationRef<?> relation) {
+        Table<?> table = tables.get(relation.name());
+        if (table == null) {
+            throw new IllegalArgumentException("The query reads relation \"" + relation.name() + "\", but there are only "
+                    + tables.keySet().stream().sorted().toList());
+        }
+        RelationRef<?> known = table.relation();
+        if (known.rowType() != relation.rowType() || !known.key().equals(relation.key())) {
+            throw new IllegalArgumentException("The query reads relation \"" + relation.name() + "\" as " + relation.rowType() + " by "
+                    + relation.key() + ", but it is " + known.rowType() + " by " + known.key());
+        }
+        return table.rows();
+    }
+}

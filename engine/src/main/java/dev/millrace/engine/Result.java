@@ -1,0 +1,219 @@
+package dev.millrace.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.plan.Plan;
+import dev.millrace.query.Bindings;
+import dev.millrace.query.Query;
+import dev.millrace.query.Window;
+
+/**
+ * The result of an open query, current after every commit of its {@link Engine}. Confined to whoever owns the engine.
+ *
+ * <p>If the constructor of a result row refuses a row, the result fails: it keeps its last good rows, takes no further part in
+ * commits and tells the {@link #failure}; other results go on.
+ *
+ * @param <R> the type of the rows
+ */
+public final class Result<R> {
+
+    private final Engine engine;
+    private final Query<R> query;
+    private Bindings bindings;
+    private Plan plan;
+    private final Rebinding<R> rebinding = new Rebinding<>();
+    private @Nullable RuntimeException failure;
+
+    Result(Engine engine, Query<R> query, Bindings bindings, Plan plan) {
+        this.engine = engine;
+        this.query = query;
+        this.bindings = bindings;
+        this.plan = plan;
+    }
+
+    /**
+     * The query this is the result of.
+     *
+     * @return the query
+     */
+    public Query<R> query() {
+        return query;
+    }
+
+    /**
+     * The values of the query's parameters.
+     *
+     * @return the bindings
+     */
+    public Bindings bindings() {
+        return bindings;
+    }
+
+    /**
+     * The names of the relations it reads.
+     *
+     * @return each once
+     */
+    public List<String> sources() {
+        return plan.tables().stream().map(RowTable::name).toList();
+    }
+
+    /**
+     * Whether rows have positions.
+     *
+     * @return true if the query is ordered
+     */
+    public boolean isOrdered() {
+        return plan.output().isOrdered();
+    }
+
+    /**
+     * The rows that are shown, in order if there is one. O(rows shown); unchanged rows are the same objects as before.
+     *
+     * @return a new list
+     */
+    @SuppressWarnings("unchecked") // the query makes rows of this type
+    public List<Identified<R>> rows() {
+        return (List<Identified<R>>) (List<?>) List.copyOf(plan.output().entries());
+    }
+
+    /**
+     * The number of rows that are shown.
+     *
+     * @return the number
+     */
+    public int size() {
+        return plan.output().size();
+    }
+
+    /**
+     * The number of rows without window.
+     *
+     * @return the number
+     */
+    public int total() {
+        return plan.output().total();
+    }
+
+    /**
+     * The part of the rows that is shown.
+     *
+     * @return the window; all of them if there is no order
+     */
+    public Window window() {
+        return plan.output().window();
+    }
+
+    /**
+     * Shows another part of an ordered result; {@link #changes} tells the difference.
+     *
+     * @param window the part
+     * @throws IllegalStateException if the result has no order, or has failed
+     */
+    public void window(Window window) {
+        requireWorking();
+        forgetChanges();
+        plan.output().window(window);
+    }
+
+    /**
+     * Gives the parameters other values; {@link #changes} tells the difference. The query is evaluated anew.
+     *
+     * @param values a value for each parameter
+     * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; nothing has changed then
+     * @throws IllegalStateException if the result has failed
+     */
+    public void bind(Bindings values) {
+        requireWorking();
+        forgetChanges();
+        List<Identified<R>> before = rows();
+        Plan next = engine.plan(query, values, plan.output().isOrdered() ? plan.output().window() : null);
+        Plan old = plan;
+        plan = next;
+        try {
+            rebinding.record(before, rows(), isOrdered());
+        } catch (RuntimeException e) {
+            plan = old;
+            next.close();
+            throw e;
+        }
+        old.close();
+        bindings = values;
+    }
+
+    /**
+     * Whether the last commit, or move of window or parameters, changed the rows that are shown.
+     *
+     * @return false if they are the same
+     */
+    public boolean hasChanges() {
+        return !plan.output().changes().isEmpty() || !rebinding.isEmpty();
+    }
+
+    /**
+     * What the last commit, or move of window or parameters, changed.
+     *
+     * @param sink takes the changes, in no particular order
+     */
+    public void changes(ChangeSink<R> sink) {
+        plan.output().changes().forEach(sink);
+        rebinding.forEach(sink);
+    }
+
+    /**
+     * Why this result ceased to be maintained.
+     *
+     * @return what the constructor of a row threw; empty while all is well
+     */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Ends the query and gives back what it holds. Does nothing the second time. */
+    public void close() {
+        engine.closed(this);
+        plan.close();
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    boolean reads(List<RowTable> changed) {
+        for (RowTable table : plan.tables()) {
+            if (changed.contains(table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes part in a commit; true if the rows changed or the result failed. */
+    boolean run() {
+        if (failure != null) {
+            return false;
+        }
+        try {
+            plan.run();
+            return hasChanges();
+        } catch (RuntimeException e) {
+            failure = e;
+            return true;
+        }
+    }
+
+    void forgetChanges() {
+        plan.output().changes().clear();
+        rebinding.clear();
+    }
+
+    private void requireWorking() {
+        if (failure != null) {
+            throw new IllegalStateException("The query has failed and is no longer maintained; close it", failure);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.millrace.engine;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.query.RelationRef;
+
+/**
+ * The rows of one relation in an {@link Engine}. Rows are immutable objects of the user and are kept as they are. Confined to
+ * whoever owns the engine.
+ *
+ * @param <R> the row type
+ */
+public final class Table<R> {
+
+    private final RelationRef<R> relation;
+    private final RowTable rows;
+
+    Table(RelationRef<R> relation, RowTable rows) {
+        this.relation = relation;
+        this.rows = rows;
+    }
+
+    /**
+     * Which relation this is.
+     *
+     * @return name, row type and key
+     */
+    public RelationRef<R> relation() {
+        return relation;
+    }
+
+    /**
+     * Finds a row as of the last commit. Expected O(1).
+     *
+     * @param key its key
+     * @return the row, or null
+     */
+    public @Nullable R get(Object key) {
+        return cast(rows.get(key));
+    }
+
+    /**
+     * The number of rows as of the last commit.
+     *
+     * @return the number
+     */
+    public int size() {
+        return rows.size();
+    }
+
+    /**
+     * Hands out all rows as of the last commit, in no particular order.
+     *
+     * @param consumer takes each row; must not change the engine
+     */
+    public void forEach(Consumer<? super R> consumer) {
+        rows.scan((slot, lanes, at) -> {
+            R row = cast(lanes[at]);
+            if (row != null) {
+                consumer.accept(row);
+            }
+        });
+    }
+
+    /**
+     * Stages a change for the next commit; a later one of the same key replaces it. One that makes no difference does nothing.
+     *
+     * @param key the key
+     * @param row the row as it shall be, with that key; null to remove it
+     */
+    public void stage(Object key, @Nullable R row) {
+        rows.stage(key, row);
+    }
+
+    /** Forgets all staged changes. */
+    public void discard() {
+        rows.discard();
+    }
+
+    RowTable rows() {
+        return rows;
+    }
+
+    @SuppressWarnings("unchecked") // only rows of this relation get in
+    private @Nullable R cast(@Nullable Object row) {
+        return (R) row;
+    }
+
+    @Override
+    public String toString() {
+        return rows.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.millrace.engine.internal.expr;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.value.ValueKind;
+import dev.millrace.query.value.Values;
+
+/**
+ * The one form in which equal values are shown as group keys and as least and greatest values (law 3), so that it does not matter
+ * which of them came first.
+ */
+public enum ShownForm {
+
+    /** Numbers keep their type: all values are of one. */
+    OWN_TYPE,
+    /** Numbers of several types may meet, and are shown as the first of long, double and decimal that holds them. */
+    MIXED;
+
+    /**
+     * The form of values.
+     *
+     * @param type the type of the expression that gives them
+     * @return the form
+     */
+    public static ShownForm of(Class<?> type) {
+        return ValueKind.of(type) == ValueKind.NUMBER && type != Number.class ? OWN_TYPE : MIXED;
+    }
+
+    /**
+     * A value in this form.
+     *
+     * @param value the value
+     * @return an equal one
+     */
+    public @Nullable Object show(@Nullable Object value) {
+        return this == OWN_TYPE ? Values.canonical(value) : Values.canonicalMixed(value);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/** The right rows that match one left row; reused, so that matching allocates nothing. */
+final class Matches implements RowVisitor {
+
+    private final int width;
+    private int size;
+    private int[] slots = new int[4];
+    private boolean[] taken = new boolean[4];
+    private @Nullable Object[] lanes;
+
+    Matches(int width) {
+        this.width = width;
+        this.lanes = new @Nullable Object[4 * width];
+    }
+
+    @Override
+    public void row(int slot, @Nullable Object[] rows, int at) {
+        if (size == slots.length) {
+            slots = Arrays.copyOf(slots, size * 2);
+            taken = Arrays.copyOf(taken, size * 2);
+            lanes = Arrays.copyOf(lanes, size * 2 * width);
+        }
+        slots[size] = slot;
+        taken[size] = false;
+        System.arraycopy(rows, at, lanes, size * width, width);
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int slot(int match) {
+        return slots[match];
+    }
+
+    /** The match with a slot, or -1. */
+    int find(int slot) {
+        for (int i = 0; i < size; i++) {
+            if (slots[i] == slot) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void markTaken(int match) {
+        taken[match] = true;
+    }
+
+    boolean isTaken(int match) {
+        return taken[match];
+    }
+
+    void copyTo(int match, @Nullable Object[] target, int at) {
+        System.arraycopy(lanes, match * width, target, at, width);
+    }
+
+    void clear() {
+        Arrays.fill(lanes, 0, size * width, null);
+        size = 0;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.expr.ExprCompiler;
+import dev.millrace.engine.internal.store.KeyMap;
+import dev.millrace.query.Component;
+import dev.millrace.query.RelationRef;
+import dev.millrace.query.RowType;
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FieldNode;
+import dev.millrace.query.value.Values;
+
+/**
+ * The rows of a relation in stable slots, with the indexes that queries need. Changes are staged, at most one a key, and
+ * switched in by {@link #apply}: indexes let go of changed rows while the slots still show them as they were, then the slots
+ * are switched, then indexes take the rows in as they are. A slot freed in a commit is not used again in it. Rows are the
+ * user's own objects; beyond them a row costs 4 bytes and what its key costs in the {@link KeyMap}.
+ */
+public final class RowTable {
+
+    private final String name;
+    private final RowType<Object> rowType;
+    private final Component key;
+    private final KeyMap keys;
+    private @Nullable Object[] rows = new @Nullable Object[16];
+    private int slots;
+    private final IntArrayList free = new IntArrayList();
+    private final Map<ExprNode, TableIndex> indexes = new HashMap<>();
+
+    private final StagedChanges staged = new StagedChanges();
+    private final Delta delta = new Delta(1);
+    private final IntArrayList freed = new IntArrayList();
+
+    /**
+     * An empty table.
+     *
+     * @param relation the relation whose rows it holds
+     */
+    @SuppressWarnings("unchecked") // rows of this relation are all that ever gets in
+    public RowTable(RelationRef<?> relation) {
+        this.name = relation.name();
+        this.rowType = (RowType<Object>) relation.rowType();
+        this.key = relation.key();
+        this.keys = new KeyMap(key);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Component key() {
+        return key;
+    }
+
+    /** The number of rows, without staged changes. */
+    public int size() {
+        return keys.size();
+    }
+
+    /** The row of a key, without staged changes. */
+    public @Nullable Object get(Object wanted) {
+        int slot = keys.find(wanted, rows);
+        return slot < 0 ? null : rows[slot];
+    }
+
+    /**
+     * Stages a change; a later one of the same key replaces it.
+     *
+     * @param changed the key
+     * @param row the row as it shall be, with that key; null to remove it
+     */
+    public void stage(Object changed, @Nullable Object row) {
+        staged.put(changed, row);
+    }
+
+    /** Whether anything is staged. */
+    public boolean hasStaged() {
+        return !staged.isEmpty();
+    }
+
+    /** Forgets what is staged. */
+    public void discard() {
+        staged.clear();
+    }
+
+    /** Switches the staged changes in and leaves those that make a difference in {@link #delta}. */
+    public void apply() {
+        for (int i = 0; i < staged.size(); i++) {
+            prepare(staged.key(i), staged.row(i));
+        }
+        staged.clear();
+        for (TableIndex index : indexes.values()) {
+            index.beforeSwitch(delta);
+        }
+        for (int i = 0; i < delta.size(); i++) {
+            switchSlot(i);
+        }
+        for (TableIndex index : indexes.values()) {
+            index.afterSwitch(delta);
+        }
+    }
+
+    /** What the commit changed in this table. */
+    public Delta delta() {
+        return delta;
+    }
+
+    /** Ends the commit: slots freed in it may be used again. */
+    public void finish() {
+        delta.clear();
+        free.addAll(freed);
+        freed.clear();
+    }
+
+    /** Hands out all rows. */
+    public void scan(RowVisitor visitor) {
+        for (int slot = 0; slot < slots; slot++) {
+            if (rows[slot] != null) {
+                visitor.row(slot, rows, slot);
+            }
+        }
+    }
+
+    /** Prepares pulling rows by a key expression: the key map where it is the table's key, else a shared index. */
+    public Lookup lookup(ExprNode expression) {
+        if (expression instanceof FieldNode field && field.component().equals(key)) {
+            return new ByKey();
+        }
+        TableIndex index = indexes.computeIfAbsent(expression, this::buildIndex);
+        index.acquire();
+        return new ByIndex(index);
+    }
+
+    /** The key expressions that are indexed at present. */
+    public List<ExprNode> indexed() {
+        return new ArrayList<>(indexes.keySet());
+    }
+
+    private TableIndex buildIndex(ExprNode expression) {
+        TableIndex index = new TableIndex(new ExprCompiler().scalar(expression));
+        scan(index::add);
+        return index;
+    }
+
+    private void prepare(Object changed, @Nullable Object row) {
+        int slot = keys.find(changed, rows);
+        Object before = slot < 0 ? null : rows[slot];
+        if (before == null && row == null) {
+            return;
+        }
+        long mask = -1L;
+        if (before != null && row != null) {
+            mask = rowType.diff(before, row, -1L);
+            if (mask == 0) {
+                return;
+            }
+        }
+        int entry = delta.add(before == null ? newSlot() : slot, before != null, row != null);
+        delta.before()[entry] = before;
+        delta.after()[entry] = row;
+        delta.changed(entry, 0, mask);
+    }
+
+    private int newSlot() {
+        if (free.isEmpty()) {
+            if (slots == rows.length) {
+                rows = Arrays.copyOf(rows, rows.length + (rows.length >> 1));
+            }
+            return slots++;
+        }
+        return free.removeAtIndex(free.size() - 1);
+    }
+
+    private void switchSlot(int entry) {
+        int slot = delta.slot(entry);
+        if (!delta.is(entry)) {
+            keys.remove(slot, rows);
+            rows[slot] = null;
+            freed.add(slot);
+            return;
+        }
+        rows[slot] = delta.after()[entry];
+        if (!delta.was(entry)) {
+            keys.add(slot, rows);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name + "[" + size() + "]";
+    }
+
+    /** Finds the one row of a key. */
+    private final class ByKey implements Lookup {
+        @Override
+        public void forEach(Object wanted, RowVisitor visitor) {
+            int slot = keys.find(wanted, rows);
+            if (slot >= 0) {
+                visitor.row(slot, rows, slot);
+            }
+        }
+
+        @Override
+        public void close() {
+            // The key map is the table's own.
+        }
+    }
+
+    /** Finds the rows of a key by a shared index. */
+    private final class ByIndex implements Lookup {
+        private final TableIndex index;
+
+        ByIndex(TableIndex index) {
+            this.index = index;
+        }
+
+        @Override
+        public void forEach(Object wanted, RowVisitor visitor) {
+            index.slots().forEach(Values.canonical(wanted), slot -> visitor.row(slot, rows, slot));
+        }
+
+        @Override
+        public void close() {
+            if (index.release()) {
+                indexes.values().remove(index);
+            }
+        }
+    }
+}

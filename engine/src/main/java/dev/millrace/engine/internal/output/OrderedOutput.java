@@ -1,0 +1,244 @@
+package dev.millrace.engine.internal.output;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.Identified;
+import dev.millrace.engine.internal.expr.RowOrder;
+import dev.millrace.engine.internal.flow.Delta;
+import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.store.CountedTree;
+import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.query.Window;
+
+/**
+ * A result in order, of which a window is shown, over a tree of all rows with positions. O(log n) a change wherever it falls,
+ * and what enters or leaves the window with it; a window moves at the cost of the rows that enter and leave.
+ */
+public final class OrderedOutput extends Output {
+
+    private static final int[] NONE = {};
+
+    private final RowOrder order;
+    private final long[] orderReads;
+    private final CountedTree tree;
+    private Window window;
+
+    /** The rows of the commit in progress as they were, by entry. */
+    private final LaneStore undo;
+    private int[] oldRanks = new int[4];
+    private int[] newRanks = new int[4];
+
+    /**
+     * Keeps the rows of an operator in order.
+     *
+     * @param input the rows
+     * @param shape what becomes of them
+     * @param order the order, total on all rows
+     * @param orderReads the components the order reads, for each lane
+     * @param window the part that is shown
+     */
+    public OrderedOutput(Operator input, Shape shape, RowOrder order, long[] orderReads, Window window) {
+        super(input, shape);
+        this.order = order;
+        this.orderReads = orderReads;
+        this.window = window;
+        this.undo = new LaneStore(input.width());
+        this.tree = new CountedTree((a, b) -> order.compare(store.lanes(), store.at(a), store.lanes(), store.at(b)));
+        IntArrayList slots = new IntArrayList();
+        input.scan((slot, rows, at) -> {
+            store.put(slot, rows, at);
+            slots.add(slot);
+        });
+        int[] sorted = slots.primitiveStream().boxed().sorted(this::compare).mapToInt(Integer::intValue).toArray();
+        tree.build(sorted, sorted.length);
+    }
+
+    private int compare(int a, int b) {
+        return order.compare(store.lanes(), store.at(a), store.lanes(), store.at(b));
+    }
+
+    @Override
+    public void process() {
+        Delta delta = input.output();
+        int oldSize = tree.size();
+        for (int i = 0; i < delta.size(); i++) {
+            if (delta.was(i)) {
+                undo.put(i, store.lanes(), store.at(delta.slot(i)));
+                undo.remember(i, store.made(delta.slot(i)));
+            }
+        }
+        switchRows(delta);
+        try {
+            WindowDiff diff = new WindowDiff(oldRanks, newRanks, delta.size());
+            diff.compare(window, oldSize, window, tree.size(), new Shown(delta));
+        } catch (RuntimeException e) {
+            changes.clear();
+            restore(delta);
+            throw e;
+        } finally {
+            forgetUndo(delta);
+        }
+    }
+
+    /** Takes changed rows out of the tree while the store shows them as they were, switches them, and puts them back in. */
+    private void switchRows(Delta delta) {
+        int entries = delta.size();
+        if (oldRanks.length < entries) {
+            oldRanks = new int[entries * 2];
+            newRanks = new int[entries * 2];
+        }
+        for (int i = 0; i < entries; i++) {
+            oldRanks[i] = delta.was(i) ? tree.rank(delta.slot(i)) : -1;
+        }
+        for (int i = 0; i < entries; i++) {
+            if (delta.was(i) && !staysPut(delta, i)) {
+                tree.remove(delta.slot(i));
+            }
+        }
+        for (int i = 0; i < entries; i++) {
+            int slot = delta.slot(i);
+            if (delta.is(i)) {
+                Object kept = delta.was(i) && !concerns(delta, i) ? store.made(slot) : null;
+                store.put(slot, delta.after(), delta.at(i));
+                store.remember(slot, kept);
+            } else {
+                store.remove(slot);
+            }
+        }
+        for (int i = 0; i < entries; i++) {
+            if (delta.is(i) && !(delta.was(i) && staysPut(delta, i))) {
+                tree.add(delta.slot(i));
+            }
+        }
+        for (int i = 0; i < entries; i++) {
+            newRanks[i] = delta.is(i) ? tree.rank(delta.slot(i)) : -1;
+        }
+    }
+
+    private boolean staysPut(Delta delta, int entry) {
+        if (!delta.isUpdate(entry)) {
+            return false;
+        }
+        for (int lane = 0; lane < delta.width(); lane++) {
+            if ((delta.changed(entry, lane) & orderReads[lane]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Undoes {@link #switchRows}: the result is as it was before the commit. */
+    private void restore(Delta delta) {
+        for (int i = 0; i < delta.size(); i++) {
+            if (delta.is(i)) {
+                tree.remove(delta.slot(i));
+            }
+        }
+        for (int i = 0; i < delta.size(); i++) {
+            int slot = delta.slot(i);
+            if (delta.was(i)) {
+                store.put(slot, undo.lanes(), undo.at(i));
+                store.remember(slot, undo.made(i));
+            } else {
+                store.remove(slot);
+            }
+        }
+        for (int i = 0; i < delta.size(); i++) {
+            if (delta.was(i)) {
+                tree.add(delta.slot(i));
+            }
+        }
+    }
+
+    private void forgetUndo(Delta delta) {
+        for (int i = 0; i < delta.size(); i++) {
+            if (delta.was(i)) {
+                undo.remove(i);
+            }
+        }
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
+    public Window window() {
+        return window;
+    }
+
+    @Override
+    public void window(Window moved) {
+        int size = tree.size();
+        new WindowDiff(NONE, NONE, 0).compare(window, size, moved, size, new Shown(new Delta(input.width())));
+        window = moved;
+    }
+
+    @Override
+    public List<Identified<?>> entries() {
+        int first = (int) Math.min(window.offset(), tree.size());
+        return entriesOf(IntStream.range(first, first + size()).map(tree::select).toArray());
+    }
+
+    @Override
+    public int size() {
+        return (int) (Math.min(window.end(), tree.size()) - Math.min(window.offset(), tree.size()));
+    }
+
+    /** Turns what happens in the window into changes of the result. */
+    private final class Shown implements WindowDiff.Sink {
+
+        private final Delta delta;
+
+        Shown(Delta delta) {
+            this.delta = delta;
+        }
+
+        @Override
+        public void changed(int entry, int from, int to, boolean moved) {
+            int slot = delta.slot(entry);
+            if (from < 0) {
+                changes.entered(identity(slot), made(slot), to);
+                return;
+            }
+            if (to < 0) {
+                changes.left(shape.identity().read(undo.lanes(), undo.at(entry)), before(entry), from);
+                return;
+            }
+            Object before = before(entry);
+            Object after = made(slot);
+            if (same(before, after)) {
+                store.remember(slot, before);
+                if (moved) {
+                    changes.moved(identity(slot), before, before, from, to);
+                }
+            } else if (moved) {
+                changes.moved(identity(slot), before, after, from, to);
+            } else {
+                changes.updated(identity(slot), before, after, from, to);
+            }
+        }
+
+        @Override
+        public void shiftedOut(int rank, int from) {
+            int slot = tree.select(rank);
+            changes.left(identity(slot), made(slot), from);
+        }
+
+        @Override
+        public void shiftedIn(int rank, int to) {
+            int slot = tree.select(rank);
+            changes.entered(identity(slot), made(slot), to);
+        }
+
+        private @Nullable Object before(int entry) {
+            Object known = undo.made(entry);
+            return known != null ? known : shape.row().eval(undo.lanes(), undo.at(entry));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.millrace.engine.internal.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.Identified;
+import dev.millrace.engine.internal.flow.Delta;
+import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.query.Identity;
+import dev.millrace.query.Window;
+import dev.millrace.query.value.Values;
+
+/**
+ * The end of a plan: keeps the rows of a result and says what a commit changed in them. What is made of a row is made when the
+ * row is first shown and kept until it changes, so unchanged rows keep their objects.
+ */
+public abstract class Output {
+
+    final Operator input;
+    final Shape shape;
+    final LaneStore store;
+    final ResultChanges changes = new ResultChanges();
+
+    Output(Operator input, Shape shape) {
+        this.input = input;
+        this.shape = shape;
+        this.store = new LaneStore(input.width());
+    }
+
+    /** Takes the input's changes in; {@link #changes} says what they did. If it throws, the result is as it was. */
+    public abstract void process();
+
+    /** Whether rows have positions. */
+    public abstract boolean isOrdered();
+
+    /** Which part of the rows is shown. */
+    public abstract Window window();
+
+    /** Shows another part; {@link #changes} says what that did. */
+    public abstract void window(Window window);
+
+    /** The rows that are shown, in order if there is one. */
+    public abstract List<Identified<?>> entries();
+
+    /** The number of rows that are shown. */
+    public abstract int size();
+
+    /** What the last step changed. */
+    public final ResultChanges changes() {
+        return changes;
+    }
+
+    /** The number of rows with and without window. */
+    public final int total() {
+        return store.size();
+    }
+
+    final @Nullable Object made(int slot) {
+        Object known = store.made(slot);
+        if (known == null) {
+            known = shape.row().eval(store.lanes(), store.at(slot));
+            store.remember(slot, known);
+        }
+        return known;
+    }
+
+    final Identity identity(int slot) {
+        return shape.identity().read(store.lanes(), store.at(slot));
+    }
+
+    /** Whether an update may have changed what is made of the row. */
+    final boolean concerns(Delta delta, int entry) {
+        for (int lane = 0; lane < delta.width(); lane++) {
+            if ((delta.changed(entry, lane) & shape.reads()[lane]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean same(@Nullable Object before, @Nullable Object after) {
+        return before == after || Values.same(before, after);
+    }
+
+    final List<Identified<?>> entriesOf(int[] slots) {
+        List<Identified<?>> entries = new ArrayList<>(slots.length);
+        for (int slot : slots) {
+            entries.add(new Identified<>(identity(slot), made(slot)));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.millrace.engine.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.expr.ExprCompiler;
+import dev.millrace.engine.internal.expr.GroupLayout;
+import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.flow.Accumulator;
+import dev.millrace.engine.internal.flow.FilterOperator;
+import dev.millrace.engine.internal.flow.GroupOperator;
+import dev.millrace.engine.internal.flow.JoinOperator;
+import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.flow.ScanOperator;
+import dev.millrace.engine.internal.output.KeyedOutput;
+import dev.millrace.engine.internal.output.OrderedOutput;
+import dev.millrace.engine.internal.output.Output;
+import dev.millrace.engine.internal.output.Shape;
+import dev.millrace.query.Bindings;
+import dev.millrace.query.Identity;
+import dev.millrace.query.RelationRef;
+import dev.millrace.query.Window;
+import dev.millrace.query.ast.AggregateNode;
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FieldNode;
+import dev.millrace.query.ast.FilterNode;
+import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.JoinNode;
+import dev.millrace.query.ast.KeyNode;
+import dev.millrace.query.ast.OrderNode;
+import dev.millrace.query.ast.OrderTerm;
+import dev.millrace.query.ast.ProjectNode;
+import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.RowNode;
+import dev.millrace.query.ast.SourceNode;
+import dev.millrace.query.ast.WindowNode;
+import dev.millrace.query.value.NullPlacement;
+
+/**
+ * Makes a plan of a query: one operator for each of its steps, over the tables of the relations it names. Projections cost no
+ * operator: they are put into the expressions above them, and what the user sees is made at the end.
+ */
+public final class Planner {
+
+    private final Function<RelationRef<?>, RowTable> tables;
+    private final Map<GroupNode, GroupLayout> layouts = new IdentityHashMap<>();
+
+    private Planner(Function<RelationRef<?>, RowTable> tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Makes a plan and fills it with the rows as they are.
+     *
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @param window the part of an ordered result that is shown; null for the query's own
+     * @param tables finds the tables of relations, or refuses
+     * @return the plan, current as of now
+     */
+    public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window, Function<RelationRef<?>, RowTable> tables) {
+        return new Planner(tables).end(ParameterBinder.bind(query, bindings), window);
+    }
+
+    private Plan end(QueryNode query, @Nullable Window asked) {
+        collectAggregates(query, List.of());
+        Window window = query instanceof WindowNode node ? node.window() : Window.ALL;
+        QueryNode rows = query instanceof WindowNode node ? node.input() : query;
+        if (!(rows instanceof OrderNode order)) {
+            Stage stage = stage(rows);
+            return plan(stage, new KeyedOutput(stage.operator(), shape(stage)));
+        }
+        Stage stage = stage(order.input());
+        List<OrderTerm> terms = new ArrayList<>();
+        order.terms().forEach(term -> terms.add(new OrderTerm(stage.inline(term.key()), term.descending(), term.nulls())));
+        stage.keys().forEach(key -> terms.add(new OrderTerm(key, false, NullPlacement.FIRST)));
+        long[] reads = stage.reads(terms.stream().map(OrderTerm::key).toList());
+        Output output = new OrderedOutput(stage.operator(), shape(stage), stage.compiler().order(terms), reads,
+                asked == null ? window : asked);
+        return plan(stage, output);
+    }
+
+    private static Plan plan(Stage stage, Output output) {
+        return new Plan(stage.operators(), output);
+    }
+
+    private static Shape shape(Stage stage) {
+        ExprNode row = stage.lanes().get(0);
+        return new Shape(stage.compiler().scalar(row), stage.identity(), stage.reads(List.of(row)));
+    }
+
+    private Stage stage(QueryNode node) {
+        if (node instanceof SourceNode source) {
+            return source(source);
+        } else if (node instanceof FilterNode filter) {
+            return filter(filter);
+        } else if (node instanceof JoinNode join) {
+            return join(join);
+        } else if (node instanceof GroupNode group) {
+            return group(group);
+        } else if (node instanceof ProjectNode project) {
+            Stage input = stage(project.input());
+            return input.showing(List.of(input.inline(project.shape())));
+        }
+        throw new IllegalArgumentException("Order and window are the last steps of a query, but stand below another one: " + node);
+    }
+
+    private Stage source(SourceNode source) {
+        RowTable table = tables.apply(source.relation());
+        ScanOperator scan = new ScanOperator(table);
+        Scalar key = new ExprCompiler().scalar(new FieldNode(0, table.key()));
+        return new Stage(scan, List.of(new RowNode(0, source.relation().rowType())), List.of(scan),
+                List.of(new FieldNode(0, table.key())), (rows, at) -> new Identity.Of(present(key.eval(rows, at))), new ExprCompiler());
+    }
+
+    private Stage filter(FilterNode filter) {
+        Stage input = stage(filter.input());
+        ExprNode condition = input.inline(filter.condition());
+        return input.through(new FilterOperator(input.operator(), input.compiler().predicate(condition), input.reads(List.of(condition))));
+    }
+
+    private Stage join(JoinNode join) {
+        Stage left = stage(join.left());
+        Stage right = stage(join.right());
+        ExprNode leftKey = left.inline(join.leftKey());
+        ExprNode rightKey = right.inline(join.rightKey());
+        left.reads(List.of(leftKey));
+        right.reads(List.of(rightKey));
+        boolean keyed = right.keys().equals(List.of(rightKey));
+        JoinOperator operator = new JoinOperator(left.operator(), right.operator(), leftKey, rightKey,
+                left.compiler().scalar(leftKey), right.compiler().scalar(rightKey), keyed);
+        int width = left.operator().width();
+        List<ExprNode> lanes = new ArrayList<>(left.lanes());
+        lanes.addAll(Lane.shifted(right.lanes(), width));
+        List<@Nullable ScanOperator> sources = new ArrayList<>(left.sources());
+        sources.addAll(right.sources());
+        if (keyed) {
+            return new Stage(operator, lanes, sources, left.keys(), left.identity(), left.compiler());
+        }
+        List<ExprNode> keys = new ArrayList<>(left.keys());
+        keys.addAll(Lane.shifted(right.keys(), width));
+        Shape.IdentityReader identity = (rows, at) -> new Identity.Pair(left.identity().read(rows, at), right.identity().read(rows, at + width));
+        return new Stage(operator, lanes, sources, keys, identity, left.compiler());
+    }
+
+    private Stage group(GroupNode group) {
+        Stage input = stage(group.input());
+        GroupLayout layout = layouts.get(group);
+        if (layout == null) {
+            throw new IllegalStateException("a grouping was not seen when aggregates were collected: " + group);
+        }
+        List<ExprNode> keys = group.keys().stream().map(input::inline).toList();
+        List<ExprNode> read = new ArrayList<>(keys);
+        List<Accumulator.Factory> aggregates = new ArrayList<>();
+        for (AggregateNode aggregate : layout.aggregates()) {
+            ExprNode operand = aggregate.operand() == null ? null : input.inline(aggregate.operand());
+            if (operand != null) {
+                read.add(operand);
+            }
+            aggregates.add(Accumulator.Factory.of(aggregate, operand == null ? null : input.compiler().scalar(operand)));
+        }
+        ExprCompiler above = input.compiler().above(layout);
+        GroupOperator operator = new GroupOperator(input.operator(), keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new),
+                keys.stream().map(key -> ShownForm.of(key.type())).toList(), aggregates, input.reads(read), above);
+        List<ExprNode> keyNodes = new ArrayList<>();
+        for (ExprNode key : keys) {
+            keyNodes.add(new KeyNode(keyNodes.size(), key.type(), key.nullable()));
+        }
+        List<Scalar> keyValues = keyNodes.stream().map(above::scalar).toList();
+        Shape.IdentityReader identity = keyNodes.isEmpty() ? (rows, at) -> new Identity.Unit()
+                : (rows, at) -> new Identity.Group(keyValues.stream().map(value -> value.eval(rows, at)).collect(Collectors.toList()));
+        return new Stage(operator, List.of(), Collections.singletonList(null), keyNodes, identity, above);
+    }
+
+    /** Tells every grouping which aggregates the expressions above it, up to the next projection, ask for. */
+    private void collectAggregates(QueryNode node, List<ExprNode> above) {
+        if (node instanceof WindowNode window) {
+            collectAggregates(window.input(), above);
+        } else if (node instanceof OrderNode order) {
+            collectAggregates(order.input(), and(above, order.terms().stream().map(OrderTerm::key).toList()));
+        } else if (node instanceof ProjectNode project) {
+            collectAggregates(project.input(), List.of(project.shape()));
+        } else if (node instanceof FilterNode filter) {
+            collectAggregates(filter.input(), and(above, List.of(filter.condition())));
+        } else if (node instanceof JoinNode join) {
+            collectAggregates(join.left(), List.of());
+            collectAggregates(join.right(), List.of());
+        } else if (node instanceof GroupNode group) {
+            GroupLayout layout = new GroupLayout(group);
+            above.forEach(layout::require);
+            layouts.put(group, layout);
+            collectAggregates(group.input(), List.of());
+        }
+    }
+
+    private static List<ExprNode> and(List<ExprNode> some, List<ExprNode> more) {
+        List<ExprNode> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static Object present(@Nullable Object key) {
+        if (key == null) {
+            throw new IllegalStateException("a row without key");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.millrace.collections;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.Table;
+import dev.millrace.query.Component;
+import dev.millrace.query.Identity;
+import dev.millrace.query.RowType;
+
+/**
+ * Base rows and layers of a collection, and the visible rows that follow from them. Rows without pending writes stand in the
+ * engine's table alone: there base and visible are the same row. Confined to the store's lock; changes are staged.
+ */
+final class BaseRows<R> {
+
+    private final Table<R> table;
+    private final RowType<R> rowType;
+    private final Component key;
+    private final Map<Identity, LayeredRow<R>> layered = new HashMap<>();
+
+    BaseRows(Table<R> table) {
+        this.table = table;
+        this.rowType = table.relation().rowType();
+        this.key = table.relation().key();
+    }
+
+    RowType<R> rowType() {
+        return rowType;
+    }
+
+    /** The key of a row. */
+    Object keyOf(R row) {
+        Object value = key.get(row);
+        if (value == null) {
+            throw new IllegalArgumentException("A row of \"" + table.relation().name() + "\" has no key: " + key + " is null in " + row);
+        }
+        return value;
+    }
+
+    /** What the backend confirmed. */
+    @Nullable R base(Object wanted) {
+        LayeredRow<R> row = layered.get(new Identity.Of(wanted));
+        return row == null ? table.get(wanted) : row.base();
+    }
+
+    /** Hands out all base rows. */
+    void forEachBase(BiConsumer<Object, R> consumer) {
+        table.forEach(row -> {
+            if (!layered.containsKey(new Identity.Of(keyOf(row)))) {
+                consumer.accept(keyOf(row), row);
+            }
+        });
+        layered.forEach((identity, row) -> {
+            R base = row.base();
+            if (base != null) {
+                consumer.accept(keyOf(base), base);
+            }
+        });
+    }
+
+    /** The layers over a row, oldest first. */
+    List<Layer<R>> layers(Object wanted) {
+        LayeredRow<R> row = layered.get(new Identity.Of(wanted));
+        return row == null ? List.of() : List.copyOf(row.layers());
+    }
+
+    /** All layers, in no particular order. */
+    List<Layer<R>> layers() {
+        List<Layer<R>> all = new ArrayList<>();
+        layered.values().forEach(row -> all.addAll(row.layers()));
+        return all;
+    }
+
+    boolean isPending(Object wanted) {
+        return layered.containsKey(new Identity.Of(wanted));
+    }
+
+    /** Replaces a base row; the layers over it stay. */
+    void putBase(Object changed, @Nullable R row) {
+        LayeredRow<R> under = layered.get(new Identity.Of(changed));
+        if (under == null) {
+            table.stage(changed, row);
+        } else {
+            under.base(row);
+            table.stage(changed, under.visible());
+        }
+    }
+
+    void addLayer(Layer<R> layer) {
+        LayeredRow<R> row = layered.computeIfAbsent(layer.key(), identity -> new LayeredRow<>(rowType, table.get(layer.key().key())));
+        row.layers().add(layer);
+        table.stage(layer.key().key(), row.visible());
+    }
+
+    /** Drops the layers that a condition selects, all in the commit in progress. */
+    List<Layer<R>> dropLayers(Predicate<? super Layer<R>> condition) {
+        List<Layer<R>> dropped = new ArrayList<>();
+        for (Identity identity : List.copyOf(layered.keySet())) {
+            LayeredRow<R> row = layered.get(identity);
+            if (row != null && row.layers().stream().anyMatch(condition)) {
+                row.layers().removeIf(layer -> condition.test(layer) && dropped.add(layer));
+                Object changed = ((Identity.Of) identity).key();
+                if (row.layers().isEmpty()) {
+                    layered.remove(identity);
+                    table.stage(changed, row.base());
+                } else {
+                    table.stage(changed, row.visible());
+                }
+            }
+        }
+        return dropped;
+    }
+
+    /** Makes a layer's values base rows, as far as the row type takes them, and drops it. */
+    boolean absorb(Layer<R> layer) {
+        LayeredRow<R> row = layered.get(layer.key());
+        if (row == null || !row.layers().contains(layer)) {
+            return false;
+        }
+        try {
+            row.base(layer.patch().apply(row.base(), rowType));
+        } catch (RuntimeException e) { // the row type refuses: the write shows nothing, as it did while it was pending
+            layer.write().conflict(true);
+        }
+        dropLayers(other -> other == layer);
+        return true;
+    }
+}

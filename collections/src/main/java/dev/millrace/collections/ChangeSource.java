@@ -1,0 +1,108 @@
+package dev.millrace.collections;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.collections.Change.Kind;
+import dev.millrace.engine.ChangeSink;
+import dev.millrace.engine.Identified;
+import dev.millrace.engine.Result;
+import dev.millrace.query.Identity;
+
+/** What one commit did to one result, made only as far as somebody asks. Confined to the store's lock. */
+final class ChangeSource<R> {
+
+    private final Result<R> result;
+    private final long previous;
+    private final long version;
+    private @Nullable ChangeSet<R> changes;
+    private @Nullable List<Identified<R>> before;
+
+    ChangeSource(Result<R> result, long previous, long version) {
+        this.result = result;
+        this.previous = previous;
+        this.version = version;
+    }
+
+    long version() {
+        return version;
+    }
+
+    ChangeSet<R> changeSet() {
+        if (changes == null) {
+            List<Change<R>> collected = new ArrayList<>();
+            result.changes(collect(collected));
+            changes = new ChangeSet<>(previous, version, false, result.isOrdered(), collected);
+        }
+        return changes;
+    }
+
+    /** The rows before the commit: those after it with the changes taken back. O(rows). */
+    List<Identified<R>> rowsBefore() {
+        if (before == null) {
+            before = result.isOrdered() ? orderedBefore() : keyedBefore();
+        }
+        return before;
+    }
+
+    private List<Identified<R>> orderedBefore() {
+        List<Identified<R>> rows = new ArrayList<>(result.rows());
+        List<Change<R>> all = changeSet().changes();
+        all.stream().filter(change -> change.kind() == Kind.ENTERED || change.kind() == Kind.MOVED)
+                .sorted(Comparator.comparingInt((Change<R> change) -> change.to()).reversed())
+                .forEach(change -> rows.remove(change.to()));
+        all.stream().filter(change -> change.kind() == Kind.LEFT || change.kind() == Kind.MOVED)
+                .sorted(Comparator.comparingInt(Change::from))
+                .forEach(change -> rows.add(change.from(), new Identified<>(change.identity(), change.before())));
+        all.stream().filter(change -> change.kind() == Kind.UPDATED)
+                .forEach(change -> rows.set(change.from(), new Identified<>(change.identity(), change.before())));
+        return rows;
+    }
+
+    private List<Identified<R>> keyedBefore() {
+        Map<Identity, Change<R>> byIdentity = new HashMap<>();
+        changeSet().changes().forEach(change -> byIdentity.put(change.identity(), change));
+        List<Identified<R>> rows = new ArrayList<>();
+        for (Identified<R> row : result.rows()) {
+            Change<R> change = byIdentity.get(row.identity());
+            if (change == null) {
+                rows.add(row);
+            }
+        }
+        for (Change<R> change : byIdentity.values()) {
+            if (change.kind() != Kind.ENTERED) {
+                rows.add(new Identified<>(change.identity(), change.before()));
+            }
+        }
+        return rows;
+    }
+
+    static <R> ChangeSink<R> collect(List<Change<R>> into) {
+        return new ChangeSink<>() {
+            @Override
+            public void entered(Identity identity, @Nullable R row, int to) {
+                into.add(new Change<>(Kind.ENTERED, identity, null, row, -1, to));
+            }
+
+            @Override
+            public void left(Identity identity, @Nullable R row, int from) {
+                into.add(new Change<>(Kind.LEFT, identity, row, null, from, -1));
+            }
+
+            @Override
+            public void updated(Identity identity, @Nullable R before, @Nullable R after, int from, int to) {
+                into.add(new Change<>(Kind.UPDATED, identity, before, after, from, to));
+            }
+
+            @Override
+            public void moved(Identity identity, @Nullable R before, @Nullable R after, int from, int to) {
+                into.add(new Change<>(Kind.MOVED, identity, before, after, from, to));
+            }
+        };
+    }
+}

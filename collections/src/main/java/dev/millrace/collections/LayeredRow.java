@@ -1,0 +1,51 @@
+package dev.millrace.collections;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.RowType;
+
+/**
+ * A row with pending writes: the base row and the layers over it, oldest first. What is visible is a pure function of the two
+ * (law 22).
+ */
+final class LayeredRow<R> {
+
+    private final RowType<R> rowType;
+    private @Nullable R base;
+    private final List<Layer<R>> layers = new ArrayList<>(2);
+
+    LayeredRow(RowType<R> rowType, @Nullable R base) {
+        this.rowType = rowType;
+        this.base = base;
+    }
+
+    @Nullable R base() {
+        return base;
+    }
+
+    void base(@Nullable R row) {
+        base = row;
+    }
+
+    /** The layers, oldest first. */
+    List<Layer<R>> layers() {
+        return layers;
+    }
+
+    /** The base row with the layers replayed. A layer that the row type refuses shows nothing; its write says CONFLICT. */
+    @Nullable R visible() {
+        R row = base;
+        for (Layer<R> layer : layers) {
+            try {
+                row = layer.patch().apply(row, rowType);
+                layer.write().conflict(false);
+            } catch (RuntimeException e) { // a validating constructor: the write goes on, as law 22 says
+                layer.write().conflict(true);
+            }
+        }
+        return row;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.millrace.collections;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.Engine;
+import dev.millrace.engine.Result;
+
+/**
+ * The one writer and the one clock of a store: lets one thread at a time change the engine, gives every commit the next version
+ * and hands what it did to the live queries.
+ */
+final class StoreCore {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Engine engine = new Engine();
+    private final Deliveries deliveries = new Deliveries();
+    private final CommitTimes times = new CommitTimes();
+    private final Map<Result<?>, LiveQuery<?>> queries = new HashMap<>();
+    private final Map<String, LiveCollection<?, ?>> collections = new HashMap<>();
+    private long version;
+    private boolean closed;
+
+    /** Work under the lock that leads to no commit of its own. */
+    <T> T exclusive(Supplier<T> work) {
+        lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+            deliveries.drain();
+        }
+    }
+
+    /**
+     * One commit: what the staging stages takes effect at once.
+     *
+     * @param staging stages changes; if it throws, nothing of it takes effect
+     * @throws IllegalStateException if the store is closed
+     */
+    <T> T commit(Supplier<T> staging) {
+        return exclusive(() -> {
+            requireOpen();
+            return commitHeld(staging);
+        });
+    }
+
+    /** One commit on behalf of a backend, which may come in after the store was closed: then it is none. */
+    void commitUnlessClosed(Runnable staging) {
+        exclusive(() -> closed || commitHeld(() -> {
+            staging.run();
+            return true;
+        }));
+    }
+
+    private <T> T commitHeld(Supplier<T> staging) {
+        long started = System.nanoTime();
+        T value = stage(staging);
+        List<Result<?>> concerned = engine.commit();
+        version++;
+        concerned.forEach(this::publish);
+        times.record(System.nanoTime() - started);
+        return value;
+    }
+
+    /** One commit that moves the window or the parameters of a single result. */
+    void move(Result<?> result, Runnable moving) {
+        exclusive(() -> {
+            requireOpen();
+            long started = System.nanoTime();
+            moving.run();
+            version++;
+            if (result.hasChanges()) {
+                publish(result);
+            }
+            times.record(System.nanoTime() - started);
+            return result;
+        });
+    }
+
+    private <T> T stage(Supplier<T> staging) {
+        try {
+            return staging.get();
+        } catch (RuntimeException | Error e) {
+            collections.values().forEach(LiveCollection::discardStaged);
+            throw e;
+        }
+    }
+
+    private void lock() {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("The store was used from inside an expression, a row's constructor or an update function,"
+                    + " while a commit of the same store is in progress; do it before or after");
+        }
+        lock.lock();
+    }
+
+    private void publish(Result<?> result) {
+        LiveQuery<?> query = queries.get(result);
+        if (query != null) {
+            query.committed();
+        }
+    }
+
+    /** Queues what is to happen outside the lock, after all that is queued already. */
+    void deliver(Runnable delivery) {
+        requireHeld();
+        deliveries.add(delivery);
+    }
+
+    Engine engine() {
+        requireHeld();
+        return engine;
+    }
+
+    long version() {
+        requireHeld();
+        return version;
+    }
+
+    void requireOpen() {
+        requireHeld();
+        if (closed) {
+            throw new IllegalStateException("The store is closed");
+        }
+    }
+
+    void requireHeld() {
+        if (!lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("the store's lock is not held");
+        }
+    }
+
+    void add(Result<?> result, LiveQuery<?> query) {
+        requireHeld();
+        queries.put(result, query);
+    }
+
+    void remove(Result<?> result) {
+        requireHeld();
+        queries.remove(result);
+    }
+
+    void add(LiveCollection<?, ?> collection) {
+        requireHeld();
+        collections.put(collection.ref().name(), collection);
+    }
+
+    void remove(LiveCollection<?, ?> collection) {
+        requireHeld();
+        collections.remove(collection.ref().name());
+    }
+
+    @Nullable LiveCollection<?, ?> collection(String name) {
+        requireHeld();
+        return collections.get(name);
+    }
+
+    /** The live queries that read a collection are told that its state is another one. */
+    void statusChanged(String collection) {
+        requireHeld();
+        queries.values().forEach(query -> query.sourceChanged(collection));
+    }
+
+    StoreStatistics statistics() {
+        requireHeld();
+        return new StoreStatistics(version, engine.rowsHeld(), times.micros(0.5), times.micros(0.99));
+    }
+
+    /** Marks the store closed; hands out what is still open. */
+    List<AutoCloseable> shut() {
+        requireHeld();
+        closed = true;
+        List<AutoCloseable> open = new ArrayList<>(queries.values());
+        open.addAll(collections.values());
+        return open;
+    }
+}

@@ -38,7 +38,7 @@ final class Deliveries {
     private static void deliver(Runnable delivery) {
         try {
             delivery.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever it is, the next one is still to be delivered
             Operators.onErrorDropped(e, Context.empty());
         }
     }

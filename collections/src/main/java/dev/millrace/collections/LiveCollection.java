@@ -76,7 +76,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @return the row, or null
      */
     public @Nullable R get(K key) {
-        return core.exclusive(() -> table.get(key));
+        return core.read(() -> table.get(key));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @return the row, or null
      */
     public @Nullable R base(K key) {
-        return core.exclusive(() -> rows.base(key));
+        return core.read(() -> rows.base(key));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @return the number, as of now
      */
     public int size() {
-        return core.exclusive(table::size);
+        return core.read(table::size);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @return an immutable copy
      */
     public List<R> rows() {
-        return core.exclusive(() -> {
+        return core.read(() -> {
             List<R> all = new ArrayList<>(table.size());
             table.forEach(all::add);
             return List.copyOf(all);
@@ -118,7 +118,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @return whether any is pending
      */
     public boolean isPending(K key) {
-        return core.exclusive(() -> rows.isPending(key));
+        return core.read(() -> rows.isPending(key));
     }
 
     /**

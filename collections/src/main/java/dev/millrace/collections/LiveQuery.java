@@ -62,7 +62,7 @@ public final class LiveQuery<R> implements AutoCloseable {
      */
     public Snapshot<R> snapshot() {
         Snapshot<R> known = cached;
-        return known != null ? known : core.exclusive(this::currentSnapshot);
+        return known != null ? known : core.read(this::currentSnapshot);
     }
 
     private Snapshot<R> currentSnapshot() {
@@ -126,7 +126,7 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @return the bindings
      */
     public Bindings bindings() {
-        return core.exclusive(result::bindings);
+        return core.read(result::bindings);
     }
 
     /**
@@ -149,7 +149,7 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @return the window
      */
     public Window window() {
-        return core.exclusive(result::window);
+        return core.read(result::window);
     }
 
     /**
@@ -158,7 +158,7 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @return the number, as of now
      */
     public int total() {
-        return core.exclusive(result::total);
+        return core.read(result::total);
     }
 
     /**

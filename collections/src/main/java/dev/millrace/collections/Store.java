@@ -103,7 +103,7 @@ public final class Store implements AutoCloseable {
      * @return 0 before the first
      */
     public long version() {
-        return core.exclusive(core::version);
+        return core.read(core::version);
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Store implements AutoCloseable {
      * @return as of now
      */
     public StoreStatistics statistics() {
-        return core.exclusive(core::statistics);
+        return core.read(core::statistics);
     }
 
     /** Closes all live queries and collections; their streams complete. Does nothing the second time. */

@@ -27,6 +27,16 @@ final class StoreCore {
     private long version;
     private boolean closed;
 
+    /** A look at what is there. It queues no deliveries, and delivers none: a reader is not made to work for a writer. */
+    <T extends @Nullable Object> T read(Supplier<T> look) {
+        lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Work under the lock that leads to no commit of its own. */
     <T> T exclusive(Supplier<T> work) {
         lock();

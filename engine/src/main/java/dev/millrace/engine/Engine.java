@@ -28,6 +28,9 @@ public final class Engine {
 
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final Set<Result<?>> results = new LinkedHashSet<>();
+    /** Which results read a table. */
+    private final Map<RowTable, Set<Result<?>>> readers = new HashMap<>();
+    private List<Result<?>> lastChanged = List.of();
 
     /**
      * Adds a relation, without rows.
@@ -53,10 +56,8 @@ public final class Engine {
      * @throws IllegalStateException if an open result reads it
      */
     public void drop(Table<?> table) {
-        for (Result<?> result : results) {
-            if (result.plan().tables().contains(table.rows())) {
-                throw new IllegalStateException("Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
-            }
+        if (!readersOf(table.rows()).isEmpty()) {
+            throw new IllegalStateException("Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
         }
         tables.remove(table.relation().name(), table);
     }
@@ -81,39 +82,38 @@ public final class Engine {
             throw e;
         }
         results.add(result);
+        result.plan().tables().forEach(table -> readers.computeIfAbsent(table, read -> new LinkedHashSet<>()).add(result));
         return result;
-    }
-
-    /** Whether any change is staged. */
-    boolean hasStaged() {
-        return tables.values().stream().anyMatch(table -> table.rows().hasStaged());
     }
 
     /**
      * Lets all staged changes take effect at once. Afterwards {@link Result#hasChanges} and {@link Result#changes} tell what
      * that did, until the next commit.
      *
-     * @return the results that changed or failed, in the order in which they were opened
+     * @return the results that changed or failed
      */
     public List<Result<?>> commit() {
-        results.forEach(Result::forgetChanges);
+        lastChanged.forEach(Result::forgetChanges);
         List<RowTable> changed = new ArrayList<>();
+        Set<Result<?>> concerned = new LinkedHashSet<>();
         for (Table<?> table : tables.values()) {
             if (table.rows().hasStaged()) {
                 table.rows().apply();
                 if (!table.rows().delta().isEmpty()) {
                     changed.add(table.rows());
+                    concerned.addAll(readersOf(table.rows()));
                 }
             }
         }
-        List<Result<?>> concerned = new ArrayList<>();
-        for (Result<?> result : results) {
-            if (result.reads(changed) && result.run()) {
-                concerned.add(result);
+        List<Result<?>> different = new ArrayList<>();
+        for (Result<?> result : concerned) {
+            if (result.run()) {
+                different.add(result);
             }
         }
         changed.forEach(RowTable::finish);
-        return concerned;
+        lastChanged = different;
+        return different;
     }
 
     /**
@@ -131,6 +131,11 @@ public final class Engine {
 
     void closed(Result<?> result) {
         results.remove(result);
+        readers.values().forEach(reading -> reading.remove(result));
+    }
+
+    private Set<Result<?>> readersOf(RowTable table) {
+        return readers.getOrDefault(table, Set.of());
     }
 
     private RowTable find(RelationRef<?> relation) {

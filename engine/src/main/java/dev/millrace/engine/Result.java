@@ -27,6 +27,7 @@ public final class Result<R> {
     private Plan plan;
     private final Rebinding<R> rebinding = new Rebinding<>();
     private @Nullable RuntimeException failure;
+    private boolean closed;
 
     Result(Engine engine, Query<R> query, Bindings bindings, Plan plan) {
         this.engine = engine;
@@ -175,21 +176,15 @@ public final class Result<R> {
 
     /** Ends the query and gives back what it holds. Does nothing the second time. */
     public void close() {
-        engine.closed(this);
-        plan.close();
+        if (!closed) {
+            closed = true;
+            engine.closed(this);
+            plan.close();
+        }
     }
 
     Plan plan() {
         return plan;
-    }
-
-    boolean reads(List<RowTable> changed) {
-        for (RowTable table : plan.tables()) {
-            if (changed.contains(table)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Takes part in a commit; true if the rows changed or the result failed. */
@@ -197,6 +192,7 @@ public final class Result<R> {
         if (failure != null) {
             return false;
         }
+        forgetChanges();
         try {
             plan.run();
             return hasChanges();

@@ -7,18 +7,34 @@ import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.output.Output;
 
-/**
- * A query at work.
- *
- * @param operators its operators, inputs before those that consume them
- * @param output keeps the result
- */
-public record Plan(List<Operator> operators, Output output) {
+/** A query at work: its operators and the result they keep current. */
+public final class Plan {
+
+    private final List<Operator> operators;
+    private final Output output;
+    private final List<RowTable> tables;
+
+    /**
+     * Puts a plan together.
+     *
+     * @param operators its operators, inputs before those that consume them
+     * @param output keeps the result
+     */
+    Plan(List<Operator> operators, Output output) {
+        this.operators = operators;
+        this.output = output;
+        this.tables = operators.stream().filter(ScanOperator.class::isInstance).map(operator -> ((ScanOperator) operator).table())
+                .distinct().toList();
+    }
+
+    /** Keeps the result. */
+    public Output output() {
+        return output;
+    }
 
     /** The tables this reads, each once. */
     public List<RowTable> tables() {
-        return operators.stream().filter(ScanOperator.class::isInstance).map(operator -> ((ScanOperator) operator).table()).distinct()
-                .toList();
+        return tables;
     }
 
     /**
@@ -27,7 +43,6 @@ public record Plan(List<Operator> operators, Output output) {
      * @throws RuntimeException if a row of the result refuses to be made; the result is as it was
      */
     public void run() {
-        output.changes().clear();
         try {
             for (Operator operator : operators) {
                 operator.run();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.internal.NearestName;
 import dev.millrace.query.internal.RecordAccess;
+import dev.millrace.query.value.RecordAccessException;
 import dev.millrace.query.value.Values;
 
 /** The row type of a record class. */
@@ -36,12 +37,16 @@ final class RecordType<R> implements RowType<R> {
         this.rowClass = rowClass;
         RecordAccess access = RecordAccess.to(rowClass);
         List<Component> found = new ArrayList<>(declared.length);
-        for (RecordComponent component : declared) {
-            found.add(new Component(rowClass, component.getName(), component.getType(), found.size(), access.accessor(component)));
+        try {
+            for (RecordComponent component : declared) {
+                found.add(new Component(rowClass, component.getName(), component.getType(), found.size(), access.accessor(component)));
+            }
+            this.constructor = access.constructor();
+        } catch (IllegalAccessException e) {
+            throw RecordAccessException.inaccessible(rowClass, e);
         }
         this.components = List.copyOf(found);
         this.components.forEach(component -> byName.put(component.name(), component));
-        this.constructor = access.constructor();
     }
 
     @SuppressWarnings("unchecked") // computed for this very class

@@ -21,7 +21,8 @@ public sealed interface RowType<R> permits RecordType {
      * @param <R> the record class
      * @param recordClass a record that is public in an exported package, or whose package is open to {@code dev.millrace.query}
      * @return its row type, always the same one
-     * @throws IllegalArgumentException if the class is no record or cannot be read
+     * @throws IllegalArgumentException if the class is no record
+     * @throws dev.millrace.query.value.RecordAccessException if it cannot be read
      */
     static <R> RowType<R> of(Class<R> recordClass) {
         return RecordType.of(recordClass);

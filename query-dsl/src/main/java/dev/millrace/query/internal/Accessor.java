@@ -1,5 +1,8 @@
 package dev.millrace.query.internal;
 
+import java.util.function.DoubleFunction;
+import java.util.function.LongFunction;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.property.BoolProp;
@@ -74,18 +77,18 @@ public abstract class Accessor {
      */
     @SuppressWarnings("unchecked") // rows of the wrong type never get here: queries are checked when they are built
     public static Accessor of(Property<?> property) {
-        if (property instanceof IntProp<?> p) {
-            return new OfInt((IntProp<Object>) p);
-        } else if (property instanceof LongProp<?> p) {
-            return new OfLong((LongProp<Object>) p);
+        if (property instanceof LongProp<?> p) {
+            return new OfIntegral((LongProp<Object>) p, value -> value);
+        } else if (property instanceof IntProp<?> p) {
+            return new OfIntegral(((IntProp<Object>) p)::get, value -> (int) value);
         } else if (property instanceof ShortProp<?> p) {
-            return new OfShort((ShortProp<Object>) p);
+            return new OfIntegral(((ShortProp<Object>) p)::get, value -> (short) value);
         } else if (property instanceof ByteProp<?> p) {
-            return new OfByte((ByteProp<Object>) p);
+            return new OfIntegral(((ByteProp<Object>) p)::get, value -> (byte) value);
         } else if (property instanceof DoubleProp<?> p) {
-            return new OfDouble((DoubleProp<Object>) p);
+            return new OfFloating((DoubleProp<Object>) p, value -> value);
         } else if (property instanceof FloatProp<?> p) {
-            return new OfFloat((FloatProp<Object>) p);
+            return new OfFloating(((FloatProp<Object>) p)::get, value -> (float) value);
         } else if (property instanceof BoolProp<?> p) {
             return new OfBoolean((BoolProp<Object>) p);
         }
@@ -114,34 +117,18 @@ public abstract class Accessor {
         throw new IllegalArgumentException("unknown kind of property: " + property.getClass());
     }
 
-    private static final class OfInt extends Accessor {
-        private final IntProp<Object> property;
-
-        OfInt(IntProp<Object> property) {
-            this.property = property;
-        }
-
-        @Override
-        public Object get(Object row) {
-            return property.get(row);
-        }
-
-        @Override
-        public long getLong(Object row) {
-            return property.get(row);
-        }
-    }
-
-    private static final class OfLong extends Accessor {
+    private static final class OfIntegral extends Accessor {
         private final LongProp<Object> property;
+        private final LongFunction<Object> boxing;
 
-        OfLong(LongProp<Object> property) {
+        OfIntegral(LongProp<Object> property, LongFunction<Object> boxing) {
             this.property = property;
+            this.boxing = boxing;
         }
 
         @Override
         public Object get(Object row) {
-            return property.get(row);
+            return boxing.apply(property.get(row));
         }
 
         @Override
@@ -150,70 +137,18 @@ public abstract class Accessor {
         }
     }
 
-    private static final class OfShort extends Accessor {
-        private final ShortProp<Object> property;
-
-        OfShort(ShortProp<Object> property) {
-            this.property = property;
-        }
-
-        @Override
-        public Object get(Object row) {
-            return property.get(row);
-        }
-
-        @Override
-        public long getLong(Object row) {
-            return property.get(row);
-        }
-    }
-
-    private static final class OfByte extends Accessor {
-        private final ByteProp<Object> property;
-
-        OfByte(ByteProp<Object> property) {
-            this.property = property;
-        }
-
-        @Override
-        public Object get(Object row) {
-            return property.get(row);
-        }
-
-        @Override
-        public long getLong(Object row) {
-            return property.get(row);
-        }
-    }
-
-    private static final class OfDouble extends Accessor {
+    private static final class OfFloating extends Accessor {
         private final DoubleProp<Object> property;
+        private final DoubleFunction<Object> boxing;
 
-        OfDouble(DoubleProp<Object> property) {
+        OfFloating(DoubleProp<Object> property, DoubleFunction<Object> boxing) {
             this.property = property;
+            this.boxing = boxing;
         }
 
         @Override
         public Object get(Object row) {
-            return property.get(row);
-        }
-
-        @Override
-        public double getDouble(Object row) {
-            return property.get(row);
-        }
-    }
-
-    private static final class OfFloat extends Accessor {
-        private final FloatProp<Object> property;
-
-        OfFloat(FloatProp<Object> property) {
-            this.property = property;
-        }
-
-        @Override
-        public Object get(Object row) {
-            return property.get(row);
+            return boxing.apply(property.get(row));
         }
 
         @Override

@@ -20,19 +20,19 @@ import dev.millrace.query.property.Property;
 import dev.millrace.query.property.ShortProp;
 
 /**
- * Reaches the accessors and the canonical constructor of a record class: through spun getters where the class's package may
- * be entered, through method handles where the record is only public and exported.
+ * Reaches the accessors and the canonical constructor of a record class, for all that reads records: through spun getters where
+ * the class's package may be entered, through method handles where the record is only public and exported.
  */
 public final class RecordAccess {
 
     private final Class<?> recordClass;
     private final MethodHandles.Lookup lookup;
-    private final boolean entered;
+    private final boolean spins;
 
-    private RecordAccess(Class<?> recordClass, MethodHandles.Lookup lookup, boolean entered) {
+    private RecordAccess(Class<?> recordClass, MethodHandles.Lookup lookup, boolean spins) {
         this.recordClass = recordClass;
         this.lookup = lookup;
-        this.entered = entered;
+        this.spins = spins;
     }
 
     /**
@@ -44,8 +44,10 @@ public final class RecordAccess {
     public static RecordAccess to(Class<?> recordClass) {
         try {
             MethodHandles.Lookup own = MethodHandles.lookup();
-            own.lookupClass().getModule().addReads(recordClass.getModule());
-            return new RecordAccess(recordClass, MethodHandles.privateLookupIn(recordClass, own), true);
+            Module module = own.lookupClass().getModule();
+            module.addReads(recordClass.getModule());
+            // A spun getter lives in the record's module and implements an interface of ours, which that module must read.
+            return new RecordAccess(recordClass, MethodHandles.privateLookupIn(recordClass, own), recordClass.getModule().canRead(module));
         } catch (IllegalAccessException e) {
             return new RecordAccess(recordClass, MethodHandles.publicLookup(), false);
         }
@@ -56,50 +58,43 @@ public final class RecordAccess {
      *
      * @param component a component of the record class
      * @return reads it
-     * @throws IllegalArgumentException if the class cannot be reached
+     * @throws IllegalAccessException if the class cannot be reached
      */
-    public Accessor accessor(RecordComponent component) {
-        try {
-            MethodHandle handle = lookup.unreflect(component.getAccessor());
-            return Accessor.of(entered ? spin(handle, component.getType()) : bridge(handle));
-        } catch (IllegalAccessException e) {
-            throw unreachable(e);
-        }
+    public Accessor accessor(RecordComponent component) throws IllegalAccessException {
+        MethodHandle handle = lookup.unreflect(component.getAccessor());
+        return Accessor.of(spins ? spin(handle, component.getType()) : bridge(handle));
     }
 
     /**
      * Makes a caller of the canonical constructor.
      *
      * @return takes the values of all components in declaration order; what the constructor throws, it throws
-     * @throws IllegalArgumentException if the class cannot be reached
+     * @throws IllegalAccessException if the class cannot be reached
      */
-    public Constructor constructor() {
-        RecordComponent[] components = recordClass.getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    public Constructor constructor() throws IllegalAccessException {
+        Class<?>[] types = Arrays.stream(recordClass.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        MethodHandle handle;
         try {
-            MethodHandle handle = lookup
-                    .unreflectConstructor(recordClass.getDeclaredConstructor(types))
+            handle = lookup.unreflectConstructor(recordClass.getDeclaredConstructor(types)).asFixedArity()
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
-            return arguments -> {
-                try {
-                    return (Object) handle.invokeExact(arguments);
-                } catch (RuntimeException | Error e) {
-                    throw e;
-                } catch (Throwable e) {
-                    throw new IllegalStateException("constructor of " + recordClass.getName() + " failed", e);
-                }
-            };
-        } catch (IllegalAccessException e) {
-            throw unreachable(e);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a record class without canonical constructor: " + recordClass, e);
         }
+        return arguments -> {
+            try {
+                return (Object) handle.invokeExact(arguments);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException("constructor of " + recordClass.getName() + " failed", e);
+            }
+        };
     }
 
     private Property<?> spin(MethodHandle handle, Class<?> type) {
         Class<?> shape = shapeFor(type);
-        Class<?> result = type.isPrimitive() ? type : Object.class;
+        Class<?> result = shape == Prop.class ? Object.class : type;
         try {
             MethodHandle factory = LambdaMetafactory.metafactory(lookup, "get", MethodType.methodType(shape),
                     MethodType.methodType(result, Object.class), handle, handle.type()).getTarget();
@@ -181,12 +176,6 @@ public final class RecordAccess {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private IllegalArgumentException unreachable(IllegalAccessException cause) {
-        return new IllegalArgumentException("Record " + recordClass.getName() + " cannot be read: it is not public in an exported package of "
-                + recordClass.getModule() + "; make it public and export its package, or open the package to dev.millrace.query",
-                cause);
     }
 
     /** Calls a canonical constructor. */

@@ -16,7 +16,14 @@ public final class RecordAccessException extends RuntimeException {
         super(message, cause);
     }
 
-    static RecordAccessException inaccessible(Class<?> type, Throwable cause) {
+    /**
+     * A record class that this module may not enter.
+     *
+     * @param type the record class
+     * @param cause what the runtime said
+     * @return an exception that says what to do
+     */
+    public static RecordAccessException inaccessible(Class<?> type, Throwable cause) {
         String owner = type.getModule().isNamed() ? "module " + type.getModule().getName() : "its module";
         return new RecordAccessException(
                 "Cannot read the components of record " + type.getName() + ": its package is not accessible. "

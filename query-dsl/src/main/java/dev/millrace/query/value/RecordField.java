@@ -1,30 +1,29 @@
 package dev.millrace.query.value;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.internal.Accessor;
+
 /** One component of a record class; primitive components are read and compared without boxing. */
 abstract class RecordField {
     private final Class<?> owner;
-    private final MethodHandle getter;
+    final Accessor accessor;
 
-    RecordField(Class<?> owner, MethodHandle accessor) {
-        this.owner = owner;
-        this.getter = accessor.asType(MethodType.methodType(Object.class, Object.class));
+    RecordField(RecordComponent component, Accessor accessor) {
+        this.owner = component.getDeclaringRecord();
+        this.accessor = accessor;
     }
 
-    static RecordField of(RecordComponent component, MethodHandle accessor) {
+    static RecordField of(RecordComponent component, Accessor accessor) {
         Class<?> type = component.getType();
         if (type == double.class || type == float.class) {
-            return new Floating(component.getDeclaringRecord(), accessor);
+            return new Floating(component, accessor);
+        } else if (type == int.class || type == long.class || type == short.class || type == byte.class) {
+            return new Integral(component, accessor);
         }
-        return type.isPrimitive()
-                ? new Integral(component.getDeclaringRecord(), accessor)
-                : new Reference(component, accessor);
+        return new Reference(component, accessor);
     }
 
     abstract int compare(Object a, Object b);
@@ -40,33 +39,27 @@ abstract class RecordField {
 
     final @Nullable Object get(Object record) {
         try {
-            return (Object) getter.invokeExact(record);
-        } catch (Throwable e) {
+            return accessor.get(record);
+        } catch (RuntimeException e) {
             throw failure(e);
         }
     }
 
-    final RuntimeException failure(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
+    final RecordAccessException failure(RuntimeException cause) {
         return RecordAccessException.failed(owner, cause);
     }
 
-    /** A component of an integral type, {@code boolean} (0 and 1) and {@code char} included. */
+    /** A component of an integral type. */
     private static final class Integral extends RecordField {
-        private final MethodHandle getter;
 
-        Integral(Class<?> owner, MethodHandle accessor) {
-            super(owner, accessor);
-            this.getter =
-                    MethodHandles.explicitCastArguments(accessor, MethodType.methodType(long.class, Object.class));
+        Integral(RecordComponent component, Accessor accessor) {
+            super(component, accessor);
         }
 
         private long read(Object record) {
             try {
-                return (long) getter.invokeExact(record);
-            } catch (Throwable e) {
+                return accessor.getLong(record);
+            } catch (RuntimeException e) {
                 throw failure(e);
             }
         }
@@ -100,17 +93,15 @@ abstract class RecordField {
 
     /** A {@code double} or {@code float} component; a float is exactly the double it is read as. */
     private static final class Floating extends RecordField {
-        private final MethodHandle getter;
 
-        Floating(Class<?> owner, MethodHandle accessor) {
-            super(owner, accessor);
-            this.getter = accessor.asType(MethodType.methodType(double.class, Object.class));
+        Floating(RecordComponent component, Accessor accessor) {
+            super(component, accessor);
         }
 
         private double read(Object record) {
             try {
-                return (double) getter.invokeExact(record);
-            } catch (Throwable e) {
+                return accessor.getDouble(record);
+            } catch (RuntimeException e) {
                 throw failure(e);
             }
         }
@@ -143,12 +134,12 @@ abstract class RecordField {
         }
     }
 
-    /** A component that is an object or null. */
+    /** A component that is read as an object: a reference, possibly null, or a {@code boolean} or {@code char}. */
     private static final class Reference extends RecordField {
         private final boolean mixes;
 
-        Reference(RecordComponent component, MethodHandle accessor) {
-            super(component.getDeclaringRecord(), accessor);
+        Reference(RecordComponent component, Accessor accessor) {
+            super(component, accessor);
             this.mixes = MixedTypes.admits(component.getGenericType());
         }
 

@@ -1,13 +1,10 @@
 package dev.millrace.query.value;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.internal.RecordAccess;
 
 /** How records of one class are read, compared and rebuilt; prepared once per class. */
 final class RecordShape {
@@ -20,10 +17,10 @@ final class RecordShape {
 
     private final Class<?> type;
     private final RecordField[] fields;
-    private final MethodHandle constructor;
+    private final RecordAccess.Constructor constructor;
     private final int seed;
 
-    private RecordShape(Class<?> type, RecordField[] fields, MethodHandle constructor) {
+    private RecordShape(Class<?> type, RecordField[] fields, RecordAccess.Constructor constructor) {
         this.type = type;
         this.fields = fields;
         this.constructor = constructor;
@@ -35,21 +32,15 @@ final class RecordShape {
     }
 
     private static RecordShape prepare(Class<?> type) {
+        RecordAccess access = RecordAccess.to(type);
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         RecordField[] fields = new RecordField[components.length];
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
             for (int i = 0; i < fields.length; i++) {
-                components[i].getAccessor().setAccessible(true);
-                fields[i] = RecordField.of(components[i], lookup.unreflect(components[i].getAccessor()));
+                fields[i] = RecordField.of(components[i], access.accessor(components[i]));
             }
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            MethodHandle spread =
-                    lookup.unreflectConstructor(constructor).asFixedArity().asSpreader(Object[].class, types.length);
-            return new RecordShape(type, fields, spread.asType(spread.type().changeReturnType(Object.class)));
-        } catch (InaccessibleObjectException | ReflectiveOperationException e) {
+            return new RecordShape(type, fields, access.constructor());
+        } catch (IllegalAccessException e) {
             throw RecordAccessException.inaccessible(type, e);
         }
     }
@@ -113,10 +104,8 @@ final class RecordShape {
 
     private Object rebuild(@Nullable Object[] components) {
         try {
-            return (Object) constructor.invokeExact(components);
-        } catch (Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return constructor.create(components);
+        } catch (RuntimeException e) {
             throw RecordAccessException.refused(type, components, e);
         }
     }

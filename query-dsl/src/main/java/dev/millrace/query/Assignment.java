@@ -1,5 +1,7 @@
 package dev.millrace.query;
 
+import java.lang.invoke.MethodType;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,10 @@ public record Assignment<R>(Component component, @Nullable Object value) {
     public Assignment {
         if (value == null && !component.nullable()) {
             throw new IllegalArgumentException(component + " is a primitive " + component.type() + " and cannot be set to null");
+        }
+        if (value != null && !MethodType.methodType(component.type()).wrap().returnType().isInstance(value)) {
+            throw new IllegalArgumentException(component + " is of type " + component.type().getTypeName() + " and cannot be set to "
+                    + value + " of type " + value.getClass().getTypeName());
         }
     }
 }

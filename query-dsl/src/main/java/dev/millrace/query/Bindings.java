@@ -6,8 +6,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.value.Values;
+
 /**
- * Values for the parameters of a query. Immutable.
+ * Values for the parameters of a query. Immutable; equal to others that bind the same names to the same values (law 3).
  */
 public final class Bindings {
 
@@ -57,7 +59,7 @@ public final class Bindings {
      * The value of a parameter.
      *
      * @param name its name
-     * @return its value; null if it is bound to null or not at all
+     * @return its value; null if it is bound to null, or not at all (a query is not opened with a parameter unbound)
      */
     public @Nullable Object get(String name) {
         return values.get(name);
@@ -65,12 +67,17 @@ public final class Bindings {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Bindings that && values.equals(that.values);
+        return other instanceof Bindings that && values.keySet().equals(that.values.keySet())
+                && values.keySet().stream().allMatch(name -> Values.same(values.get(name), that.values.get(name)));
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        int hash = 0;
+        for (Map.Entry<String, @Nullable Object> binding : values.entrySet()) {
+            hash += binding.getKey().hashCode() ^ Values.hash(binding.getValue());
+        }
+        return hash;
     }
 
     @Override

@@ -69,7 +69,8 @@ public sealed interface Identity extends Comparable<Identity> {
      */
     record Pair(@Nullable Identity left, @Nullable Identity right) implements Identity {
 
-        private static final Comparator<@Nullable Identity> ABSENT_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+        private static final Comparator<@Nullable Identity> ABSENT_FIRST =
+                Comparator.nullsFirst(Comparator.naturalOrder());
 
         /**
          * Checks the parts.
@@ -78,7 +79,8 @@ public sealed interface Identity extends Comparable<Identity> {
          */
         public Pair {
             if (left == null && right == null) {
-                throw new IllegalArgumentException("The identity of a joined row was asked for, but both of its sides are absent");
+                throw new IllegalArgumentException(
+                        "The identity of a joined row was asked for, but both of its sides are absent");
             }
         }
 

@@ -1,5 +1,7 @@
 package dev.millrace.query;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.JoinNode;
 import dev.millrace.query.ast.QueryNode;
@@ -31,7 +33,7 @@ public final class JoinOn<A, B> {
      * @param key a component of the left rows
      * @return the next step
      */
-    public <K> EqualTo<K> on(Prop<? super A, K> key) {
+    public <K> EqualTo<K> on(Prop<? super A, ? extends @Nullable K> key) {
         return new EqualTo<>(a.field(key));
     }
 
@@ -54,7 +56,7 @@ public final class JoinOn<A, B> {
          * @param key a component of the right rows
          * @return the join; null keys never match
          */
-        public Join2<A, B> equalTo(Prop<? super B, K> key) {
+        public Join2<A, B> equalTo(Prop<? super B, ? extends @Nullable K> key) {
             ExprNode rightKey = new Ref<>(0, right.rowType()).field(key);
             return new Join2<>(new JoinNode(left, new SourceNode(right), leftKey, rightKey), a,
                     new Ref<>(left.lanes(), right.rowType()));

@@ -2,6 +2,8 @@ package dev.millrace.query;
 
 import java.util.function.BiFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.JoinNode;
 import dev.millrace.query.ast.QueryNode;
@@ -59,7 +61,7 @@ public final class JoinOn3<A, B, C> {
          * @param key a component of the third rows
          * @return the join; null keys never match
          */
-        public Join3<A, B, C> equalTo(Prop<? super C, K> key) {
+        public Join3<A, B, C> equalTo(Prop<? super C, ? extends @Nullable K> key) {
             ExprNode rightKey = new Ref<>(0, right.rowType()).field(key);
             return new Join3<>(new JoinNode(left, new SourceNode(right), leftKey, rightKey), a, b,
                     new Ref<>(left.lanes(), right.rowType()));

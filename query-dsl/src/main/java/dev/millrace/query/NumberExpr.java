@@ -15,6 +15,18 @@ import dev.millrace.query.ast.Operator;
 public record NumberExpr<V extends Number>(ExprNode node) implements ComparableExpr<V> {
 
     /**
+     * Checks that the expression is one of numbers.
+     *
+     * @throws IllegalArgumentException if it is not: a {@code char} is no number here
+     */
+    public NumberExpr {
+        if (!Number.class.isAssignableFrom(node.type())) {
+            throw new IllegalArgumentException("A number is needed here, but " + node + " is of type "
+                    + node.type().getSimpleName());
+        }
+    }
+
+    /**
      * Equality with a constant, by value whatever the number types (law 3).
      *
      * @param value the constant

@@ -73,8 +73,10 @@ public final class QueryDsl extends Into {
      * @param property the component
      * @return the next step
      */
+    @SuppressWarnings("unchecked") // the row type checks that the property reads its rows
     public static <R, V> Setter<R, V> set(Prop<R, V> property) {
         MethodReference reference = MethodReference.of(property, "Type::component");
-        return new Setter<>(RowType.of(DeclaringClass.of(reference, property)).component(reference.name()));
+        RowType<R> rowType = (RowType<R>) RowType.of(DeclaringClass.of(reference, property));
+        return new Setter<>(rowType.component(property));
     }
 }

@@ -111,13 +111,21 @@ final class RecordType<R> implements RowType<R> {
             values[component.index()] = component.get(row);
         }
         for (Assignment<R> assignment : assignments) {
-            values[assignment.component().index()] = assignment.value();
+            Component component = assignment.component();
+            if (component.rowClass() != rowClass) {
+                throw new IllegalArgumentException("A row of " + rowClass.getName() + " was to be copied, but " + component + " was set");
+            }
+            values[component.index()] = assignment.value();
         }
         return create(values);
     }
 
     @Override
     public R create(@Nullable Object[] values) {
+        if (values.length != components.size()) {
+            throw new IllegalArgumentException(this + " has " + components.size() + " components, but " + values.length
+                    + " values are given");
+        }
         return rowClass.cast(constructor.create(values));
     }
 

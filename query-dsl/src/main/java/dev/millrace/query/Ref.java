@@ -10,6 +10,7 @@ import dev.millrace.query.property.BoxedDoubleProp;
 import dev.millrace.query.property.BoxedIntProp;
 import dev.millrace.query.property.BoxedLongProp;
 import dev.millrace.query.property.ByteProp;
+import dev.millrace.query.property.CharProp;
 import dev.millrace.query.property.DecimalProp;
 import dev.millrace.query.property.DoubleProp;
 import dev.millrace.query.property.FloatProp;
@@ -179,6 +180,17 @@ public final class Ref<R> {
      */
     public TextExpr get(TextProp<? super R> property) {
         return new TextExpr(field(property));
+    }
+
+    /**
+     * Reads a component that is a {@code char}, which is no number here.
+     *
+     * @param property the component, as {@code Row::component}
+     * @return its value
+     * @throws IllegalArgumentException if it is no reference to a component of this row type
+     */
+    public OrderedExpr<Character> get(CharProp<? super R> property) {
+        return new OrderedExpr<>(field(property));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.millrace.query;
 
 import dev.millrace.query.property.Prop;
+import dev.millrace.query.value.KeyTypes;
 
 /**
  * A relation by name, with the type of its rows and the component that is their key. A value: equal references mean the same
@@ -16,7 +17,7 @@ public record RelationRef<R>(String name, RowType<R> rowType, Component key) imp
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if the name is blank or the key belongs to another row type
+     * @throws IllegalArgumentException if the name is blank, the key belongs to another row type or its type has no order (law 2)
      */
     public RelationRef {
         if (name.isBlank()) {
@@ -26,6 +27,7 @@ public record RelationRef<R>(String name, RowType<R> rowType, Component key) imp
             throw new IllegalArgumentException("The key of relation \"" + name + "\" is " + key + ", which is no component of "
                     + rowType.rowClass().getName());
         }
+        KeyTypes.require(key.type());
     }
 
     /**

@@ -59,7 +59,13 @@ public sealed interface RowType<R> permits RecordType {
      * @throws IllegalArgumentException if it is a lambda body or refers to something else than a component of this type
      */
     default Component component(Property<? super R> property) {
-        return component(MethodReference.of(property, rowClass().getSimpleName() + "::component").name());
+        String wanted = rowClass().getSimpleName() + "::component";
+        MethodReference reference = MethodReference.of(property, wanted);
+        if (!reference.isReadOf(rowClass(), property)) {
+            throw new IllegalArgumentException("A component of " + rowClass().getName() + " is needed here, but the method "
+                    + reference.name() + " of " + reference.owner() + " was given; write " + wanted);
+        }
+        return component(reference.name());
     }
 
     /**
@@ -78,6 +84,7 @@ public sealed interface RowType<R> permits RecordType {
      * @param row the row, which stays as it is
      * @param assignments the new values
      * @return a new row; the same object if nothing is assigned
+     * @throws IllegalArgumentException if a component of another row type is assigned
      * @throws RuntimeException whatever the row's constructor throws to refuse the values
      */
     R with(R row, List<Assignment<R>> assignments);
@@ -87,6 +94,7 @@ public sealed interface RowType<R> permits RecordType {
      *
      * @param values the values of all components in declaration order
      * @return a new row
+     * @throws IllegalArgumentException if there are more or fewer values than components
      * @throws RuntimeException whatever the row's constructor throws to refuse the values
      */
     R create(@Nullable Object[] values);

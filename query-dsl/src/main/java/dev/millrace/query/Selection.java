@@ -83,7 +83,7 @@ public final class Selection<R> implements Query<R> {
      * @param key the component
      * @return the groups
      */
-    public <K> Grouped<R, K> groupBy(Prop<? super R, K> key) {
+    public <K> Grouped<R, K> groupBy(Prop<? super R, ? extends @Nullable K> key) {
         return grouped(row().field(key));
     }
 

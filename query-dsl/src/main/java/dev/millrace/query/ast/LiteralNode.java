@@ -1,16 +1,26 @@
 package dev.millrace.query.ast;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.value.Values;
 
 /**
- * A constant. Two literals are equal if their values are the same (law 3).
+ * A constant. Two literals are equal if their values are the same (law 3). Byte arrays and lists are copied, so that it stays
+ * what it is.
  *
  * @param value the constant
  * @param type its type
  */
 public record LiteralNode(@Nullable Object value, Class<?> type) implements ExprNode {
+
+    /** Copies the value if it can change. */
+    public LiteralNode {
+        value = fixed(value);
+    }
 
     /**
      * A constant of its own type.
@@ -18,7 +28,26 @@ public record LiteralNode(@Nullable Object value, Class<?> type) implements Expr
      * @param value the constant
      */
     public LiteralNode(Object value) {
-        this(value, value.getClass());
+        this(value, typeOf(value));
+    }
+
+    /** The type as it would be declared: equal constants are of one type, whatever class implements it. */
+    private static Class<?> typeOf(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.getDeclaringClass();
+        }
+        return value instanceof List<?> ? List.class : value.getClass();
+    }
+
+    private static @Nullable Object fixed(@Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes.clone();
+        } else if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(fixed(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        return value;
     }
 
     @Override

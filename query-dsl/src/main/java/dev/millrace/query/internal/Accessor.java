@@ -6,21 +6,14 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.property.BoolProp;
-import dev.millrace.query.property.BoxedBoolProp;
-import dev.millrace.query.property.BoxedDoubleProp;
-import dev.millrace.query.property.BoxedIntProp;
-import dev.millrace.query.property.BoxedLongProp;
 import dev.millrace.query.property.ByteProp;
-import dev.millrace.query.property.DecimalProp;
 import dev.millrace.query.property.DoubleProp;
 import dev.millrace.query.property.FloatProp;
 import dev.millrace.query.property.IntProp;
 import dev.millrace.query.property.LongProp;
-import dev.millrace.query.property.OrderedProp;
 import dev.millrace.query.property.Prop;
 import dev.millrace.query.property.Property;
 import dev.millrace.query.property.ShortProp;
-import dev.millrace.query.property.TextProp;
 
 /**
  * Reads one component of rows, in the form that boxes least. The primitive forms are defined where the component has that
@@ -72,7 +65,7 @@ public abstract class Accessor {
     /**
      * Makes an accessor of a getter.
      *
-     * @param property the getter
+     * @param property the getter: of a primitive form if there is one for the component's type, else a {@link Prop}
      * @return an accessor that reads through it
      */
     @SuppressWarnings("unchecked") // rows of the wrong type never get here: queries are checked when they are built
@@ -92,29 +85,7 @@ public abstract class Accessor {
         } else if (property instanceof BoolProp<?> p) {
             return new OfBoolean((BoolProp<Object>) p);
         }
-        return new OfObject(getter(property));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Prop<Object, @Nullable Object> getter(Property<?> property) {
-        if (property instanceof Prop<?, ?> p) {
-            return (Prop<Object, @Nullable Object>) p;
-        } else if (property instanceof OrderedProp<?, ?> p) {
-            return ((OrderedProp<Object, ?>) p)::get;
-        } else if (property instanceof TextProp<?> p) {
-            return ((TextProp<Object>) p)::get;
-        } else if (property instanceof DecimalProp<?> p) {
-            return ((DecimalProp<Object>) p)::get;
-        } else if (property instanceof BoxedIntProp<?> p) {
-            return ((BoxedIntProp<Object>) p)::get;
-        } else if (property instanceof BoxedLongProp<?> p) {
-            return ((BoxedLongProp<Object>) p)::get;
-        } else if (property instanceof BoxedDoubleProp<?> p) {
-            return ((BoxedDoubleProp<Object>) p)::get;
-        } else if (property instanceof BoxedBoolProp<?> p) {
-            return ((BoxedBoolProp<Object>) p)::get;
-        }
-        throw new IllegalArgumentException("unknown kind of property: " + property.getClass());
+        return new OfObject((Prop<Object, @Nullable Object>) property);
     }
 
     private static final class OfIntegral extends Accessor {

@@ -1,6 +1,7 @@
 package dev.millrace.query.internal;
 
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -48,6 +49,18 @@ public record MethodReference(String owner, String name, String descriptor) {
     }
 
     /**
+     * Tells whether this is a call without arguments on an instance: not a static method, nor one of another object that is
+     * handed the instance.
+     *
+     * @param type the class of the instance
+     * @param lambda the object that refers to the method
+     * @return true for {@code Type::component}, also if the method is inherited
+     */
+    public boolean isReadOf(Class<?> type, Object lambda) {
+        return descriptor.startsWith("()") && DeclaringClass.of(this, lambda).isAssignableFrom(type);
+    }
+
+    /**
      * Tells whether this refers to a constructor.
      *
      * @return true for {@code Type::new}
@@ -59,8 +72,9 @@ public record MethodReference(String owner, String name, String descriptor) {
     private static MethodReference recover(Serializable reference, String wanted) {
         SerializedLambda form = Capture.of(reference);
         if (form == null || form.getImplMethodName().startsWith("lambda$")) {
-            throw new IllegalArgumentException("A method reference is needed here, to know the name of what is meant, but a "
-                    + (form == null ? reference.getClass().getName() : "lambda body") + " was given; write " + wanted);
+            throw new IllegalArgumentException("A method reference is needed here, to know the name of what is meant, but "
+                    + (form == null ? "an object of " + reference.getClass().getName() : "a lambda body") + " was given; write "
+                    + wanted);
         }
         return new MethodReference(form.getImplClass().replace('/', '.'), form.getImplMethodName(),
                 form.getImplMethodSignature());
@@ -85,6 +99,9 @@ public record MethodReference(String owner, String name, String descriptor) {
             try (Capture capture = new Capture()) {
                 capture.writeObject(reference);
                 return capture.form;
+            } catch (NotSerializableException e) {
+                // Some other object, which holds what cannot be written: no method reference.
+                return null;
             } catch (IOException e) {
                 throw new UncheckedIOException("A method reference could not be read: " + reference, e);
             }

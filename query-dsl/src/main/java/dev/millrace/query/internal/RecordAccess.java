@@ -21,7 +21,8 @@ import dev.millrace.query.property.ShortProp;
 
 /**
  * Reaches the accessors and the canonical constructor of a record class, for all that reads records: through spun getters where
- * the class's package may be entered, through method handles where the record is only public and exported.
+ * the class is of this library's own module (on the class path, all of one class loader are), through method handles elsewhere:
+ * there the package must be open to this module, or the record public and its package exported.
  */
 public final class RecordAccess {
 
@@ -42,14 +43,14 @@ public final class RecordAccess {
      * @return access to it
      */
     public static RecordAccess to(Class<?> recordClass) {
+        MethodHandles.Lookup own = MethodHandles.lookup();
+        own.lookupClass().getModule().addReads(recordClass.getModule());
         try {
-            MethodHandles.Lookup own = MethodHandles.lookup();
-            Module module = own.lookupClass().getModule();
-            module.addReads(recordClass.getModule());
-            // A spun getter lives in the record's module and implements an interface of ours, which that module must read.
-            return new RecordAccess(recordClass, MethodHandles.privateLookupIn(recordClass, own), recordClass.getModule().canRead(module));
+            MethodHandles.Lookup entered = MethodHandles.privateLookupIn(recordClass, own);
+            // Spinning defines a class beside the record: an open package of another module does not allow that.
+            return new RecordAccess(recordClass, entered, entered.hasFullPrivilegeAccess());
         } catch (IllegalAccessException e) {
-            return new RecordAccess(recordClass, MethodHandles.publicLookup(), false);
+            return new RecordAccess(recordClass, own, false);
         }
     }
 
@@ -84,10 +85,8 @@ public final class RecordAccess {
         return arguments -> {
             try {
                 return (Object) handle.invokeExact(arguments);
-            } catch (RuntimeException | Error e) {
-                throw e;
             } catch (Throwable e) {
-                throw new IllegalStateException("constructor of " + recordClass.getName() + " failed", e);
+                throw unchecked(e);
             }
         };
     }
@@ -99,10 +98,8 @@ public final class RecordAccess {
             MethodHandle factory = LambdaMetafactory.metafactory(lookup, "get", MethodType.methodType(shape),
                     MethodType.methodType(result, Object.class), handle, handle.type()).getTarget();
             return (Property<?>) factory.invoke();
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("no getter could be made for " + handle, e);
+            throw unchecked(e);
         }
     }
 
@@ -139,43 +136,58 @@ public final class RecordAccess {
             }
             return (ByteProp<Object>) row -> (byte) invokeLong(widened, row);
         }
-        MethodHandle boxed = handle.asType(MethodType.methodType(Object.class, Object.class));
-        if (type == double.class) {
-            return (DoubleProp<Object>) row -> (double) invokePresent(boxed, row);
-        } else if (type == float.class) {
-            return (FloatProp<Object>) row -> (float) invokePresent(boxed, row);
+        if (type == double.class || type == float.class) {
+            MethodHandle widened = handle.asType(MethodType.methodType(double.class, Object.class));
+            if (type == double.class) {
+                return (DoubleProp<Object>) row -> invokeDouble(widened, row);
+            }
+            return (FloatProp<Object>) row -> (float) invokeDouble(widened, row);
         } else if (type == boolean.class) {
-            return (BoolProp<Object>) row -> (boolean) invokePresent(boxed, row);
+            return (BoolProp<Object>) row -> invokeBoolean(handle, row);
         }
+        MethodHandle boxed = handle.asType(MethodType.methodType(Object.class, Object.class));
         return (Prop<Object, @Nullable Object>) row -> invoke(boxed, row);
     }
 
     private static long invokeLong(MethodHandle handle, Object row) {
         try {
             return (long) handle.invokeExact(row);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw unchecked(e);
         }
     }
 
-    private static Object invokePresent(MethodHandle handle, Object row) {
-        Object value = invoke(handle, row);
-        if (value == null) {
-            throw new IllegalStateException("a primitive component read as null");
+    private static double invokeDouble(MethodHandle handle, Object row) {
+        try {
+            return (double) handle.invokeExact(row);
+        } catch (Throwable e) {
+            throw unchecked(e);
         }
-        return value;
+    }
+
+    private static boolean invokeBoolean(MethodHandle handle, Object row) {
+        try {
+            return (boolean) handle.invokeExact(row);
+        } catch (Throwable e) {
+            throw unchecked(e);
+        }
     }
 
     private static @Nullable Object invoke(MethodHandle handle, Object row) {
         try {
             return (@Nullable Object) handle.invokeExact(row);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw unchecked(e);
         }
+    }
+
+    /** What an accessor or constructor threw, which declares no checked exception, or the linking of one. */
+    private static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException exception ? exception
+                : new IllegalStateException("The accessor or constructor of a record failed", thrown);
     }
 
     /** Calls a canonical constructor. */

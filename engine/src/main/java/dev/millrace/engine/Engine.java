@@ -30,7 +30,8 @@ public final class Engine {
     private final Set<Result<?>> results = new LinkedHashSet<>();
     /** Which results read a table. */
     private final Map<RowTable, Set<Result<?>>> readers = new HashMap<>();
-    private List<Result<?>> lastChanged = List.of();
+    /** Which results tell of changes, until the next commit. */
+    private final Set<Result<?>> telling = new LinkedHashSet<>();
 
     /**
      * Adds a relation, without rows.
@@ -93,7 +94,8 @@ public final class Engine {
      * @return the results that changed or failed
      */
     public List<Result<?>> commit() {
-        lastChanged.forEach(Result::forgetChanges);
+        telling.forEach(Result::forgetChanges);
+        telling.clear();
         List<RowTable> changed = new ArrayList<>();
         Set<Result<?>> concerned = new LinkedHashSet<>();
         for (Table<?> table : tables.values()) {
@@ -105,15 +107,16 @@ public final class Engine {
                 }
             }
         }
-        List<Result<?>> different = new ArrayList<>();
-        for (Result<?> result : concerned) {
-            if (result.run()) {
-                different.add(result);
+        try {
+            for (Result<?> result : concerned) {
+                if (result.run()) {
+                    telling.add(result);
+                }
             }
+        } finally {
+            changed.forEach(RowTable::finish);
         }
-        changed.forEach(RowTable::finish);
-        lastChanged = different;
-        return different;
+        return List.copyOf(telling);
     }
 
     /**
@@ -129,8 +132,14 @@ public final class Engine {
         return Planner.plan(query.node(), bindings, window, this::find);
     }
 
+    /** The window or the parameters of a result moved: it may tell of changes until the next commit. */
+    void moved(Result<?> result) {
+        telling.add(result);
+    }
+
     void closed(Result<?> result) {
         results.remove(result);
+        telling.remove(result);
         readers.values().forEach(reading -> reading.remove(result));
     }
 

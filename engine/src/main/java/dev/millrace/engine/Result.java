@@ -113,12 +113,14 @@ public final class Result<R> {
      * Shows another part of an ordered result; {@link #changes} tells the difference.
      *
      * @param window the part
-     * @throws IllegalStateException if the result has no order, or has failed
+     * @throws IllegalStateException if the result has no order, has failed or is closed
+     * @throws RuntimeException if the constructor of a result row refuses a row of that part; nothing has changed then
      */
     public void window(Window window) {
         requireWorking();
         forgetChanges();
         plan.output().window(window);
+        engine.moved(this);
     }
 
     /**
@@ -126,7 +128,8 @@ public final class Result<R> {
      *
      * @param values a value for each parameter
      * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; nothing has changed then
-     * @throws IllegalStateException if the result has failed
+     * @throws IllegalStateException if the result has failed or is closed
+     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; nothing has changed then
      */
     public void bind(Bindings values) {
         requireWorking();
@@ -136,6 +139,7 @@ public final class Result<R> {
         Plan old = plan;
         plan = next;
         try {
+            plan.output().adopt(before);
             rebinding.record(before, rows(), isOrdered());
         } catch (RuntimeException e) {
             plan = old;
@@ -144,6 +148,7 @@ public final class Result<R> {
         }
         old.close();
         bindings = values;
+        engine.moved(this);
     }
 
     /**
@@ -208,6 +213,9 @@ public final class Result<R> {
     }
 
     private void requireWorking() {
+        if (closed) {
+            throw new IllegalStateException("The query is closed and no longer maintained; open it again");
+        }
         if (failure != null) {
             throw new IllegalStateException("The query has failed and is no longer maintained; close it", failure);
         }

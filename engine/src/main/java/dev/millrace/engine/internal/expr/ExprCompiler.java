@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +92,25 @@ public final class ExprCompiler {
             }
             return new GroupColumn(layout.column(aggregate));
         } else if (node instanceof ConstructNode made) {
-            return new Construct(made.rowType(), made.arguments().stream().map(this::scalar).toArray(Scalar[]::new));
+            return new Total(construct(made, this::scalar));
         } else if (node instanceof CallNode call) {
             return call(call);
         }
         throw new IllegalStateException("unknown expression " + node);
+    }
+
+    /**
+     * Compiles what the rows of a result are made of.
+     *
+     * @param node the shape of the rows
+     * @return evaluates it; what the constructor of a row throws, it throws
+     */
+    public Scalar shape(ExprNode node) {
+        return node instanceof ConstructNode made ? construct(made, this::shape) : scalar(node);
+    }
+
+    private static Scalar construct(ConstructNode made, Function<ExprNode, Scalar> compiler) {
+        return new Construct(made.rowType(), made.arguments().stream().map(compiler).toArray(Scalar[]::new));
     }
 
     private Scalar call(CallNode call) {
@@ -189,6 +204,24 @@ public final class ExprCompiler {
         @Override
         public @Nullable Object eval(@Nullable Object[] rows, int at) {
             return whenTrue.test(rows, at) ? Boolean.TRUE : whenFalse.test(rows, at) ? Boolean.FALSE : null;
+        }
+    }
+
+    /** A record as a value, below the result: null where its constructor refuses, as every expression that fails (law 5). */
+    private static final class Total extends Scalar {
+        private final Scalar made;
+
+        Total(Scalar made) {
+            this.made = made;
+        }
+
+        @Override
+        public @Nullable Object eval(@Nullable Object[] rows, int at) {
+            try {
+                return made.eval(rows, at);
+            } catch (RuntimeException e) {
+                return null;
+            }
         }
     }
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled expression. It reads the lanes of one row: lane {@code k} is {@code rows[at + k]}, so a table's own array of rows
- * serves without copying. Total: it never throws, except that the constructor of a result row may.
+ * serves without copying. Total: it never throws, except that the constructor of a result row may (see
+ * {@link ExprCompiler#shape}).
  */
 public abstract class Scalar {
 

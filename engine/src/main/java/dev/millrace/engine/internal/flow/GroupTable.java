@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.GroupRow;
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.HashSpread;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.query.value.Values;
 
@@ -74,7 +75,7 @@ final class GroupTable {
             hash = 31 * hash + Values.hash(key.eval(rows, at));
         }
         int mask = table.length - 1;
-        for (int i = spread(hash) & mask;; i = (i + 1) & mask) {
+        for (int i = HashSpread.place(hash, mask);; i = (i + 1) & mask) {
             Group group = table[i];
             if (group == null || group.hash == hash && matches(group, keys, rows, at)) {
                 return group;
@@ -105,7 +106,7 @@ final class GroupTable {
 
     void remove(Group group) {
         int mask = table.length - 1;
-        int hole = spread(group.hash) & mask;
+        int hole = HashSpread.place(group.hash, mask);
         while (table[hole] != group) {
             hole = (hole + 1) & mask;
         }
@@ -114,7 +115,7 @@ final class GroupTable {
             if (moving == null) {
                 break;
             }
-            if (((j - spread(moving.hash)) & mask) >= ((j - hole) & mask)) {
+            if (HashSpread.mayFill(j, HashSpread.place(moving.hash, mask), hole, mask)) {
                 table[hole] = moving;
                 hole = j;
             }
@@ -158,15 +159,10 @@ final class GroupTable {
 
     private void insert(Group group) {
         int mask = table.length - 1;
-        int i = spread(group.hash) & mask;
+        int i = HashSpread.place(group.hash, mask);
         while (table[i] != null) {
             i = (i + 1) & mask;
         }
         table[i] = group;
-    }
-
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
     }
 }

@@ -1,9 +1,11 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.ExprCompiler;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.value.Values;
@@ -13,7 +15,8 @@ import dev.millrace.query.value.Values;
  *
  * <p>In: changes of both sides, also in one commit. Out: for every pair of rows that matched before or matches now, what became
  * of it: {@code +k}, {@code -k} or {@code ~k}. State: none but, where a left row can match several right rows, the slots of
- * the pairs. Cost: the matches of a change, pulled from the indexes below.
+ * the pairs, and the rows themselves only for a join above that asks by a key of both sides. Cost: the matches of a change,
+ * pulled from the indexes below.
  *
  * <p>Exactness: a pair is decided by reading both of its sides as they were and as they are. Left changes are joined with the
  * right side's rows before the commit (its rows now, corrected by its changes) and after it; right changes with the left rows
@@ -28,7 +31,9 @@ public final class JoinOperator extends Operator {
     private final Scalar rightKey;
     private final Lookup lefts;
     private final Lookup rights;
+    private final ExprCompiler compiler;
     private final PairSlots pairs;
+    private final List<KeptLookup> kept = new ArrayList<>();
     private final Matches matchesBefore;
     private final Matches matchesAfter;
 
@@ -41,16 +46,18 @@ public final class JoinOperator extends Operator {
      * @param rightKeyNode the right key, over the right lanes alone
      * @param leftKey reads the left key
      * @param rightKey reads the right key of the right rows alone
+     * @param compiler compiles expressions over the joined rows
      * @param keyed whether a left row matches at most one right row, and so keeps its slot
      */
     public JoinOperator(Operator left, Operator right, ExprNode leftKeyNode, ExprNode rightKeyNode, Scalar leftKey, Scalar rightKey,
-            boolean keyed) {
+            ExprCompiler compiler, boolean keyed) {
         super(left.width() + right.width());
         this.left = left;
         this.right = right;
         this.leftKeyNode = leftKeyNode;
         this.leftKey = leftKey;
         this.rightKey = rightKey;
+        this.compiler = compiler;
         this.lefts = left.lookup(leftKeyNode);
         this.rights = right.lookup(rightKeyNode);
         this.pairs = keyed ? new PairSlots.OfLeft() : new PairSlots.OfPairs();
@@ -70,7 +77,7 @@ public final class JoinOperator extends Operator {
 
     @Override
     public int rowsHeld() {
-        return pairs.size();
+        return pairs.size() + kept.stream().mapToInt(KeptLookup::size).sum();
     }
 
     @Override
@@ -85,6 +92,9 @@ public final class JoinOperator extends Operator {
         DeltaIndex changedLefts = rightChanges.isEmpty() || leftChanges.isEmpty() ? null : new DeltaIndex(leftChanges, leftKey);
         for (int i = 0; i < rightChanges.size(); i++) {
             joinRightChange(rightChanges, i, changedLefts);
+        }
+        for (KeptLookup lookup : kept) {
+            lookup.update(output());
         }
     }
 
@@ -220,8 +230,12 @@ public final class JoinOperator extends Operator {
 
     @Override
     public Lookup lookup(ExprNode key) {
-        return Sides.readsOnlyBelow(left.width(), key) ? new ByLeft(left.lookup(key))
-                : new ByRight(right.lookup(Sides.countedFrom(left.width(), key)), left.lookup(leftKeyNode));
+        if (Sides.readsOnlyBelow(left.width(), key)) {
+            return new ByLeft(left.lookup(key));
+        } else if (Sides.readsOnlyFrom(left.width(), key)) {
+            return new ByRight(right.lookup(Sides.countedFrom(left.width(), key)), left.lookup(leftKeyNode));
+        }
+        return new KeptLookup(this, compiler.scalar(key), kept);
     }
 
     @Override

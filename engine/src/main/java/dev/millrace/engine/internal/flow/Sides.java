@@ -1,7 +1,9 @@
 package dev.millrace.engine.internal.flow;
 
+import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
+import dev.millrace.query.ast.KeyNode;
 import dev.millrace.query.ast.RowNode;
 
 /** Which side of a join an expression reads, and the same expression as that side alone sees it. */
@@ -18,6 +20,18 @@ final class Sides {
             return row.lane() < lanes;
         }
         return node.children().stream().allMatch(child -> readsOnlyBelow(lanes, child));
+    }
+
+    /** Whether an expression reads only lanes from a number on; keys and aggregates of groups stand in lane 0. */
+    static boolean readsOnlyFrom(int first, ExprNode node) {
+        if (node instanceof FieldNode field) {
+            return field.lane() >= first;
+        } else if (node instanceof RowNode row) {
+            return row.lane() >= first;
+        } else if (node instanceof KeyNode || node instanceof AggregateNode) {
+            return false;
+        }
+        return node.children().stream().allMatch(child -> readsOnlyFrom(first, child));
     }
 
     /** The same expression over lanes that are numbered from 0 instead of from {@code first}. */

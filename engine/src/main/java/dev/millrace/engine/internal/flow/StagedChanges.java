@@ -1,12 +1,13 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-import org.eclipse.collections.api.block.HashingStrategy;
-import org.eclipse.collections.impl.map.strategy.mutable.UnifiedMapWithHashingStrategy;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.Identity;
 import dev.millrace.query.value.Values;
 
 /** The changes of one commit to one table before they are switched in: the last for each key, in order of first mention. */
@@ -15,23 +16,9 @@ final class StagedChanges {
     /** Up to this many changes are searched one by one; beyond, an index is kept. */
     private static final int FEW = 8;
 
-    private static final HashingStrategy<Object> BY_VALUE = new HashingStrategy<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public int computeHashCode(Object key) {
-            return Values.hash(key);
-        }
-
-        @Override
-        public boolean equals(Object a, Object b) {
-            return Values.equal(a, b);
-        }
-    };
-
     private final List<Object> keys = new ArrayList<>();
     private final List<@Nullable Object> rows = new ArrayList<>();
-    private final UnifiedMapWithHashingStrategy<Object, Integer> places = new UnifiedMapWithHashingStrategy<>(BY_VALUE);
+    private final Map<Identity, Integer> places = new HashMap<>();
 
     void put(Object key, @Nullable Object row) {
         int place = find(key);
@@ -65,14 +52,12 @@ final class StagedChanges {
     void clear() {
         keys.clear();
         rows.clear();
-        if (places.notEmpty()) {
-            places.clear();
-        }
+        places.clear();
     }
 
     private int find(Object key) {
-        if (places.notEmpty()) {
-            Integer place = places.get(key);
+        if (!places.isEmpty()) {
+            Integer place = places.get(new Identity.Of(key));
             return place == null ? -1 : place;
         }
         for (int i = 0; i < keys.size(); i++) {
@@ -85,7 +70,7 @@ final class StagedChanges {
 
     private void index() {
         for (int i = places.size(); i < keys.size(); i++) {
-            places.put(keys.get(i), i);
+            places.put(new Identity.Of(keys.get(i)), i);
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.millrace.engine.internal.store.SlotMultimap;
 import dev.millrace.query.value.Values;
 
 /**
- * The slots of a table by a key expression, shared by all lookups on it and counted by them. Rows whose key is null are left
+ * The slots of rows by a key expression, shared by all lookups on it and counted by them. Rows whose key is null are left
  * out: they match nothing.
  */
 final class TableIndex {
@@ -44,7 +44,7 @@ final class TableIndex {
     void beforeSwitch(Delta delta) {
         for (int i = 0; i < delta.size(); i++) {
             if (delta.was(i) && !keepsKey(delta, i)) {
-                Object value = key.eval(delta.before(), i);
+                Object value = key.eval(delta.before(), delta.at(i));
                 if (value != null) {
                     slots.remove(Values.canonical(value), delta.slot(i));
                 }
@@ -56,13 +56,13 @@ final class TableIndex {
     void afterSwitch(Delta delta) {
         for (int i = 0; i < delta.size(); i++) {
             if (delta.is(i) && !keepsKey(delta, i)) {
-                add(delta.slot(i), delta.after(), i);
+                add(delta.slot(i), delta.after(), delta.at(i));
             }
         }
     }
 
     private boolean keepsKey(Delta delta, int entry) {
-        return delta.isUpdate(entry)
-                && Values.equalOrBothNull(key.eval(delta.before(), entry), key.eval(delta.after(), entry));
+        int at = delta.at(entry);
+        return delta.isUpdate(entry) && Values.equalOrBothNull(key.eval(delta.before(), at), key.eval(delta.after(), at));
     }
 }

@@ -1,11 +1,8 @@
 package dev.millrace.engine.internal.output;
 
-import java.util.List;
-
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.Identified;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.query.Window;
@@ -72,14 +69,14 @@ public final class KeyedOutput extends Output {
     }
 
     @Override
-    public List<Identified<?>> entries() {
+    int[] shown() {
         IntArrayList slots = new IntArrayList(store.size());
         for (int slot = 0; slot < store.slots(); slot++) {
             if (store.has(slot)) {
                 slots.add(slot);
             }
         }
-        return entriesOf(slots.toArray());
+        return slots.toArray();
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.millrace.engine.internal.output;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.Identified;
 import dev.millrace.engine.internal.expr.RowOrder;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
@@ -175,14 +173,19 @@ public final class OrderedOutput extends Output {
     @Override
     public void window(Window moved) {
         int size = tree.size();
-        new WindowDiff(NONE, NONE, 0).compare(window, size, moved, size, new Shown(new Delta(input.width())));
+        try {
+            new WindowDiff(NONE, NONE, 0).compare(window, size, moved, size, new Shown(new Delta(input.width())));
+        } catch (RuntimeException e) {
+            changes.clear();
+            throw e;
+        }
         window = moved;
     }
 
     @Override
-    public List<Identified<?>> entries() {
+    int[] shown() {
         int first = (int) Math.min(window.offset(), tree.size());
-        return entriesOf(IntStream.range(first, first + size()).map(tree::select).toArray());
+        return IntStream.range(first, first + size()).map(tree::select).toArray();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.millrace.engine.internal.output;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,29 @@ public abstract class Output {
     public abstract void window(Window window);
 
     /** The rows that are shown, in order if there is one. */
-    public abstract List<Identified<?>> entries();
+    public final List<Identified<?>> entries() {
+        int[] slots = shown();
+        List<Identified<?>> entries = new ArrayList<>(slots.length);
+        for (int slot : slots) {
+            entries.add(new Identified<>(identity(slot), made(slot)));
+        }
+        return entries;
+    }
+
+    /** The slots of the rows that are shown, in order if there is one. */
+    abstract int[] shown();
+
+    /** Takes the objects of rows as another output showed them wherever they are the same, so that unchanged rows keep theirs. */
+    public final void adopt(List<? extends Identified<?>> earlier) {
+        Map<Identity, @Nullable Object> known = new HashMap<>();
+        earlier.forEach(entry -> known.put(entry.identity(), entry.row()));
+        for (int slot : shown()) {
+            Object row = known.get(identity(slot));
+            if (row != null && same(row, made(slot))) {
+                store.remember(slot, row);
+            }
+        }
+    }
 
     /** The number of rows that are shown. */
     public abstract int size();
@@ -83,13 +107,5 @@ public abstract class Output {
 
     static boolean same(@Nullable Object before, @Nullable Object after) {
         return before == after || Values.same(before, after);
-    }
-
-    final List<Identified<?>> entriesOf(int[] slots) {
-        List<Identified<?>> entries = new ArrayList<>(slots.length);
-        for (int slot : slots) {
-            entries.add(new Identified<>(identity(slot), made(slot)));
-        }
-        return entries;
     }
 }

@@ -18,6 +18,7 @@ import dev.millrace.engine.internal.flow.Accumulator;
 import dev.millrace.engine.internal.flow.FilterOperator;
 import dev.millrace.engine.internal.flow.GroupOperator;
 import dev.millrace.engine.internal.flow.JoinOperator;
+import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.output.KeyedOutput;
@@ -52,6 +53,8 @@ public final class Planner {
 
     private final Function<RelationRef<?>, RowTable> tables;
     private final Map<GroupNode, GroupLayout> layouts = new IdentityHashMap<>();
+    /** All operators so far, inputs before those that consume them. */
+    private final List<Operator> operators = new ArrayList<>();
 
     private Planner(Function<RelationRef<?>, RowTable> tables) {
         this.tables = tables;
@@ -67,7 +70,14 @@ public final class Planner {
      * @return the plan, current as of now
      */
     public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window, Function<RelationRef<?>, RowTable> tables) {
-        return new Planner(tables).end(ParameterBinder.bind(query, bindings), window);
+        Planner planner = new Planner(tables);
+        try {
+            return planner.end(ParameterBinder.bind(query, bindings), window);
+        } catch (RuntimeException e) {
+            // What was planned already gives its indexes back.
+            planner.operators.forEach(Operator::close);
+            throw e;
+        }
     }
 
     private Plan end(QueryNode query, @Nullable Window asked) {
@@ -76,7 +86,7 @@ public final class Planner {
         QueryNode rows = query instanceof WindowNode node ? node.input() : query;
         if (!(rows instanceof OrderNode order)) {
             Stage stage = stage(rows);
-            return plan(stage, new KeyedOutput(stage.operator(), shape(stage)));
+            return new Plan(operators, new KeyedOutput(stage.operator(), shape(stage)));
         }
         Stage stage = stage(order.input());
         List<OrderTerm> terms = new ArrayList<>();
@@ -85,16 +95,17 @@ public final class Planner {
         long[] reads = stage.reads(terms.stream().map(OrderTerm::key).toList());
         Output output = new OrderedOutput(stage.operator(), shape(stage), stage.compiler().order(terms), reads,
                 asked == null ? window : asked);
-        return plan(stage, output);
+        return new Plan(operators, output);
     }
 
-    private static Plan plan(Stage stage, Output output) {
-        return new Plan(stage.operators(), output);
+    private <O extends Operator> O made(O operator) {
+        operators.add(operator);
+        return operator;
     }
 
     private static Shape shape(Stage stage) {
         ExprNode row = stage.lanes().get(0);
-        return new Shape(stage.compiler().scalar(row), stage.identity(), stage.reads(List.of(row)));
+        return new Shape(stage.compiler().shape(row), stage.identity(), stage.reads(List.of(row)));
     }
 
     private Stage stage(QueryNode node) {
@@ -115,7 +126,7 @@ public final class Planner {
 
     private Stage source(SourceNode source) {
         RowTable table = tables.apply(source.relation());
-        ScanOperator scan = new ScanOperator(table);
+        ScanOperator scan = made(new ScanOperator(table));
         Scalar key = new ExprCompiler().scalar(new FieldNode(0, table.key()));
         return new Stage(scan, List.of(new RowNode(0, source.relation().rowType())), List.of(scan),
                 List.of(new FieldNode(0, table.key())), (rows, at) -> new Identity.Of(present(key.eval(rows, at))), new ExprCompiler());
@@ -124,7 +135,8 @@ public final class Planner {
     private Stage filter(FilterNode filter) {
         Stage input = stage(filter.input());
         ExprNode condition = input.inline(filter.condition());
-        return input.through(new FilterOperator(input.operator(), input.compiler().predicate(condition), input.reads(List.of(condition))));
+        return input.through(
+                made(new FilterOperator(input.operator(), input.compiler().predicate(condition), input.reads(List.of(condition)))));
     }
 
     private Stage join(JoinNode join) {
@@ -135,8 +147,8 @@ public final class Planner {
         left.reads(List.of(leftKey));
         right.reads(List.of(rightKey));
         boolean keyed = right.keys().equals(List.of(rightKey));
-        JoinOperator operator = new JoinOperator(left.operator(), right.operator(), leftKey, rightKey,
-                left.compiler().scalar(leftKey), right.compiler().scalar(rightKey), keyed);
+        JoinOperator operator = made(new JoinOperator(left.operator(), right.operator(), leftKey, rightKey,
+                left.compiler().scalar(leftKey), right.compiler().scalar(rightKey), left.compiler(), keyed));
         int width = left.operator().width();
         List<ExprNode> lanes = new ArrayList<>(left.lanes());
         lanes.addAll(Lane.shifted(right.lanes(), width));
@@ -168,8 +180,8 @@ public final class Planner {
             aggregates.add(Accumulator.Factory.of(aggregate, operand == null ? null : input.compiler().scalar(operand)));
         }
         ExprCompiler above = input.compiler().above(layout);
-        GroupOperator operator = new GroupOperator(input.operator(), keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new),
-                keys.stream().map(key -> ShownForm.of(key.type())).toList(), aggregates, input.reads(read), above);
+        GroupOperator operator = made(new GroupOperator(input.operator(), keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new),
+                keys.stream().map(key -> ShownForm.of(key.type())).toList(), aggregates, input.reads(read), above));
         List<ExprNode> keyNodes = new ArrayList<>();
         for (ExprNode key : keys) {
             keyNodes.add(new KeyNode(keyNodes.size(), key.type(), key.nullable()));

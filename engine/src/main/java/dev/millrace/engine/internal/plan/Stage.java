@@ -1,6 +1,5 @@
 package dev.millrace.engine.internal.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -50,17 +49,5 @@ record Stage(Operator operator, List<ExprNode> lanes, List<@Nullable ScanOperato
     /** The same rows, of which the query sees something else. */
     Stage showing(List<ExprNode> projected) {
         return new Stage(operator, projected, sources, keys, identity, compiler);
-    }
-
-    /** All operators below and at this stage, inputs first. */
-    List<Operator> operators() {
-        List<Operator> all = new ArrayList<>();
-        collect(operator, all);
-        return all;
-    }
-
-    private static void collect(Operator operator, List<Operator> all) {
-        operator.inputs().forEach(input -> collect(input, all));
-        all.add(operator);
     }
 }

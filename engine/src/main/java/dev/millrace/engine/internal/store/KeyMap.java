@@ -30,7 +30,7 @@ public final class KeyMap {
     /** The slot of a key, or -1. */
     public int find(Object wanted, @Nullable Object[] rows) {
         int mask = table.length - 1;
-        for (int i = spread(Values.hash(wanted)) & mask;; i = (i + 1) & mask) {
+        for (int i = HashSpread.place(Values.hash(wanted), mask);; i = (i + 1) & mask) {
             int entry = table[i];
             if (entry == 0) {
                 return -1;
@@ -61,8 +61,7 @@ public final class KeyMap {
         int hole = i;
         for (int j = (i + 1) & mask; table[j] != 0; j = (j + 1) & mask) {
             int home = home(table[j] - 1, rows, mask);
-            // The entry may fill the hole unless its home lies cyclically behind the hole.
-            if (((j - home) & mask) >= ((j - hole) & mask)) {
+            if (HashSpread.mayFill(j, home, hole, mask)) {
                 table[hole] = table[j];
                 hole = j;
             }
@@ -95,7 +94,7 @@ public final class KeyMap {
     }
 
     private int home(int slot, @Nullable Object[] rows, int mask) {
-        return spread(Values.hash(keyAt(slot, rows))) & mask;
+        return HashSpread.place(Values.hash(keyAt(slot, rows)), mask);
     }
 
     private Object keyAt(int slot, @Nullable Object[] rows) {
@@ -105,10 +104,5 @@ public final class KeyMap {
             throw new IllegalStateException("slot " + slot + " holds no key");
         }
         return value;
-    }
-
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
     }
 }

@@ -122,7 +122,7 @@ public final class SlotMultimap {
             if (moving == null) {
                 break;
             }
-            if (((j - home(moving, mask)) & mask) >= ((j - hole) & mask)) {
+            if (HashSpread.mayFill(j, home(moving, mask), hole, mask)) {
                 keys[hole] = moving;
                 single[hole] = single[j];
                 several[hole] = several[j];
@@ -153,7 +153,6 @@ public final class SlotMultimap {
     }
 
     private static int home(Object key, int mask) {
-        int mixed = Values.hash(key) * 0x9E3779B9;
-        return (mixed ^ mixed >>> 15) & mask;
+        return HashSpread.place(Values.hash(key), mask);
     }
 }

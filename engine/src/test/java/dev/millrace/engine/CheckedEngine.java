@@ -1,0 +1,149 @@
+package dev.millrace.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.Bindings;
+import dev.millrace.query.Query;
+import dev.millrace.query.RelationRef;
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.value.Values;
+import dev.millrace.testkit.sample.SampleSchema;
+
+/**
+ * An engine over the sample schema that checks itself: after every commit each open result is compared with a fresh evaluation,
+ * and what was said to have changed with what it was before.
+ */
+public final class CheckedEngine {
+
+    private final Engine engine = new Engine();
+    private final Map<RelationRef<?>, Table<?>> tables = new LinkedHashMap<>();
+    private final Map<RelationRef<?>, SortedMap<Object, Object>> rows = new LinkedHashMap<>();
+    private final List<CheckedResult<?>> open = new ArrayList<>();
+
+    /** Starts without rows. */
+    public CheckedEngine() {
+        for (RelationRef<?> relation : SampleSchema.RELATIONS) {
+            tables.put(relation, engine.table(relation));
+            rows.put(relation, new TreeMap<>(Values::compare));
+        }
+    }
+
+    /** The engine itself. */
+    Engine engine() {
+        return engine;
+    }
+
+    /** Opens a query and checks its first rows. */
+    public <R> CheckedResult<R> open(Query<R> query, Bindings bindings) {
+        CheckedResult<R> result = new CheckedResult<>(this, query, engine.open(query, bindings));
+        open.add(result);
+        return result;
+    }
+
+    /** Opens a query unless the constructor of one of its rows refuses; then no index may be left behind. */
+    public @Nullable CheckedResult<?> openUnlessRefused(Query<?> query, Bindings bindings) {
+        List<ExprNode> indexed = indexed();
+        try {
+            return open(query, bindings);
+        } catch (IllegalArgumentException e) {
+            if (Refusals.mayHappen(query) && Refusals.isOne(e)) {
+                assertThat(indexed()).containsExactlyInAnyOrderElementsOf(indexed);
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Closes a result. */
+    public void close(CheckedResult<?> result) {
+        result.close();
+        open.remove(result);
+    }
+
+    /** The results that are open, in the order in which they were opened. */
+    public List<CheckedResult<?>> open() {
+        return List.copyOf(open);
+    }
+
+    /** Stages a row. */
+    public <R> void put(RelationRef<R> relation, R row) {
+        Object key = relation.key().get(row);
+        if (key == null) {
+            throw new IllegalArgumentException("a row without key: " + row);
+        }
+        stage(relation, key, row);
+    }
+
+    /** Stages a row of whatever type the relation has. */
+    public <R> void putAny(RelationRef<R> relation, Object row) {
+        put(relation, relation.rowType().rowClass().cast(row));
+    }
+
+    /** Stages the end of a row. */
+    public void delete(RelationRef<?> relation, Object key) {
+        stage(relation, key, null);
+    }
+
+    @SuppressWarnings("unchecked") // tables are made of the relation they are kept under
+    private <R> void stage(RelationRef<R> relation, Object key, @Nullable R row) {
+        ((Table<R>) table(relation)).stage(key, row);
+        if (row == null) {
+            rows(relation).remove(key);
+        } else {
+            rows(relation).put(key, row);
+        }
+    }
+
+    /** Commits and checks every open result. Returns those that changed or failed. */
+    public List<Result<?>> commit() {
+        List<Result<?>> concerned = engine.commit();
+        assertThat(concerned).doesNotHaveDuplicates().isSubsetOf(open.stream().map(CheckedResult::result).toList());
+        for (CheckedResult<?> result : open) {
+            result.afterCommit(concerned.contains(result.result()));
+        }
+        rows.forEach((relation, expected) -> {
+            assertThat(table(relation).size()).isEqualTo(expected.size());
+            expected.forEach((key, row) -> assertThat(Values.same(table(relation).get(key), row)).isTrue());
+        });
+        return concerned;
+    }
+
+    /** The rows of a relation as they will be after the commit, by key. */
+    public SortedMap<Object, Object> rows(RelationRef<?> relation) {
+        SortedMap<Object, Object> found = rows.get(relation);
+        if (found == null) {
+            throw new IllegalArgumentException(relation + " is none of " + rows.keySet());
+        }
+        return found;
+    }
+
+    /** All rows, as the reference evaluator takes them. */
+    Map<String, Collection<?>> allRows() {
+        Map<String, Collection<?>> all = new LinkedHashMap<>();
+        rows.forEach((relation, byKey) -> all.put(relation.name(), byKey.values()));
+        return all;
+    }
+
+    /** What is indexed in all tables. */
+    public List<ExprNode> indexed() {
+        return tables.values().stream().flatMap(table -> table.rows().indexed().stream()).toList();
+    }
+
+    private Table<?> table(RelationRef<?> relation) {
+        Table<?> table = tables.get(relation);
+        if (table == null) {
+            throw new IllegalArgumentException(relation + " is none of " + tables.keySet());
+        }
+        return table;
+    }
+}

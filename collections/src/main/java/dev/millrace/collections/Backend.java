@@ -68,21 +68,35 @@ final class Backend<R> implements SyncTarget<R> {
     }
 
     @Override
+    public void refetching() {
+        core.exclusive(() -> {
+            rows.layers().forEach(layer -> layer.write().refetching());
+            return null;
+        });
+    }
+
+    @Override
     public void apply(SyncBatch<R> batch) {
         batch.changes().forEach(this::requireKey);
         boolean quiet = core.exclusive(() -> closed || isDuplicate(batch) || advanceQuietly(batch));
         if (!quiet) {
-            core.commitUnlessClosed(() -> {
+            commit(() -> {
                 applyChanges(batch);
-                confirm(rows.dropLayers(layer -> layer.write().isShownAt(batch.position())));
+                confirm(rows.dropLayers(layer -> layer.write().isShownBy(batch)));
                 advance(batch);
             });
         }
     }
 
+    private void commit(Runnable staging) {
+        core.commitUnless(() -> closed, staging);
+    }
+
     private void requireKey(RowChange<R> change) {
         if (change instanceof RowChange.Put<R> put) {
             rows.keyOf(put.row());
+        } else if (change instanceof RowChange.Delete<R> delete) {
+            rows.requireKey(delete.key());
         }
     }
 
@@ -95,7 +109,7 @@ final class Backend<R> implements SyncTarget<R> {
     /** A batch that changes no row and shows no write only moves the position: that is no commit. */
     private boolean advanceQuietly(SyncBatch<R> batch) {
         boolean quiet = batch.kind() == Page.Kind.CHANGES && batch.changes().isEmpty()
-                && rows.layers().stream().noneMatch(layer -> layer.write().isShownAt(batch.position()));
+                && rows.layers().stream().noneMatch(layer -> layer.write().isShownBy(batch));
         if (quiet) {
             advance(batch);
         }
@@ -180,12 +194,12 @@ final class Backend<R> implements SyncTarget<R> {
 
     private void send(Layer<R> layer) {
         SyncSession<R> running = session;
-        WriteRequest<R> request = running == null ? null : core.exclusive(() -> request(layer));
+        WriteRequest<R> request = running == null ? null : core.exclusive(() -> closed ? null : request(layer));
         if (running == null || request == null) {
             failed(layer, RefusedWriteException.keyAbsent("Update", relation.name(), layer.key().key()));
             return;
         }
-        running.write(request)
+        Mono.defer(() -> running.write(request))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("The adapter of \"" + relation.name()
                         + "\" completed a write without a receipt; it must say when the write is confirmed")))
                 .subscribe(receipt -> accepted(layer, receipt), reason -> failed(layer, reason));
@@ -212,12 +226,15 @@ final class Backend<R> implements SyncTarget<R> {
     }
 
     private void accepted(Layer<R> layer, Receipt receipt) {
-        boolean shown = core.exclusive(() -> {
+        boolean waits = core.exclusive(() -> {
+            if (closed) {
+                return false;
+            }
             layer.write().accept(core, receipt.position());
             Position reached = position;
-            return receipt.position() == null || reached != null && layer.write().isShownAt(reached);
+            return receipt.position() != null && (reached == null || !reached.hasReached(receipt.position()));
         });
-        if (shown) {
+        if (!waits) {
             confirmNow(layer, receipt);
         } else {
             layer.write().deadline(Mono.delay(start.confirmWithin()).subscribe(tick -> core.exclusive(() -> {
@@ -228,7 +245,7 @@ final class Backend<R> implements SyncTarget<R> {
     }
 
     private void confirmNow(Layer<R> layer, Receipt receipt) {
-        core.commitUnlessClosed(() -> {
+        commit(() -> {
             if (receipt.position() == null) {
                 confirm(rows.absorb(layer) ? List.of(layer) : List.of());
             } else {
@@ -245,7 +262,7 @@ final class Backend<R> implements SyncTarget<R> {
     }
 
     private void failed(Layer<R> layer, Throwable reason) {
-        core.commitUnlessClosed(() -> {
+        commit(() -> {
             for (Layer<R> dropped : rows.dropLayers(other -> other == layer)) {
                 dropped.write().fail(core, reason);
                 sendNext(dropped.key());
@@ -258,6 +275,8 @@ final class Backend<R> implements SyncTarget<R> {
             Position reached = position;
             if (reached != null && reached.hasReached(wanted)) {
                 return Mono.<Void>empty();
+            } else if (closed) {
+                return Mono.<Void>error(wasClosed());
             }
             Wait wait = new Wait(wanted, Sinks.empty());
             waiting.add(wait);
@@ -275,13 +294,16 @@ final class Backend<R> implements SyncTarget<R> {
     /** Under the lock: the collection is closing. */
     void abandonWrites() {
         closed = true;
-        IllegalStateException reason = new IllegalStateException("Collection \"" + relation.name() + "\" was closed");
-        waiting.forEach(wait -> core.deliver(() -> wait.sink().tryEmitError(reason)));
+        waiting.forEach(wait -> core.deliver(() -> wait.sink().tryEmitError(wasClosed())));
         waiting.clear();
         for (Layer<R> layer : rows.layers()) {
             layer.write().abandon(core, new IllegalStateException("Collection \"" + relation.name()
                     + "\" was closed before the write was confirmed; its outcome is unknown"));
         }
+    }
+
+    private IllegalStateException wasClosed() {
+        return new IllegalStateException("Collection \"" + relation.name() + "\" was closed");
     }
 
     void close() {

@@ -1,5 +1,6 @@
 package dev.millrace.collections;
 
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,14 @@ final class BaseRows<R> {
             throw new IllegalArgumentException("A row of \"" + table.relation().name() + "\" has no key: " + key + " is null in " + row);
         }
         return value;
+    }
+
+    /** Refuses what cannot be the key of a row. */
+    void requireKey(Object value) {
+        if (!MethodType.methodType(key.type()).wrap().returnType().isInstance(value)) {
+            throw new IllegalArgumentException("A row of \"" + table.relation().name() + "\" was to be deleted by key " + value + " of type "
+                    + value.getClass().getName() + ", but " + key + " is of type " + key.type().getName());
+        }
     }
 
     /** What the backend confirmed. */

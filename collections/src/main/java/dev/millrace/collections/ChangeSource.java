@@ -33,7 +33,13 @@ final class ChangeSource<R> {
         return version;
     }
 
-    ChangeSet<R> changeSet() {
+    /** What a subscriber is told that last took a version at which the rows were those before the commit. */
+    ChangeSet<R> changeSet(long taken) {
+        ChangeSet<R> whole = changeSet();
+        return taken == previous ? whole : new ChangeSet<>(taken, version, false, whole.ordered(), whole.changes());
+    }
+
+    private ChangeSet<R> changeSet() {
         if (changes == null) {
             List<Change<R>> collected = new ArrayList<>();
             result.changes(collect(collected));

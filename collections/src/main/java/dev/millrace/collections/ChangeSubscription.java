@@ -7,7 +7,6 @@ import org.reactivestreams.Subscription;
 
 import dev.millrace.engine.Identified;
 import reactor.core.CoreSubscriber;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
 
 /**
@@ -28,6 +27,7 @@ final class ChangeSubscription<R> implements Subscription {
     private @Nullable List<Identified<R>> behind;
     private long taken;
     private boolean tookNothing;
+    private boolean ended;
     private volatile boolean done;
 
     ChangeSubscription(LiveQuery<R> query, CoreSubscriber<? super ChangeSet<R>> actual) {
@@ -53,6 +53,11 @@ final class ChangeSubscription<R> implements Subscription {
         query.exclusive(() -> query.forget(this));
     }
 
+    /** Under the lock: whether it was cancelled or came to its end, perhaps before it started. */
+    boolean isOver() {
+        return ended || done;
+    }
+
     /** Under the lock: from now on commits count. */
     void start(boolean skipInitial) {
         started = true;
@@ -67,28 +72,28 @@ final class ChangeSubscription<R> implements Subscription {
 
     /** Under the lock: a commit changed the result. */
     void committed(ChangeSource<R> source) {
-        if (done || behind != null) {
+        if (isOver() || behind != null) {
             return;
         }
         if (demand > 0) {
             spend();
+            send(source.changeSet(taken));
             taken = source.version();
-            send(source.changeSet());
         } else {
             behind = source.rowsBefore();
         }
     }
 
     private void catchUp() {
-        if (!started || done || demand == 0 || behind == null) {
+        if (!started || isOver() || demand == 0 || behind == null) {
             return;
         }
         ChangeSet<R> missed = query.difference(behind, taken, tookNothing);
         behind = null;
-        boolean news = tookNothing || !missed.changes().isEmpty();
-        tookNothing = false;
-        taken = query.version();
-        if (news) {
+        // What was done and undone meanwhile is no news; the next change set then starts from where this subscriber is.
+        if (tookNothing || !missed.changes().isEmpty()) {
+            tookNothing = false;
+            taken = missed.to();
             spend();
             send(missed);
         }
@@ -112,7 +117,6 @@ final class ChangeSubscription<R> implements Subscription {
         try {
             actual.onNext(changes);
         } catch (Throwable e) { // a subscriber must not disturb the others, whatever it throws
-            Exceptions.throwIfFatal(e);
             cancel();
             actual.onError(e);
         }
@@ -120,6 +124,8 @@ final class ChangeSubscription<R> implements Subscription {
 
     /** Under the lock: the query has come to its end. */
     void end(@Nullable Throwable failure) {
+        ended = true;
+        behind = null;
         query.deliver(() -> {
             if (done) {
                 return;

@@ -59,7 +59,12 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
             return collection;
         });
         if (opened.backend != null) {
-            opened.backend.start();
+            try {
+                opened.backend.start();
+            } catch (RuntimeException | Error e) { // a runner that does not know the adapter: the name is free again
+                opened.close();
+                throw e;
+            }
         }
         return opened;
     }

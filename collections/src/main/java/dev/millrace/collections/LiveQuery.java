@@ -263,8 +263,10 @@ public final class LiveQuery<R> implements AutoCloseable {
                 subscription.end(failure == null ? null : new QueryFailedException(query(), failure));
                 return;
             }
-            subscriptions.add(subscription);
-            subscription.start(skipInitial);
+            if (!subscription.isOver()) {
+                subscriptions.add(subscription);
+                subscription.start(skipInitial);
+            }
         });
     }
 
@@ -287,7 +289,7 @@ public final class LiveQuery<R> implements AutoCloseable {
     }
 
     void deliver(Runnable delivery) {
-        core.deliver(delivery);
+        core.deliverChanges(delivery);
     }
 
     /** Under the lock: the version at which the rows changed last. */

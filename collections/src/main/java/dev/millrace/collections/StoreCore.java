@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class StoreCore {
     private final Map<String, LiveCollection<?, ?>> collections = new HashMap<>();
     private long version;
     private boolean closed;
+    /** What is to be told after the change sets of the commit in progress; null outside a commit. */
+    private @Nullable List<Runnable> stagedDeliveries;
 
     /** A look at what is there. It queues no deliveries, and delivers none: a reader is not made to work for a writer. */
     <T extends @Nullable Object> T read(Supplier<T> look) {
@@ -61,9 +64,9 @@ final class StoreCore {
         });
     }
 
-    /** One commit on behalf of a backend, which may come in after the store was closed: then it is none. */
-    void commitUnlessClosed(Runnable staging) {
-        exclusive(() -> closed || commitHeld(() -> {
+    /** One commit on behalf of a backend, which may come in after its collection or the store was closed: then it is none. */
+    void commitUnless(BooleanSupplier over, Runnable staging) {
+        exclusive(() -> closed || over.getAsBoolean() || commitHeld(() -> {
             staging.run();
             return true;
         }));
@@ -71,12 +74,20 @@ final class StoreCore {
 
     private <T> T commitHeld(Supplier<T> staging) {
         long started = System.nanoTime();
-        T value = stage(staging);
-        List<Result<?>> concerned = engine.commit();
-        version++;
-        concerned.forEach(this::publish);
-        times.record(System.nanoTime() - started);
-        return value;
+        stagedDeliveries = new ArrayList<>();
+        try {
+            T value = stage(staging);
+            List<Result<?>> concerned = engine.commit();
+            version++;
+            concerned.forEach(this::publish);
+            return value;
+        } finally {
+            // Who hears that a write is confirmed, or a position reached, has been told the change sets of that commit.
+            List<Runnable> late = stagedDeliveries;
+            stagedDeliveries = null;
+            late.forEach(deliveries::add);
+            times.record(System.nanoTime() - started);
+        }
     }
 
     /** One commit that moves the window or the parameters of a single result. */
@@ -118,8 +129,21 @@ final class StoreCore {
         }
     }
 
-    /** Queues what is to happen outside the lock, after all that is queued already. */
+    /**
+     * Queues what is to happen outside the lock, after all that is queued already; during a commit, after what the commit tells
+     * the subscribers of its results.
+     */
     void deliver(Runnable delivery) {
+        requireHeld();
+        if (stagedDeliveries != null) {
+            stagedDeliveries.add(delivery);
+        } else {
+            deliveries.add(delivery);
+        }
+    }
+
+    /** Queues what a commit tells the subscribers of a result. */
+    void deliverChanges(Runnable delivery) {
         requireHeld();
         deliveries.add(delivery);
     }

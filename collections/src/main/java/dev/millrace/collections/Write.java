@@ -42,9 +42,9 @@ public interface Write {
     boolean isConflict();
 
     /**
-     * Why the write failed.
+     * Why the write failed, or why its outcome is unknown.
      *
-     * @return what the backend said; empty unless the state is FAILED
+     * @return what the backend said; empty unless the state is FAILED or the collection was closed before it was CONFIRMED
      */
     Optional<Throwable> failure();
 

@@ -5,7 +5,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.sync.api.Page;
 import dev.millrace.sync.api.Position;
+import dev.millrace.sync.api.SyncBatch;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -21,6 +23,7 @@ final class WriteHandle implements Write {
     private volatile boolean conflict;
     private volatile @Nullable Throwable failure;
     private @Nullable Position expected;
+    private boolean inNextSnapshot;
     private @Nullable Disposable deadline;
 
     @Override
@@ -69,9 +72,15 @@ final class WriteHandle implements Write {
         core.deliver(accepted::tryEmitEmpty);
     }
 
-    /** Whether the stream has shown the write once it has come to a position. */
-    boolean isShownAt(Position reached) {
-        return state == WriteState.ACCEPTED && expected != null && reached.hasReached(expected);
+    /** All rows are about to be asked for: what is accepted by now is among them, even if its place in the stream is lost. */
+    void refetching() {
+        inNextSnapshot = state == WriteState.ACCEPTED;
+    }
+
+    /** Whether the stream has shown the write once a batch has come. */
+    boolean isShownBy(SyncBatch<?> batch) {
+        return state == WriteState.ACCEPTED && (inNextSnapshot && batch.kind() == Page.Kind.SNAPSHOT
+                || expected != null && batch.position().hasReached(expected));
     }
 
     void deadline(Disposable timer) {

@@ -44,4 +44,9 @@ public record Condition(ExprNode node) implements Expr<Boolean> {
     public Condition coalesce(Boolean value) {
         return new Condition(new CallNode(Operator.COALESCE, node, Expr.literal(value)));
     }
+
+    @Override
+    public String toString() {
+        return node.toString();
+    }
 }

@@ -97,12 +97,16 @@ public sealed interface Expr<V> permits PlainExpr, ComparableExpr, Condition {
      *
      * @param value the constant
      * @return its node
-     * @throws IllegalArgumentException if it is null
+     * @throws IllegalArgumentException if it is null, or an expression that a value of type {@code Object} was meant to be
      */
     static LiteralNode literal(@Nullable Object value) {
         if (value == null) {
             throw new IllegalArgumentException("A comparison or default with the constant null was asked for, which is never true;"
                     + " use isNull() or isNotNull()");
+        }
+        if (value instanceof Expr<?>) {
+            throw new IllegalArgumentException("A constant is needed here, but the expression " + value
+                    + " was given, which is of another type than what it is compared with");
         }
         return new LiteralNode(value);
     }

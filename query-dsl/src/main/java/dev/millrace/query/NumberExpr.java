@@ -151,6 +151,11 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
         return new NumberExpr<>(new CallNode(Operator.COALESCE, node, Expr.literal(value)));
     }
 
+    @Override
+    public String toString() {
+        return node.toString();
+    }
+
     private Condition compare(Operator operator, Object value) {
         return new Condition(new CallNode(operator, node, new LiteralNode(value)));
     }

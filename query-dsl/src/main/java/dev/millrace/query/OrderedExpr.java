@@ -16,4 +16,9 @@ public record OrderedExpr<V>(ExprNode node) implements ComparableExpr<V> {
     public OrderedExpr<V> coalesce(V value) {
         return new OrderedExpr<>(new CallNode(Operator.COALESCE, node, Expr.literal(value)));
     }
+
+    @Override
+    public String toString() {
+        return node.toString();
+    }
 }

@@ -39,4 +39,9 @@ public record OrderedQuery<R>(OrderNode order, Window window) implements Query<R
     public QueryNode node() {
         return window.equals(Window.ALL) ? order : new WindowNode(order, window);
     }
+
+    @Override
+    public String toString() {
+        return node().toString();
+    }
 }

@@ -16,4 +16,9 @@ public record PlainExpr<V>(ExprNode node) implements Expr<V> {
     public PlainExpr<V> coalesce(V value) {
         return new PlainExpr<>(new CallNode(Operator.COALESCE, node, Expr.literal(value)));
     }
+
+    @Override
+    public String toString() {
+        return node.toString();
+    }
 }

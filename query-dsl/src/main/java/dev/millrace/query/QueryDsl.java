@@ -36,6 +36,7 @@ public final class QueryDsl extends Into {
      * @param name its name, unique within the query
      * @param type its type
      * @return an expression of its value, which may be null
+     * @throws IllegalArgumentException if the name is blank
      */
     public static <V> PlainExpr<V> param(String name, Class<V> type) {
         return new PlainExpr<>(new ParamNode(name, type));
@@ -48,6 +49,7 @@ public final class QueryDsl extends Into {
      * @param <V> the component's type
      * @param property the component
      * @return a term for {@code orderBy}
+     * @throws IllegalArgumentException if it is a lambda body
      */
     public static <R, V extends Comparable<? super V>> Ordering<R> asc(OrderedProp<R, V> property) {
         return new Ordering<>(property, false, NullPlacement.FIRST);
@@ -60,6 +62,7 @@ public final class QueryDsl extends Into {
      * @param <V> the component's type
      * @param property the component
      * @return a term for {@code orderBy}
+     * @throws IllegalArgumentException if it is a lambda body
      */
     public static <R, V extends Comparable<? super V>> Ordering<R> desc(OrderedProp<R, V> property) {
         return new Ordering<>(property, true, NullPlacement.FIRST);
@@ -72,11 +75,16 @@ public final class QueryDsl extends Into {
      * @param <V> the component's type
      * @param property the component
      * @return the next step
+     * @throws IllegalArgumentException if it is no reference to a component of a record
      */
     @SuppressWarnings("unchecked") // the row type checks that the property reads its rows
     public static <R, V> Setter<R, V> set(Prop<R, V> property) {
         MethodReference reference = MethodReference.of(property, "Type::component");
-        RowType<R> rowType = (RowType<R>) RowType.of(DeclaringClass.of(reference, property));
-        return new Setter<>(rowType.component(property));
+        Class<?> owner = DeclaringClass.of(reference, property);
+        if (!owner.isRecord()) {
+            throw new IllegalArgumentException("A component of a record is to be set, but " + owner.getName() + "::"
+                    + reference.name() + " was given, which is a method of no record; write Type::component");
+        }
+        return new Setter<>(((RowType<R>) RowType.of(owner)).component(property));
     }
 }

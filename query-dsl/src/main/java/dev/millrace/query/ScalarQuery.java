@@ -9,4 +9,9 @@ import dev.millrace.query.ast.QueryNode;
  * @param node the query as a plain value
  */
 public record ScalarQuery<R>(QueryNode node) implements Query<R> {
+
+    @Override
+    public String toString() {
+        return node.toString();
+    }
 }

@@ -15,4 +15,9 @@ public record TextExpr(ExprNode node) implements ComparableExpr<String> {
     public TextExpr coalesce(String value) {
         return new TextExpr(new CallNode(Operator.COALESCE, node, Expr.literal(value)));
     }
+
+    @Override
+    public String toString() {
+        return node.toString();
+    }
 }

@@ -42,6 +42,6 @@ public record AggregateNode(AggregateFunction function, @Nullable ExprNode opera
 
     @Override
     public String toString() {
-        return function + "(" + (operand == null ? "" : operand) + ")";
+        return QueryText.of(this);
     }
 }

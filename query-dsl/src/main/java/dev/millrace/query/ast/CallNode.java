@@ -1,7 +1,6 @@
 package dev.millrace.query.ast;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * An operator applied to operands.
@@ -59,6 +58,6 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
 
     @Override
     public String toString() {
-        return operator + operands.stream().map(ExprNode::toString).collect(Collectors.joining(", ", "(", ")"));
+        return QueryText.of(this);
     }
 }

@@ -2,7 +2,6 @@ package dev.millrace.query.ast;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,6 @@ public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implem
 
     @Override
     public String toString() {
-        return arguments.stream().map(ExprNode::toString)
-                .collect(Collectors.joining(", ", rowType.rowClass().getSimpleName() + "(", ")"));
+        return QueryText.of(this);
     }
 }

@@ -24,6 +24,6 @@ public record FieldNode(int lane, Component component) implements ExprNode {
 
     @Override
     public String toString() {
-        return "$" + lane + "." + component.name();
+        return QueryText.of(this);
     }
 }

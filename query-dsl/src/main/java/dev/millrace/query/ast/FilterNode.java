@@ -8,8 +8,22 @@ package dev.millrace.query.ast;
  */
 public record FilterNode(QueryNode input, ExprNode condition) implements QueryNode {
 
+    /**
+     * Checks what the condition reads.
+     *
+     * @throws IllegalArgumentException if it reads something the input does not offer
+     */
+    public FilterNode {
+        Scope.of(input).check(condition);
+    }
+
     @Override
     public int lanes() {
         return input.lanes();
+    }
+
+    @Override
+    public String toString() {
+        return QueryText.of(this);
     }
 }

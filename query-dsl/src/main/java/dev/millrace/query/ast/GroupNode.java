@@ -11,13 +11,23 @@ import java.util.List;
  */
 public record GroupNode(QueryNode input, List<ExprNode> keys) implements QueryNode {
 
-    /** Copies the keys. */
+    /**
+     * Copies the keys and checks what they read.
+     *
+     * @throws IllegalArgumentException if one reads something the input does not offer
+     */
     public GroupNode {
         keys = List.copyOf(keys);
+        keys.forEach(Scope.of(input)::check);
     }
 
     @Override
     public int lanes() {
         return 1;
+    }
+
+    @Override
+    public String toString() {
+        return QueryText.of(this);
     }
 }

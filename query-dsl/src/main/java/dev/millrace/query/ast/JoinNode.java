@@ -10,8 +10,23 @@ package dev.millrace.query.ast;
  */
 public record JoinNode(QueryNode left, QueryNode right, ExprNode leftKey, ExprNode rightKey) implements QueryNode {
 
+    /**
+     * Checks what the keys read.
+     *
+     * @throws IllegalArgumentException if one reads something its side does not offer
+     */
+    public JoinNode {
+        Scope.of(left).check(leftKey);
+        Scope.of(right).check(rightKey);
+    }
+
     @Override
     public int lanes() {
         return left.lanes() + right.lanes();
+    }
+
+    @Override
+    public String toString() {
+        return QueryText.of(this);
     }
 }

@@ -11,6 +11,6 @@ public record KeyNode(int index, Class<?> type, boolean nullable) implements Exp
 
     @Override
     public String toString() {
-        return "key" + index;
+        return QueryText.of(this);
     }
 }

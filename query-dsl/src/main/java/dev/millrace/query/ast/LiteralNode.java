@@ -67,6 +67,6 @@ public record LiteralNode(@Nullable Object value, Class<?> type) implements Expr
 
     @Override
     public String toString() {
-        return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
+        return QueryText.of(this);
     }
 }

@@ -10,13 +10,23 @@ import java.util.List;
  */
 public record OrderNode(QueryNode input, List<OrderTerm> terms) implements QueryNode {
 
-    /** Copies the terms. */
+    /**
+     * Copies the terms and checks what they read.
+     *
+     * @throws IllegalArgumentException if one reads something the input does not offer
+     */
     public OrderNode {
         terms = List.copyOf(terms);
+        terms.forEach(term -> Scope.of(input).check(term.key()));
     }
 
     @Override
     public int lanes() {
         return input.lanes();
+    }
+
+    @Override
+    public String toString() {
+        return QueryText.of(this);
     }
 }

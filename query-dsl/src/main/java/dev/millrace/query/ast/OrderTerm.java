@@ -13,6 +13,6 @@ public record OrderTerm(ExprNode key, boolean descending, NullPlacement nulls) {
 
     @Override
     public String toString() {
-        return (descending ? "desc(" : "asc(") + key + ")" + (nulls == NullPlacement.LAST ? ".nullsLast()" : "");
+        return QueryText.of(this);
     }
 }

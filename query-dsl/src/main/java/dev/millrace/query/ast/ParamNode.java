@@ -29,6 +29,6 @@ public record ParamNode(String name, Class<?> type) implements ExprNode {
 
     @Override
     public String toString() {
-        return ":" + name;
+        return QueryText.of(this);
     }
 }

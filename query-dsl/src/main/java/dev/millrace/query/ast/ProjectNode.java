@@ -8,8 +8,22 @@ package dev.millrace.query.ast;
  */
 public record ProjectNode(QueryNode input, ExprNode shape) implements QueryNode {
 
+    /**
+     * Checks what the shape reads.
+     *
+     * @throws IllegalArgumentException if it reads something the input does not offer
+     */
+    public ProjectNode {
+        Scope.of(input).check(shape);
+    }
+
     @Override
     public int lanes() {
         return 1;
+    }
+
+    @Override
+    public String toString() {
+        return QueryText.of(this);
     }
 }

@@ -22,6 +22,6 @@ public record RowNode(int lane, RowType<?> rowType) implements ExprNode {
 
     @Override
     public String toString() {
-        return "$" + lane;
+        return QueryText.of(this);
     }
 }

@@ -13,4 +13,9 @@ public record SourceNode(RelationRef<?> relation) implements QueryNode {
     public int lanes() {
         return 1;
     }
+
+    @Override
+    public String toString() {
+        return QueryText.of(this);
+    }
 }

@@ -14,4 +14,9 @@ public record WindowNode(QueryNode input, Window window) implements QueryNode {
     public int lanes() {
         return input.lanes();
     }
+
+    @Override
+    public String toString() {
+        return QueryText.of(this);
+    }
 }

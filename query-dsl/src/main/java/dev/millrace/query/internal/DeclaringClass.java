@@ -17,7 +17,8 @@ public final class DeclaringClass {
         try {
             return Class.forName(reference.owner(), false, lambda.getClass().getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("The class of the referenced method cannot be loaded: " + reference, e);
+            throw new IllegalArgumentException("The class " + reference.owner() + " of the method reference " + reference
+                    + " cannot be loaded; use a reference to a class that the calling code sees", e);
         }
     }
 }

@@ -69,6 +69,12 @@ public record MethodReference(String owner, String name, String descriptor) {
         return name.equals("<init>");
     }
 
+    /** The reference as it is written, with the simple name of the class: {@code Todo::rank}. */
+    @Override
+    public String toString() {
+        return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1) + "::" + (isConstructor() ? "new" : name);
+    }
+
     private static MethodReference recover(Serializable reference, String wanted) {
         SerializedLambda form = Capture.of(reference);
         if (form == null || form.getImplMethodName().startsWith("lambda$")) {

@@ -2,6 +2,7 @@ package dev.millrace.ui.web;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * One browser's reading of a stream. It reads the log at its own pace; if the log has moved on too far, it is sent everything
@@ -17,21 +22,44 @@ import reactor.core.publisher.Operators;
  */
 final class EventSubscription implements Subscription {
 
+    /** How long a browser is to wait before it reconnects. */
+    private static final String RETRY = "retry: 1000\n\n";
+
+    private static final String KEEP_ALIVE = ": keep-alive\n\n";
+    private static final long KEEP_ALIVE_SECONDS = 15;
+
     private final WebStream stream;
     private final CoreSubscriber<? super String> actual;
     private final AtomicLong demand = new AtomicLong();
-    private final AtomicInteger pending = new AtomicInteger();
+
+    /** Not 0 while somebody sends; so from the beginning, for nothing may be sent before the subscriber has its subscription. */
+    private final AtomicInteger pending = new AtomicInteger(1);
+    private final Disposable.Swap ticking = Disposables.swap();
     private volatile boolean cancelled;
-    private volatile boolean completed;
+    private volatile boolean ended;
+    private volatile boolean ticked;
+    private @Nullable Throwable failure;
 
-    /** Confined to the draining thread, as is {@link #cursor}. */
+    /** Confined to the sending thread, as is {@link #cursor}. */
     private final Deque<String> ready = new ArrayDeque<>();
-    private long cursor;
+    private long cursor = Long.MAX_VALUE;
 
-    EventSubscription(WebStream stream, CoreSubscriber<? super String> actual, @Nullable String lastEventId) {
+    EventSubscription(WebStream stream, CoreSubscriber<? super String> actual) {
         this.stream = stream;
         this.actual = actual;
-        this.cursor = stream.resume(lastEventId, ready);
+    }
+
+    /** Goes to where reading begins; with the stream's lock held, and before {@link #start}. */
+    void begin(@Nullable String lastEventId) {
+        ready.add(RETRY);
+        cursor = stream.resume(lastEventId, ready);
+    }
+
+    /** Begins to send. */
+    void start() {
+        actual.onSubscribe(this);
+        ticking.update(Schedulers.parallel().schedulePeriodically(this::tick, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS));
+        send(1);
     }
 
     @Override
@@ -45,21 +73,31 @@ final class EventSubscription implements Subscription {
     @Override
     public void cancel() {
         cancelled = true;
+        ticking.dispose();
         stream.forget(this);
     }
 
     /** The stream has come to its end; what is in the log is still sent. */
-    void complete() {
-        completed = true;
+    void end(@Nullable Throwable reason) {
+        failure = reason;
+        ended = true;
+        wake();
+    }
+
+    private void tick() {
+        ticked = true;
         wake();
     }
 
     /** Sends what there is, as far as there is demand. Any thread; one at a time does the work. */
     void wake() {
-        if (pending.getAndIncrement() != 0) {
-            return;
+        if (pending.getAndIncrement() == 0) {
+            send(1);
         }
-        int missed = 1;
+    }
+
+    private void send(int noticed) {
+        int missed = noticed;
         do {
             sendWhatThereIs();
             missed = pending.addAndGet(-missed);
@@ -68,19 +106,44 @@ final class EventSubscription implements Subscription {
 
     private void sendWhatThereIs() {
         while (!cancelled) {
-            boolean ending = completed;
-            if (ready.isEmpty()) {
+            boolean last = ended; // read before the log, to which nothing is added after the end
+            boolean wanted = demand.get() > 0;
+            if (ready.isEmpty() && (wanted || last)) {
                 cursor = stream.read(cursor, ready);
             }
-            if (ready.isEmpty() && ending) {
-                cancelled = true;
-                actual.onComplete();
-            }
-            if (ready.isEmpty() || demand.get() == 0) {
+            if (ready.isEmpty() && last) {
+                finish();
                 return;
             }
+            if (ready.isEmpty() && ticked) {
+                ready.add(KEEP_ALIVE);
+            }
+            if (ready.isEmpty() || !wanted) {
+                return;
+            }
+            ticked = false;
             demand.updateAndGet(present -> present == Long.MAX_VALUE ? present : present - 1);
-            actual.onNext(ready.remove());
+            next(ready.remove());
+        }
+    }
+
+    private void next(String event) {
+        try {
+            actual.onNext(event);
+        } catch (Throwable e) { // a reader must not disturb the others, whatever it throws
+            Exceptions.throwIfFatal(e);
+            cancel();
+            actual.onError(e);
+        }
+    }
+
+    private void finish() {
+        cancel();
+        Throwable reason = failure;
+        if (reason == null) {
+            actual.onComplete();
+        } else {
+            actual.onError(reason);
         }
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -14,22 +16,26 @@ import dev.millrace.collections.ChangeSet;
 import dev.millrace.collections.ListStep;
 import dev.millrace.query.Identity;
 
-/** Writes frames as JSON: the wire format that {@code millrace.js} reads. */
+/** Writes frames as JSON: the wire format that {@code millrace.js} reads. Thread-safe. */
 final class FrameEncoder {
 
     private final ObjectMapper mapper;
 
+    /** Writes on one line, as an event's data must be, whatever the mapper was told. */
+    private final ObjectWriter writer;
+
     FrameEncoder(ObjectMapper mapper) {
         this.mapper = mapper;
+        this.writer = mapper.writer().without(SerializationFeature.INDENT_OUTPUT);
     }
 
     /** All rows of a list. */
     Frame snapshot(String channel, long version, List<Identity> identities, List<? extends @Nullable Object> rows) {
         ObjectNode frame = frame(channel, "snapshot").put("version", version);
         ArrayNode keys = frame.putArray("keys");
-        identities.forEach(identity -> keys.add(identity.toString()));
+        identities.forEach(identity -> keys.add(key(identity)));
         ArrayNode values = frame.putArray("rows");
-        rows.forEach(row -> values.add(mapper.<JsonNode>valueToTree(row)));
+        rows.forEach(row -> values.add(tree(row)));
         return write(frame);
     }
 
@@ -44,21 +50,21 @@ final class FrameEncoder {
     /** The present value of a channel. */
     Frame value(String channel, long version, Object value) {
         ObjectNode frame = frame(channel, "value").put("version", version);
-        frame.set("value", mapper.valueToTree(value));
+        frame.set("value", tree(value));
         return write(frame);
     }
 
     private void operation(ObjectNode operation, ListStep<?> step) {
         if (step instanceof ListStep.Remove<?> remove) {
-            operation.put("op", "remove").put("at", remove.at()).put("key", remove.identity().toString());
+            operation.put("op", "remove").put("at", remove.at()).put("key", key(remove.identity()));
             mark(operation, remove.move());
         } else if (step instanceof ListStep.Insert<?> insert) {
-            operation.put("op", "insert").put("at", insert.at()).put("key", insert.identity().toString());
-            operation.set("row", mapper.valueToTree(insert.row()));
+            operation.put("op", "insert").put("at", insert.at()).put("key", key(insert.identity()));
+            operation.set("row", tree(insert.row()));
             mark(operation, insert.move());
         } else if (step instanceof ListStep.Update<?> update) {
-            operation.put("op", "update").put("at", update.at()).put("key", update.identity().toString());
-            operation.set("row", mapper.valueToTree(update.row()));
+            operation.put("op", "update").put("at", update.at()).put("key", key(update.identity()));
+            operation.set("row", tree(update.row()));
         }
     }
 
@@ -72,12 +78,39 @@ final class FrameEncoder {
         return mapper.createObjectNode().put("channel", channel).put("kind", kind);
     }
 
+    /** A text that no other row of the same result has: a single key as it is, what is made of several as JSON. */
+    private String key(Identity identity) {
+        JsonNode key = keyTree(identity);
+        return key.isTextual() ? key.textValue() : key.toString();
+    }
+
+    private JsonNode keyTree(@Nullable Identity identity) {
+        if (identity instanceof Identity.Of of) {
+            return tree(of.key());
+        }
+        ArrayNode parts = mapper.createArrayNode();
+        if (identity instanceof Identity.Group group) {
+            group.key().forEach(part -> parts.add(tree(part)));
+        } else if (identity instanceof Identity.Pair pair) {
+            parts.add(keyTree(pair.left())).add(keyTree(pair.right()));
+        }
+        return identity == null ? mapper.nullNode() : parts;
+    }
+
+    private JsonNode tree(@Nullable Object value) {
+        try {
+            return mapper.valueToTree(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("A " + (value == null ? "null" : value.getClass().getName()) + " cannot be written as JSON; give"
+                    + " the stream an ObjectMapper that can: " + e.getMessage(), e);
+        }
+    }
+
     private Frame write(ObjectNode frame) {
         try {
-            return new Frame(mapper.writeValueAsString(frame));
+            return new Frame(writer.writeValueAsString(frame));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A frame of channel " + frame.get("channel") + " cannot be written as JSON; give the stream an"
-                    + " ObjectMapper that can write the rows", e);
+            throw new IllegalArgumentException("A frame cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -69,7 +69,7 @@ final class FrameLog {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             boolean last = i == frames.size() - 1;
-            events.add(last && next > 0 ? frames.get(i).event(epoch + "-" + (next - 1)) : frames.get(i).event());
+            events.add(last ? frames.get(i).event(epoch + "-" + (next - 1)) : frames.get(i).event());
         }
         return events;
     }

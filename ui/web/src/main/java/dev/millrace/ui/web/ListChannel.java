@@ -10,40 +10,47 @@ import dev.millrace.collections.ListStep;
 import dev.millrace.query.Identity;
 
 /** The rows of an ordered live query, as far as they were sent. Confined to the stream's lock. */
-final class ListChannel implements Channel {
+final class ListChannel<R> implements Channel {
 
     private final String name;
     private final FrameEncoder encoder;
     private final List<Identity> identities = new ArrayList<>();
-    private final List<@Nullable Object> rows = new ArrayList<>();
+    private final List<@Nullable R> rows = new ArrayList<>();
     private long version;
     private boolean known;
+
+    /** All rows as they are; null if nobody has asked since they changed. */
+    private @Nullable Frame whole;
 
     ListChannel(String name, FrameEncoder encoder) {
         this.name = name;
         this.encoder = encoder;
     }
 
-    /** Takes a change set in; says what is to be sent of it. */
-    Frame take(ChangeSet<?> changes) {
-        for (ListStep<?> step : changes.steps()) {
-            apply(step);
+    /** Takes a change set in; says what is to be sent of it. If that cannot be written, all is as it was. */
+    Frame take(ChangeSet<R> changes) {
+        if (changes.initial()) {
+            apply(changes);
+            Frame all = snapshot();
+            known = true;
+            return all;
         }
-        version = changes.to();
-        known = true;
-        return changes.initial() ? snapshot() : encoder.change(name, changes);
+        Frame change = encoder.change(name, changes);
+        apply(changes);
+        return change;
     }
 
-    private void apply(ListStep<?> step) {
-        if (step instanceof ListStep.Remove<?> remove) {
-            identities.remove(remove.at());
-            rows.remove(remove.at());
-        } else if (step instanceof ListStep.Insert<?> insert) {
-            identities.add(insert.at(), insert.identity());
-            rows.add(insert.at(), insert.row());
-        } else if (step instanceof ListStep.Update<?> update) {
-            rows.set(update.at(), update.row());
+    private void apply(ChangeSet<R> changes) {
+        for (ListStep<R> step : changes.steps()) {
+            step.applyTo(rows);
+            if (step instanceof ListStep.Remove<R> remove) {
+                identities.remove(remove.at());
+            } else if (step instanceof ListStep.Insert<R> insert) {
+                identities.add(insert.at(), insert.identity());
+            }
         }
+        version = changes.to();
+        whole = null;
     }
 
     @Override
@@ -52,6 +59,11 @@ final class ListChannel implements Channel {
     }
 
     private Frame snapshot() {
-        return encoder.snapshot(name, version, identities, rows);
+        Frame present = whole;
+        if (present == null) {
+            present = encoder.snapshot(name, version, identities, rows);
+            whole = present;
+        }
+        return present;
     }
 }

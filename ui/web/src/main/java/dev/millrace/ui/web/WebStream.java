@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +26,37 @@ import reactor.core.publisher.Flux;
  * snapshots again. It never has to poll.
  *
  * <p>Safe from any thread. Each subscriber of {@link #events} reads at its own pace: a slow one is sent snapshots instead of
- * what it missed, so memory stays bounded by the log. The queries stay their owner's: {@link #close} ends the stream, not them.
+ * what it missed, so memory stays bounded by the log. The queries stay their owner's: {@link #close} ends the stream, not them;
+ * a channel whose query is closed keeps its last rows.
+ *
+ * <p>If a query or a source of values fails, or gives what cannot be written as JSON, the stream fails with a
+ * {@link ChannelFailedException} for the readers it has and for those to come: half a page that goes on in silence is worse than
+ * none.
  */
 public final class WebStream implements AutoCloseable {
 
     private static final int RECENT_FRAMES = 512;
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-
-    /** How long a browser is to wait before it reconnects. */
-    private static final String RETRY = "retry: 1000\n\n";
 
     private final FrameEncoder encoder;
-    private final FrameLog log = new FrameLog(RECENT_FRAMES);
+    private final FrameLog log;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final List<EventSubscription> readers = new ArrayList<>();
     private final List<Disposable> sources = new ArrayList<>();
-    private boolean closed;
+    private boolean ended;
+    private @Nullable Throwable failure;
 
     /**
      * A stream without channels.
      *
-     * @param mapper writes rows and values as JSON
+     * @param mapper writes rows and values as JSON; must not be configured any more
      */
     public WebStream(ObjectMapper mapper) {
+        this(mapper, RECENT_FRAMES);
+    }
+
+    WebStream(ObjectMapper mapper, int recentFrames) {
         this.encoder = new FrameEncoder(mapper);
+        this.log = new FrameLog(recentFrames);
     }
 
     /**
@@ -77,19 +83,21 @@ public final class WebStream implements AutoCloseable {
     /**
      * Adds the rows of an ordered live query.
      *
+     * @param <R> the type of the rows
      * @param channel the channel's name
      * @param query the query
      * @return this
      * @throws IllegalArgumentException if the query has no order, or there is a channel of that name
+     * @throws IllegalStateException if the stream has ended
      */
-    public WebStream list(String channel, LiveQuery<?> query) {
+    public <R> WebStream list(String channel, LiveQuery<R> query) {
         if (!query.isOrdered()) {
             throw new IllegalArgumentException("Channel \"" + channel + "\" is to show a query without order, which has no positions;"
                     + " order it, with inKeyOrder() if need be: " + query.query());
         }
-        ListChannel list = new ListChannel(channel, encoder);
+        ListChannel<R> list = new ListChannel<>(channel, encoder);
         add(channel, list);
-        feed(query.changes().subscribe(changes -> append(() -> list.take(changes))));
+        feed(channel, query.changes(), list::take);
         return this;
     }
 
@@ -100,68 +108,73 @@ public final class WebStream implements AutoCloseable {
      * @param values the values, present one first
      * @return this
      * @throws IllegalArgumentException if there is a channel of that name
+     * @throws IllegalStateException if the stream has ended
      */
     public WebStream value(String channel, Flux<?> values) {
         ValueChannel value = new ValueChannel(channel, encoder);
         add(channel, value);
-        feed(values.subscribe(present -> append(() -> value.take(present))));
+        feed(channel, values, value::take);
         return this;
     }
 
-    /**
-     * The events, as text of a {@code text/event-stream}, with comments that keep idle connections alive.
-     *
-     * @param lastEventId the last event the browser got; null if it got none
-     * @return the stream; completes when this is closed
-     */
-    public Flux<String> events(@Nullable String lastEventId) {
-        Flux<String> frames = new Flux<>() {
-            @Override
-            public void subscribe(CoreSubscriber<? super String> actual) {
-                read(actual, lastEventId);
-            }
-        };
-        Flux<String> comments = Flux.interval(KEEP_ALIVE).onBackpressureDrop().map(tick -> ": keep-alive\n\n");
-        return frames.publish(shared -> Flux.merge(shared, comments.takeUntilOther(shared.ignoreElements()))).startWith(RETRY);
-    }
-
-    private void read(CoreSubscriber<? super String> actual, @Nullable String lastEventId) {
-        EventSubscription reader;
-        boolean ended;
-        synchronized (this) {
-            reader = new EventSubscription(this, actual, lastEventId);
-            ended = closed;
-            readers.add(reader);
-        }
-        actual.onSubscribe(reader);
-        if (ended) {
-            reader.complete();
-        }
-    }
-
     private synchronized void add(String name, Channel channel) {
-        if (closed) {
-            throw new IllegalStateException("The stream is closed");
+        if (ended) {
+            throw new IllegalStateException("Channel \"" + name + "\" was added to a stream that has ended", failure);
         }
         if (channels.putIfAbsent(name, channel) != null) {
             throw new IllegalArgumentException("Channel \"" + name + "\" exists already; known are " + channels.keySet());
         }
     }
 
-    private synchronized void feed(Disposable source) {
-        sources.add(source);
-    }
-
-    private void append(Supplier<Frame> taking) {
-        List<EventSubscription> awake;
+    private <T> void feed(String channel, Flux<T> items, Function<? super T, Frame> taking) {
+        Disposable source = items.subscribe(item -> append(taking, item), e -> end(new ChannelFailedException(channel, e)));
         synchronized (this) {
-            if (closed) {
+            if (!ended) {
+                sources.add(source);
                 return;
             }
-            log.add(taking.get());
+        }
+        source.dispose();
+    }
+
+    private <T> void append(Function<? super T, Frame> taking, T item) {
+        List<EventSubscription> awake;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            log.add(taking.apply(item));
             awake = List.copyOf(readers);
         }
         awake.forEach(EventSubscription::wake);
+    }
+
+    /**
+     * The events, as text of a {@code text/event-stream}, with comments that keep idle connections alive.
+     *
+     * @param lastEventId the last event the browser got; null if it got none
+     * @return the stream; completes when this is closed, fails with {@link ChannelFailedException} if a channel does
+     */
+    public Flux<String> events(@Nullable String lastEventId) {
+        return new Flux<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super String> actual) {
+                read(actual, lastEventId);
+            }
+        };
+    }
+
+    private void read(CoreSubscriber<? super String> actual, @Nullable String lastEventId) {
+        EventSubscription reader = new EventSubscription(this, actual);
+        synchronized (this) {
+            if (ended) {
+                reader.end(failure);
+            } else {
+                reader.begin(lastEventId);
+                readers.add(reader);
+            }
+        }
+        reader.start();
     }
 
     /** Where a new reader begins; if it cannot go on from where it was, it is given a snapshot first. */
@@ -194,16 +207,24 @@ public final class WebStream implements AutoCloseable {
     /** Ends the stream for all its readers. The queries stay open. Does nothing the second time. */
     @Override
     public void close() {
+        end(null);
+    }
+
+    private void end(@Nullable Throwable reason) {
         List<EventSubscription> ending;
         List<Disposable> feeding;
         synchronized (this) {
-            closed = true;
+            if (ended) {
+                return;
+            }
+            ended = true;
+            failure = reason;
             ending = List.copyOf(readers);
             readers.clear();
             feeding = List.copyOf(sources);
             sources.clear();
         }
         feeding.forEach(Disposable::dispose);
-        ending.forEach(EventSubscription::complete);
+        ending.forEach(reader -> reader.end(reason));
     }
 }

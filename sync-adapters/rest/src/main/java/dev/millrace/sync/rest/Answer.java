@@ -1,0 +1,148 @@
+package dev.millrace.sync.rest;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.sync.api.SyncException;
+import dev.millrace.sync.api.WriteRejectedException;
+
+/**
+ * An answer of the backend, and what its status means.
+ *
+ * @param asked the request, for messages
+ * @param response the answer
+ */
+record Answer(String asked, HttpResponse<byte[]> response) {
+
+    private static final int EXCERPT_BYTES = 1_000;
+
+    static Answer of(HttpResponse<byte[]> response) {
+        return new Answer(response.request().method() + " " + Endpoint.show(response.request().uri()), response);
+    }
+
+    int status() {
+        return response.statusCode();
+    }
+
+    Optional<String> header(String name) {
+        return response.headers().firstValue(name);
+    }
+
+    /**
+     * The JSON this answer consists of.
+     *
+     * @throws SyncException if it is something else, such as the page of a login
+     */
+    JsonNode json() {
+        String type = header("Content-Type").orElse("");
+        if (!isJson(type)) {
+            throw malformed("expected JSON, found " + (type.isEmpty() ? "no content type" : type),
+                    "header Content-Type", text(), null);
+        }
+        try {
+            JsonNode root = Json.parse(response.body());
+            if (!root.isObject()) {
+                throw malformed(Mismatch.expected("object", root));
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw malformed("expected JSON, but " + e.getOriginalMessage(),
+                    at == null ? "$" : "line " + at.getLineNr() + ", column " + at.getColumnNr(), text(), e);
+        }
+    }
+
+    /** This answer breaks the protocol. */
+    SyncException malformed(Mismatch mismatch) {
+        return malformed(mismatch.getMessage(), mismatch.path(), mismatch.found(), mismatch);
+    }
+
+    /** This answer to a read is none that can be used. */
+    SyncException unusable() {
+        return status() == 410 ? SyncException.reset(said()) : fault();
+    }
+
+    /** This answer to a write is no receipt. */
+    RuntimeException refusal() {
+        boolean mayPass = status() == 408 || status() == 425 || status() == 429;
+        return status() >= 400 && status() < 500 && !mayPass ? rejection() : fault();
+    }
+
+    private SyncException fault() {
+        int status = status();
+        if (status >= 500 || status == 408 || status == 425 || status == 429) {
+            Optional<Duration> wait = RetryAfter.of(response.headers(), Instant.now());
+            return wait.map(floor -> SyncException.passing(said(), floor))
+                    .orElseGet(() -> SyncException.passing(said(), (Throwable) null));
+        }
+        if (status >= 400) {
+            return SyncException.fatal(said() + "; asking again will not help", null);
+        }
+        if (status >= 300) {
+            return SyncException.fatal(said() + " and points to " + header("Location").orElse("nowhere")
+                    + "; give the address where the collection is, or a client that follows redirects", null);
+        }
+        return malformed("expected status 200, found " + status, "status", text(), null);
+    }
+
+    private WriteRejectedException rejection() {
+        JsonNode body = errorBody();
+        String code = body == null ? "" : body.path("error").asText();
+        Map<String, @Nullable Object> details = body == null ? Map.of() : Json.properties(body);
+        return new WriteRejectedException(code.isEmpty() ? String.valueOf(status()) : code, reason(body), details);
+    }
+
+    /** What a status says, with the backend's own words. */
+    private String said() {
+        JsonNode body = errorBody();
+        String words = body == null ? text().strip() : body.path("message").asText();
+        return asked + " was answered with status " + status() + (words.isEmpty() ? "" : ": " + cut(words));
+    }
+
+    /** The backend's words to the user, if it has any. */
+    private String reason(@Nullable JsonNode body) {
+        String words = body == null ? "" : body.path("message").asText();
+        return words.isEmpty() ? said() : words;
+    }
+
+    /** The body, if it is a JSON object. An error need not have one: what went wrong is told by the status. */
+    private @Nullable JsonNode errorBody() {
+        if (!isJson(header("Content-Type").orElse(""))) {
+            return null;
+        }
+        try {
+            JsonNode body = Json.parse(response.body());
+            return body.isObject() ? body : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private SyncException malformed(@Nullable String what, String place, String excerpt, @Nullable Throwable cause) {
+        return SyncException.protocol(asked + ": " + what, place, excerpt, cause);
+    }
+
+    private String text() {
+        byte[] body = response.body();
+        return new String(body, 0, Math.min(body.length, EXCERPT_BYTES), StandardCharsets.UTF_8);
+    }
+
+    private static String cut(String words) {
+        return words.length() <= EXCERPT_BYTES ? words : words.substring(0, EXCERPT_BYTES) + "…";
+    }
+
+    private static boolean isJson(String contentType) {
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || type.endsWith("+json");
+    }
+}

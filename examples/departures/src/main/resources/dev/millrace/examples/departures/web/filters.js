@@ -1,0 +1,235 @@
+/** What of the flights the board shows: filter and page, here, on the server and in the address. */
+
+import { RequestError, putView } from './api.js';
+import { byId, h, setAttribute, setText } from './dom.js';
+import { counted, whole } from './format.js';
+import { stateName } from './states.js';
+
+/**
+ * Filter and page of the board. The server's `view` channel says what is in force; this class
+ * holds what the reader wants, and asks again should the server have forgotten.
+ */
+export class Filters {
+  #id;
+  #view;
+  #wanted = fromAddress();
+  #requests = 0;
+  #inFlight = 0;
+  #verify = true;
+  #asked;
+  #listeners = new Set();
+  #select = byId('filter-state');
+  #input = byId('filter-airport');
+  #error = byId('filter-error');
+
+  /**
+   * @param {string} id id of the view
+   * @param {import('/millrace.js').LiveStream} stream
+   * @param {import('/millrace.js').LiveValue} view the channel with what is in force
+   * @param {Promise<{states: string[]}>} meta the states there are
+   */
+  constructor(id, stream, view, meta) {
+    this.#id = id;
+    this.#view = view;
+    this.#listen();
+    this.#offer(meta);
+    stream.onStatus(({ status }) => {
+      this.#verify ||= status !== 'live';
+    });
+    view.subscribe((inForce) => this.#show(inForce));
+  }
+
+  /** The state filtered by, or null. */
+  get state() {
+    return this.#view.value?.state ?? null;
+  }
+
+  /** Calls the listener after each change of what is in force. */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+  }
+
+  /** Filters by a state, or no longer if it is the one filtered by. */
+  toggleState(state) {
+    return this.#ask({ state: this.state === state ? null : state, page: 0 }, this.#select);
+  }
+
+  /** Shows all flights. */
+  clear() {
+    this.#input.value = '';
+    return this.#ask({ state: null, airport: null, page: 0 }, null);
+  }
+
+  /** What to say and to offer when the board is empty. */
+  describeEmpty() {
+    const { state, airport, page, pageSize, total } = this.#view.value ?? { total: 0, page: 0 };
+    if (page > 0 && total > 0) {
+      const last = Math.ceil(total / pageSize) - 1;
+      const text = `Nothing is left on page ${page + 1}: ${counted(total, 'flight')} in all.`;
+      return { text, action: 'Go to the last page', act: () => this.#ask({ page: last }, null) };
+    }
+    if (state != null || airport != null) {
+      const parts = [state && stateName(state), airport].filter(Boolean);
+      return {
+        text: `No flights match ${parts.join(' and ')} now.`,
+        action: 'Show all flights',
+        act: () => this.clear(),
+      };
+    }
+    return {
+      text: 'No flights are known yet. A flight appears two hours before its scheduled time.',
+      action: null,
+      act: () => {},
+    };
+  }
+
+  #listen() {
+    this.#select.addEventListener('change', () => {
+      this.#ask({ state: this.#select.value || null, page: 0 }, this.#select);
+    });
+    this.#input.addEventListener('change', () => this.#askAirport());
+    this.#input.addEventListener('input', () => {
+      this.#asked = undefined;
+      this.#showError(null, '');
+    });
+    byId('filters').addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#askAirport();
+    });
+    byId('filter-clear').addEventListener('click', () => this.clear());
+    byId('pager-prev').addEventListener('click', (event) => this.#turn(event, -1));
+    byId('pager-next').addEventListener('click', (event) => this.#turn(event, 1));
+  }
+
+  /** Fills the list of states. */
+  async #offer(meta) {
+    try {
+      const { states } = await meta;
+      this.#select.append(...states.map((state) => h('option', { value: state }, `${state} · ${stateName(state)}`)));
+      this.#select.value = this.#wanted.state ?? '';
+    } catch (error) {
+      this.#showError(this.#select, `The list of states is missing: ${error.message}`);
+    }
+  }
+
+  #turn(event, by) {
+    if (event.currentTarget.getAttribute('aria-disabled') === null) {
+      this.#ask({ page: this.#wanted.page + by }, null);
+    }
+  }
+
+  /** Enter makes a `change` and a `submit` of one intent: the second finds nothing to ask. */
+  #askAirport() {
+    const airport = this.#input.value.trim().toUpperCase() || null;
+    this.#input.value = airport ?? '';
+    if (airport === this.#asked) {
+      return;
+    }
+    if (airport !== this.#wanted.airport) {
+      this.#asked = airport;
+      this.#ask({ airport, page: 0 }, this.#input);
+    } else {
+      this.#showError(null, '');
+    }
+  }
+
+  /** Asks the server for a change; the field is the one to blame if it refuses. */
+  async #ask(change, field) {
+    const next = { ...this.#wanted, ...change };
+    const request = ++this.#requests;
+    this.#inFlight += 1;
+    try {
+      await putView(this.#id, next);
+      if (request === this.#requests) {
+        this.#wanted = next;
+        this.#asked = undefined;
+        this.#showError(null, '');
+        toAddress(next);
+      }
+    } catch (error) {
+      if (!(error instanceof RequestError)) {
+        throw error;
+      }
+      if (request === this.#requests) {
+        this.#showError(field ?? this.#fieldOf(error.message), error.message);
+      }
+    } finally {
+      this.#inFlight -= 1;
+      if (this.#view.value !== undefined) {
+        this.#show(this.#view.value);
+      }
+    }
+  }
+
+  /** After a page load or a reconnect the server may not know what the reader wants. */
+  #restore(inForce) {
+    this.#verify = false;
+    const { state, airport, page } = this.#wanted;
+    if (state !== inForce.state || airport !== inForce.airport || page !== inForce.page) {
+      const wanted = this.#wanted;
+      this.#wanted = { state: inForce.state, airport: inForce.airport, page: inForce.page };
+      this.#input.value = wanted.airport ?? '';
+      this.#ask(wanted, null);
+    }
+  }
+
+  #show(inForce) {
+    if (this.#inFlight === 0 && this.#verify) {
+      this.#restore(inForce);
+    }
+    const { state, airport, page, pageSize, total } = inForce;
+    if (this.#inFlight === 0) {
+      // The answer to a request may be here before the stream tells what is in force now.
+      this.#select.value = this.#wanted.state ?? '';
+      if (document.activeElement !== this.#input && this.#error.hidden) {
+        this.#input.value = this.#wanted.airport ?? '';
+      }
+    }
+    byId('filter-clear').hidden = state === null && airport === null;
+    const first = page * pageSize;
+    const last = Math.min(first + pageSize, total);
+    setText(byId('result-count'), counted(total, 'flight'));
+    setText(byId('pager-range'), last > first ? `${first + 1}–${last} of ${whole(total)}` : `none of ${whole(total)}`);
+    setAttribute(byId('pager-prev'), 'aria-disabled', page === 0 ? 'true' : null);
+    setAttribute(byId('pager-next'), 'aria-disabled', last >= total ? 'true' : null);
+    for (const listener of this.#listeners) {
+      listener();
+    }
+  }
+
+  #fieldOf(message) {
+    return /airport/i.test(message) ? this.#input : this.#select;
+  }
+
+  #showError(field, text) {
+    for (const each of [this.#select, this.#input]) {
+      setAttribute(each, 'aria-invalid', each === field && text !== '' ? 'true' : null);
+    }
+    this.#error.hidden = text === '';
+    setText(this.#error, text);
+  }
+}
+
+function fromAddress() {
+  const query = new URLSearchParams(location.search);
+  const page = Number.parseInt(query.get('page') ?? '1', 10);
+  return {
+    state: query.get('state') || null,
+    airport: query.get('airport')?.toUpperCase() || null,
+    page: Number.isInteger(page) && page > 0 ? page - 1 : 0,
+  };
+}
+
+function toAddress({ state, airport, page }) {
+  const query = new URLSearchParams();
+  if (state !== null) {
+    query.set('state', state);
+  }
+  if (airport !== null) {
+    query.set('airport', airport);
+  }
+  if (page > 0) {
+    query.set('page', page + 1);
+  }
+  history.replaceState(null, '', query.size > 0 ? `?${query}` : location.pathname);
+}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import dev.millrace.collections.spi.SyncRunner;
 import dev.millrace.collections.spi.SyncSession;
@@ -22,8 +24,6 @@ import dev.millrace.sync.api.SyncAdapter;
 import dev.millrace.sync.api.SyncBatch;
 import dev.millrace.sync.api.SyncStatus;
 import dev.millrace.sync.api.WriteRequest;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * A collection's side of its backend: takes batches in as commits, sends writes, and drops a write's layer in the very commit in
@@ -50,7 +50,8 @@ final class Backend<R> implements SyncTarget<R> {
     private volatile @Nullable SyncSession<R> session;
     private boolean closed;
 
-    Backend(StoreCore core, RelationRef<R> relation, BaseRows<R> rows, StatusFlux<CollectionStatus> statuses, Start<R> start) {
+    Backend(StoreCore core, RelationRef<R> relation, BaseRows<R> rows, StatusFlux<CollectionStatus> statuses,
+            Start<R> start) {
         this.core = core;
         this.relation = relation;
         this.rows = rows;

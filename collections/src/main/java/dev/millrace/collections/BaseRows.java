@@ -40,7 +40,8 @@ final class BaseRows<R> {
     Object keyOf(R row) {
         Object value = key.get(row);
         if (value == null) {
-            throw new IllegalArgumentException("A row of \"" + table.relation().name() + "\" has no key: " + key + " is null in " + row);
+            throw new IllegalArgumentException(
+                    "A row of \"" + table.relation().name() + "\" has no key: " + key + " is null in " + row);
         }
         return value;
     }
@@ -48,13 +49,15 @@ final class BaseRows<R> {
     /** Refuses what cannot be the key of a row. */
     void requireKey(Object value) {
         if (!MethodType.methodType(key.type()).wrap().returnType().isInstance(value)) {
-            throw new IllegalArgumentException("A row of \"" + table.relation().name() + "\" was to be deleted by key " + value + " of type "
-                    + value.getClass().getName() + ", but " + key + " is of type " + key.type().getName());
+            throw new IllegalArgumentException(
+                    "A row of \"" + table.relation().name() + "\" was to be deleted by key " + value + " of type "
+                            + value.getClass().getName() + ", but " + key + " is of type " + key.type().getName());
         }
     }
 
     /** What the backend confirmed. */
-    @Nullable R base(Object wanted) {
+    @Nullable
+    R base(Object wanted) {
         LayeredRow<R> row = layered.get(new Identity.Of(wanted));
         return row == null ? table.get(wanted) : row.base();
     }
@@ -103,7 +106,8 @@ final class BaseRows<R> {
     }
 
     void addLayer(Layer<R> layer) {
-        LayeredRow<R> row = layered.computeIfAbsent(layer.key(), identity -> new LayeredRow<>(rowType, table.get(layer.key().key())));
+        LayeredRow<R> row = layered.computeIfAbsent(layer.key(),
+                identity -> new LayeredRow<>(rowType, table.get(layer.key().key())));
         row.layers().add(layer);
         table.stage(layer.key().key(), row.visible());
     }

@@ -35,13 +35,15 @@ public record ChangeSet<R>(long from, long to, boolean initial, boolean ordered,
      */
     public List<ListStep<R>> steps() {
         if (!ordered) {
-            throw new IllegalStateException("The steps of a change set were asked for, but its query has no order and so no positions;"
-                    + " order the query, or go by the changes' identities");
+            throw new IllegalStateException(
+                    "The steps of a change set were asked for, but its query has no order and so no positions;"
+                            + " order the query, or go by the changes' identities");
         }
         List<ListStep<R>> steps = new ArrayList<>();
         changes.stream().filter(change -> change.kind() == Kind.LEFT || change.kind() == Kind.MOVED)
                 .sorted(Comparator.comparingInt((Change<R> change) -> change.from()).reversed())
-                .forEach(change -> steps.add(new ListStep.Remove<>(change.from(), change.identity(), change.kind() == Kind.MOVED)));
+                .forEach(change -> steps
+                        .add(new ListStep.Remove<>(change.from(), change.identity(), change.kind() == Kind.MOVED)));
         changes.stream().filter(change -> change.kind() == Kind.ENTERED || change.kind() == Kind.MOVED)
                 .sorted(Comparator.comparingInt(Change::to))
                 .forEach(change -> steps.add(new ListStep.Insert<>(change.to(), change.identity(), change.after(),
@@ -64,7 +66,8 @@ public record ChangeSet<R>(long from, long to, boolean initial, boolean ordered,
     /** The change set as a trace: {@code (3, 4] +7@0 ~2@5}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("(").append(from).append(", ").append(to).append(initial ? "] initial" : "]");
+        StringBuilder text =
+                new StringBuilder("(").append(from).append(", ").append(to).append(initial ? "] initial" : "]");
         changes.forEach(change -> text.append(' ').append(change));
         return text.toString();
     }

@@ -4,10 +4,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
-
-import dev.millrace.engine.Identified;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
+
+import dev.millrace.engine.Identified;
 
 /**
  * One subscriber of a live query. While it has demand it gets one change set a commit. When its demand is used up it remembers
@@ -38,7 +38,8 @@ final class ChangeSubscription<R> implements Subscription {
     @Override
     public void request(long n) {
         if (n <= 0) {
-            query.fail(this, new IllegalArgumentException("§3.9 of Reactive Streams: a request must be for at least 1, but was for " + n));
+            query.fail(this, new IllegalArgumentException(
+                    "§3.9 of Reactive Streams: a request must be for at least 1, but was for " + n));
             return;
         }
         query.exclusive(() -> {

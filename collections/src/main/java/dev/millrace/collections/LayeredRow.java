@@ -22,7 +22,8 @@ final class LayeredRow<R> {
         this.base = base;
     }
 
-    @Nullable R base() {
+    @Nullable
+    R base() {
         return base;
     }
 
@@ -36,7 +37,8 @@ final class LayeredRow<R> {
     }
 
     /** The base row with the layers replayed. A layer that the row type refuses shows nothing; its write says CONFLICT. */
-    @Nullable R visible() {
+    @Nullable
+    R visible() {
         R row = base;
         for (Layer<R> layer : layers) {
             try {

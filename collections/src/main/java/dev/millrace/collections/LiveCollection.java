@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import dev.millrace.engine.Table;
 import dev.millrace.query.Assignment;
@@ -16,8 +18,6 @@ import dev.millrace.query.RelationRef;
 import dev.millrace.sync.api.Mutation;
 import dev.millrace.sync.api.Position;
 import dev.millrace.sync.api.SyncSource;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Keyed rows of one type: the base rows its backend confirmed with the pending writes over them. A query reads what is visible.
@@ -48,7 +48,8 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
         this.backend = start == null ? null : new Backend<>(core, table.relation(), rows, statuses, start);
     }
 
-    static <K, R> LiveCollection<K, R> open(Store store, RelationRef<R> relation, @Nullable SyncSource source, Duration confirmWithin) {
+    static <K, R> LiveCollection<K, R> open(Store store, RelationRef<R> relation, @Nullable SyncSource source,
+            Duration confirmWithin) {
         Backend.@Nullable Start<R> start = source == null ? null
                 : new Backend.Start<>(store.runner(relation.name()), source.adapter(relation), confirmWithin);
         StoreCore core = store.core();
@@ -242,8 +243,9 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
 
     private void requireOwn(Assignment<R> assignment) {
         if (assignment.component().rowClass() != ref().rowType().rowClass()) {
-            throw new IllegalArgumentException("\"" + ref().name() + "\" holds rows of " + ref().rowType() + ", but " + assignment.component()
-                    + " was set");
+            throw new IllegalArgumentException(
+                    "\"" + ref().name() + "\" holds rows of " + ref().rowType() + ", but " + assignment.component()
+                            + " was set");
         }
     }
 
@@ -279,7 +281,8 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
     public Mono<Void> whenReady() {
         return statuses().filter(status -> status.state() != CollectionStatus.State.LOADING).next()
                 .flatMap(status -> status.state() == CollectionStatus.State.READY ? Mono.empty()
-                        : Mono.error(new IllegalStateException("Collection \"" + ref().name() + "\" did not become ready: " + status)));
+                        : Mono.error(new IllegalStateException(
+                                "Collection \"" + ref().name() + "\" did not become ready: " + status)));
     }
 
     /**
@@ -289,7 +292,9 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @return the moment; fails if the collection is closed before or has no backend
      */
     public Mono<Void> reached(Position position) {
-        return backend == null ? Mono.error(new IllegalStateException("Collection \"" + ref().name() + "\" has no backend and so no position"))
+        return backend == null
+                ? Mono.error(new IllegalStateException(
+                        "Collection \"" + ref().name() + "\" has no backend and so no position"))
                 : backend.reached(position);
     }
 

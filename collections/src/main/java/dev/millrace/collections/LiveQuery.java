@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 import dev.millrace.engine.Identified;
 import dev.millrace.engine.Result;
@@ -13,7 +14,6 @@ import dev.millrace.engine.ResultDiff;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
 import dev.millrace.query.Window;
-import reactor.core.publisher.Flux;
 
 /**
  * A query kept current in a store: a snapshot at any time, and a stream of changes. Safe from any thread.
@@ -103,7 +103,10 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @throws IllegalStateException if the query is closed or has failed
      */
     public void set(String parameter, @Nullable Object value) {
-        set(bindings().and(parameter, value));
+        core.move(result, () -> {
+            requireOpen();
+            result.bind(result.bindings().and(parameter, value));
+        });
     }
 
     /**
@@ -240,7 +243,8 @@ public final class LiveQuery<R> implements AutoCloseable {
         QueryStatus status = result.failure().isPresent() ? QueryStatus.ERROR : QueryStatus.READY;
         for (String source : sources) {
             LiveCollection<?, ?> collection = core.collection(source);
-            CollectionStatus.State state = collection == null ? CollectionStatus.State.CLOSED : collection.status().state();
+            CollectionStatus.State state =
+                    collection == null ? CollectionStatus.State.CLOSED : collection.status().state();
             if (state == CollectionStatus.State.ERROR || state == CollectionStatus.State.CLOSED) {
                 return QueryStatus.ERROR;
             } else if (state == CollectionStatus.State.LOADING && status == QueryStatus.READY) {

@@ -36,7 +36,8 @@ record Patch<R>(Mutation.Kind kind, @Nullable R row, List<Assignment<R>> assignm
      *
      * @throws RuntimeException if the row's constructor refuses the values
      */
-    @Nullable R apply(@Nullable R below, RowType<R> rowType) {
+    @Nullable
+    R apply(@Nullable R below, RowType<R> rowType) {
         return switch (kind) {
             case INSERT -> row;
             case UPDATE -> below == null ? null : rowType.with(below, assignments);

@@ -6,6 +6,7 @@ public final class QueryFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     QueryFailedException(Object query, Throwable cause) {
-        super("A row of the result could not be made, so the query is no longer maintained; its last good rows stay. Query: " + query, cause);
+        super("A row of the result could not be made, so the query is no longer maintained; its last good rows stay. Query: "
+                + query, cause);
     }
 }

@@ -13,15 +13,18 @@ public final class RefusedWriteException extends IllegalArgumentException {
     }
 
     static RefusedWriteException keyPresent(String collection, Object key) {
-        return new RefusedWriteException("Insert into \"" + collection + "\" of key " + key + ", which is there already; update it instead");
+        return new RefusedWriteException(
+                "Insert into \"" + collection + "\" of key " + key + ", which is there already; update it instead");
     }
 
     static RefusedWriteException keyAbsent(String operation, String collection, Object key) {
-        return new RefusedWriteException(operation + " in \"" + collection + "\" of key " + key + ", which is not there");
+        return new RefusedWriteException(
+                operation + " in \"" + collection + "\" of key " + key + ", which is not there");
     }
 
     static RefusedWriteException keyChanged(String collection, Object key, Object changed) {
-        return new RefusedWriteException("Update in \"" + collection + "\" of key " + key + " would make its key " + changed
-                + "; a key never changes: delete the row and insert another");
+        return new RefusedWriteException(
+                "Update in \"" + collection + "\" of key " + key + " would make its key " + changed
+                        + "; a key never changes: delete the row and insert another");
     }
 }

@@ -139,7 +139,8 @@ public final class Store implements AutoCloseable {
         if (runner != null) {
             return runner;
         }
-        return ServiceLoader.load(SyncRunner.class).findFirst().orElseThrow(() -> new IllegalStateException("Collection \"" + collection
-                + "\" is to be fed by an adapter, but no synchronisation runtime is there to run it; add the artifact millrace-sync-runtime"));
+        return ServiceLoader.load(SyncRunner.class).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Collection \"" + collection
+                        + "\" is to be fed by an adapter, but no synchronisation runtime is there to run it; add the artifact millrace-sync-runtime"));
     }
 }

@@ -116,8 +116,9 @@ final class StoreCore {
 
     private void lock() {
         if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("The store was used from inside an expression, a row's constructor or an update function,"
-                    + " while a commit of the same store is in progress; do it before or after");
+            throw new IllegalStateException(
+                    "The store was used from inside an expression, a row's constructor or an update function,"
+                            + " while a commit of the same store is in progress; do it before or after");
         }
         lock.lock();
     }
@@ -191,7 +192,8 @@ final class StoreCore {
         collections.remove(collection.ref().name());
     }
 
-    @Nullable LiveCollection<?, ?> collection(String name) {
+    @Nullable
+    LiveCollection<?, ?> collection(String name) {
         requireHeld();
         return collections.get(name);
     }

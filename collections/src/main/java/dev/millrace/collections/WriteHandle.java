@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import dev.millrace.sync.api.Page;
 import dev.millrace.sync.api.Position;
 import dev.millrace.sync.api.SyncBatch;
-import reactor.core.Disposable;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** The user's end of a write. Changed under the store's lock, except that it is told outside it. */
 final class WriteHandle implements Write {
@@ -96,10 +96,8 @@ final class WriteHandle implements Write {
         unconfirmed = false;
         conflict = false;
         stopWaiting();
-        core.deliver(() -> {
-            accepted.tryEmitEmpty();
-            confirmed.tryEmitEmpty();
-        });
+        core.deliver(accepted::tryEmitEmpty);
+        core.deliver(confirmed::tryEmitEmpty);
     }
 
     void fail(StoreCore core, Throwable reason) {
@@ -112,10 +110,8 @@ final class WriteHandle implements Write {
     void abandon(StoreCore core, Throwable reason) {
         failure = reason;
         stopWaiting();
-        core.deliver(() -> {
-            accepted.tryEmitError(reason);
-            confirmed.tryEmitError(reason);
-        });
+        core.deliver(() -> accepted.tryEmitError(reason));
+        core.deliver(() -> confirmed.tryEmitError(reason));
     }
 
     private void stopWaiting() {

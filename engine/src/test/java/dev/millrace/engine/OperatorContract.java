@@ -102,12 +102,14 @@ public abstract class OperatorContract {
     @Test
     void insertAndDelete_allAtOnce_agrees() {
         openAll();
+        long heldOfNothing = engine.engine().rowsHeld();
 
         fill();
         SampleData.ITEM_ROWS.forEach(item -> engine.delete(ITEMS, item.id()));
         SampleData.OWNER_ROWS.forEach(owner -> engine.delete(OWNERS, owner.id()));
         engine.commit();
 
+        assertThat(engine.engine().rowsHeld()).as("rows, groups and pairs that are kept").isEqualTo(heldOfNothing);
         fill();
     }
 

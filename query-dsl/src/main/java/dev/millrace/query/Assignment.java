@@ -20,11 +20,13 @@ public record Assignment<R>(Component component, @Nullable Object value) {
      */
     public Assignment {
         if (value == null && !component.nullable()) {
-            throw new IllegalArgumentException(component + " is a primitive " + component.type() + " and cannot be set to null");
+            throw new IllegalArgumentException(
+                    component + " is a primitive " + component.type() + " and cannot be set to null");
         }
         if (value != null && !MethodType.methodType(component.type()).wrap().returnType().isInstance(value)) {
-            throw new IllegalArgumentException(component + " is of type " + component.type().getTypeName() + " and cannot be set to "
-                    + value + " of type " + value.getClass().getTypeName());
+            throw new IllegalArgumentException(
+                    component + " is of type " + component.type().getTypeName() + " and cannot be set to "
+                            + value + " of type " + value.getClass().getTypeName());
         }
     }
 }

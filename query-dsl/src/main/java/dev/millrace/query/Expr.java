@@ -101,8 +101,9 @@ public sealed interface Expr<V> permits PlainExpr, ComparableExpr, Condition {
      */
     static LiteralNode literal(@Nullable Object value) {
         if (value == null) {
-            throw new IllegalArgumentException("A comparison or default with the constant null was asked for, which is never true;"
-                    + " use isNull() or isNotNull()");
+            throw new IllegalArgumentException(
+                    "A comparison or default with the constant null was asked for, which is never true;"
+                            + " use isNull() or isNotNull()");
         }
         if (value instanceof Expr<?>) {
             throw new IllegalArgumentException("A constant is needed here, but the expression " + value

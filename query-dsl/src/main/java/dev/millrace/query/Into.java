@@ -175,7 +175,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, O> PlainExpr<O> into(Constructor7<V1, V2, V3, V4, V5, V6, V7, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, O> PlainExpr<O> into(
+            Constructor7<V1, V2, V3, V4, V5, V6, V7, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7) {
         return record(constructor, v1, v2, v3, v4, v5, v6, v7);
@@ -205,7 +206,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, O> PlainExpr<O> into(Constructor8<V1, V2, V3, V4, V5, V6, V7, V8, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, O> PlainExpr<O> into(
+            Constructor8<V1, V2, V3, V4, V5, V6, V7, V8, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8) {
         return record(constructor, v1, v2, v3, v4, v5, v6, v7, v8);
@@ -237,7 +239,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, O> PlainExpr<O> into(Constructor9<V1, V2, V3, V4, V5, V6, V7, V8, V9, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, O> PlainExpr<O> into(
+            Constructor9<V1, V2, V3, V4, V5, V6, V7, V8, V9, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9) {
         return record(constructor, v1, v2, v3, v4, v5, v6, v7, v8, v9);
@@ -271,7 +274,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, O> PlainExpr<O> into(Constructor10<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, O> PlainExpr<O> into(
+            Constructor10<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10) {
         return record(constructor, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10);
@@ -307,7 +311,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, O> PlainExpr<O> into(Constructor11<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, O> PlainExpr<O> into(
+            Constructor11<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10, Expr<V11> v11) {
         return record(constructor, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11);
@@ -345,7 +350,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, O> PlainExpr<O> into(Constructor12<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, O> PlainExpr<O> into(
+            Constructor12<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10, Expr<V11> v11, Expr<V12> v12) {
         return record(constructor, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12);
@@ -385,7 +391,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, O> PlainExpr<O> into(Constructor13<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, O> PlainExpr<O> into(
+            Constructor13<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10, Expr<V11> v11, Expr<V12> v12,
             Expr<V13> v13) {
@@ -428,7 +435,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, O> PlainExpr<O> into(Constructor14<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, O> PlainExpr<O> into(
+            Constructor14<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10, Expr<V11> v11, Expr<V12> v12,
             Expr<V13> v13, Expr<V14> v14) {
@@ -473,7 +481,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, O> PlainExpr<O> into(Constructor15<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, O> PlainExpr<O> into(
+            Constructor15<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10, Expr<V11> v11, Expr<V12> v12,
             Expr<V13> v13, Expr<V14> v14, Expr<V15> v15) {
@@ -520,7 +529,8 @@ public abstract sealed class Into permits QueryDsl {
      * @return the record as an expression
      * @throws IllegalArgumentException as the class says
      */
-    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, V16, O> PlainExpr<O> into(Constructor16<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, V16, O> constructor,
+    public static <V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, V16, O> PlainExpr<O> into(
+            Constructor16<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, V16, O> constructor,
             Expr<V1> v1, Expr<V2> v2, Expr<V3> v3, Expr<V4> v4, Expr<V5> v5, Expr<V6> v6,
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10, Expr<V11> v11, Expr<V12> v12,
             Expr<V13> v13, Expr<V14> v14, Expr<V15> v15, Expr<V16> v16) {

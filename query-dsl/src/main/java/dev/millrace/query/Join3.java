@@ -56,7 +56,8 @@ public final class Join3<A, B, C> {
      * @param key the expression
      * @return the groups
      */
-    public <K> JoinGrouped3<A, B, C, K> groupByExpr(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<K>> key) {
+    public <K> JoinGrouped3<A, B, C, K> groupByExpr(
+            Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<K>> key) {
         ExprNode by = key.apply(a, b, c).node();
         return new JoinGrouped3<>(new GroupNode(node, List.of(by)), a, b, c, new GroupKey<>(by));
     }

@@ -31,7 +31,8 @@ public final class JoinGrouped2<A, B, K> {
      * @param condition over key and aggregates
      * @return the groups kept
      */
-    public JoinGrouped2<A, B, K> having(Function3<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, Condition> condition) {
+    public JoinGrouped2<A, B, K> having(
+            Function3<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, Condition> condition) {
         return new JoinGrouped2<>(new FilterNode(node, condition.apply(new JoinGroup<>(key), a, b).node()), a, b, key);
     }
 
@@ -42,7 +43,8 @@ public final class JoinGrouped2<A, B, K> {
      * @param shape made of key and aggregates
      * @return the query of what is made
      */
-    public <O> Selection<O> select(Function3<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? extends Expr<O>> shape) {
+    public <O> Selection<O> select(
+            Function3<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? extends Expr<O>> shape) {
         return Selection.project(node, shape.apply(new JoinGroup<>(key), a, b));
     }
 }

@@ -34,8 +34,10 @@ public final class JoinGrouped3<A, B, C, K> {
      * @param condition over key and aggregates
      * @return the groups kept
      */
-    public JoinGrouped3<A, B, C, K> having(Function4<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
-        return new JoinGrouped3<>(new FilterNode(node, condition.apply(new JoinGroup<>(key), a, b, c).node()), a, b, c, key);
+    public JoinGrouped3<A, B, C, K> having(
+            Function4<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
+        return new JoinGrouped3<>(new FilterNode(node, condition.apply(new JoinGroup<>(key), a, b, c).node()), a, b, c,
+                key);
     }
 
     /**
@@ -45,7 +47,8 @@ public final class JoinGrouped3<A, B, C, K> {
      * @param shape made of key and aggregates
      * @return the query of what is made
      */
-    public <O> Selection<O> select(Function4<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<O>> shape) {
+    public <O> Selection<O> select(
+            Function4<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<O>> shape) {
         return Selection.project(node, shape.apply(new JoinGroup<>(key), a, b, c));
     }
 }

@@ -54,6 +54,7 @@ public record Ordering<R>(OrderedProp<R, ?> property, boolean descending, NullPl
 
     @Override
     public String toString() {
-        return (descending ? "desc(" : "asc(") + nameOf(property) + ")" + (nulls == NullPlacement.LAST ? ".nullsLast()" : "");
+        return (descending ? "desc(" : "asc(") + nameOf(property) + ")"
+                + (nulls == NullPlacement.LAST ? ".nullsLast()" : "");
     }
 }

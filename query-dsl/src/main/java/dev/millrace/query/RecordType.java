@@ -39,7 +39,8 @@ final class RecordType<R> implements RowType<R> {
         List<Component> found = new ArrayList<>(declared.length);
         try {
             for (RecordComponent component : declared) {
-                found.add(new Component(rowClass, component.getName(), component.getType(), found.size(), access.accessor(component)));
+                found.add(new Component(rowClass, component.getName(), component.getType(), found.size(),
+                        access.accessor(component)));
             }
             this.constructor = access.constructor();
         } catch (IllegalAccessException e) {
@@ -94,7 +95,8 @@ final class RecordType<R> implements RowType<R> {
             return component.getLong(before) == component.getLong(after);
         } else if (component.isFloating()) {
             // One NaN, but two zeros: that is sameness.
-            return Double.doubleToLongBits(component.getDouble(before)) == Double.doubleToLongBits(component.getDouble(after));
+            return Double.doubleToLongBits(component.getDouble(before))
+                    == Double.doubleToLongBits(component.getDouble(after));
         } else if (component.type() == boolean.class) {
             return component.getBoolean(before) == component.getBoolean(after);
         }
@@ -113,7 +115,8 @@ final class RecordType<R> implements RowType<R> {
         for (Assignment<R> assignment : assignments) {
             Component component = assignment.component();
             if (component.rowClass() != rowClass) {
-                throw new IllegalArgumentException("A row of " + rowClass.getName() + " was to be copied, but " + component + " was set");
+                throw new IllegalArgumentException(
+                        "A row of " + rowClass.getName() + " was to be copied, but " + component + " was set");
             }
             values[component.index()] = assignment.value();
         }

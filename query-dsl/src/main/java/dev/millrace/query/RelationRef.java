@@ -24,8 +24,9 @@ public record RelationRef<R>(String name, RowType<R> rowType, Component key) imp
             throw new IllegalArgumentException("A relation needs a name, but it is blank");
         }
         if (key.rowClass() != rowType.rowClass()) {
-            throw new IllegalArgumentException("The key of relation \"" + name + "\" is " + key + ", which is no component of "
-                    + rowType.rowClass().getName());
+            throw new IllegalArgumentException(
+                    "The key of relation \"" + name + "\" is " + key + ", which is no component of "
+                            + rowType.rowClass().getName());
         }
         KeyTypes.require(key.type());
     }

@@ -62,8 +62,9 @@ public sealed interface RowType<R> permits RecordType {
         String wanted = rowClass().getSimpleName() + "::component";
         MethodReference reference = MethodReference.of(property, wanted);
         if (!reference.isReadOf(rowClass(), property)) {
-            throw new IllegalArgumentException("A component of " + rowClass().getName() + " is needed here, but the method "
-                    + reference.name() + " of " + reference.owner() + " was given; write " + wanted);
+            throw new IllegalArgumentException(
+                    "A component of " + rowClass().getName() + " is needed here, but the method "
+                            + reference.name() + " of " + reference.owner() + " was given; write " + wanted);
         }
         return component(reference.name());
     }

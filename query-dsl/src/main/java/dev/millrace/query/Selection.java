@@ -152,8 +152,9 @@ public final class Selection<R> implements Query<R> {
 
     private Ref<R> row() {
         if (rowType == null) {
-            throw new IllegalStateException("The rows of this query are plain values without components; select into a record to go on: "
-                    + node);
+            throw new IllegalStateException(
+                    "The rows of this query are plain values without components; select into a record to go on: "
+                            + node);
         }
         return new Ref<>(0, rowType);
     }

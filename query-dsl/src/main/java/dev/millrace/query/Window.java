@@ -18,8 +18,9 @@ public record Window(long offset, long limit) {
      */
     public Window {
         if (offset < 0 || limit < 0) {
-            throw new IllegalArgumentException("A window needs an offset and a limit of at least 0, but was given offset " + offset
-                    + " and limit " + limit);
+            throw new IllegalArgumentException(
+                    "A window needs an offset and a limit of at least 0, but was given offset " + offset
+                            + " and limit " + limit);
         }
     }
 

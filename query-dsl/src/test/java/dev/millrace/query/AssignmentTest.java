@@ -40,8 +40,10 @@ class AssignmentTest {
         assertThatThrownBy(() -> new Assignment<Todo>(Samples.TODO.component("rank"), "high"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Todo::rank is of type int and cannot be set to high of type java.lang.String");
-        assertThatThrownBy(() -> new Assignment<Todo>(Samples.TODO.component("rank"), 5L)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Assignment<Todo>(Samples.TODO.component("title"), 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Assignment<Todo>(Samples.TODO.component("rank"), 5L))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Assignment<Todo>(Samples.TODO.component("title"), 5))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -57,7 +59,8 @@ class AssignmentTest {
     void set_methodThatIsNoComponent_isRefused() {
         assertThatThrownBy(() -> set(Todo::rankOf))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the method rankOf of " + Todo.class.getName() + " was given; write Todo::component");
+                .hasMessageContaining(
+                        "the method rankOf of " + Todo.class.getName() + " was given; write Todo::component");
         assertThatThrownBy(() -> set(Todo::hashCode))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Todo has no component \"hashCode\"");
@@ -69,6 +72,7 @@ class AssignmentTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A component of a record is to be set, but " + Ranked.class.getName()
                         + "::rank was given, which is a method of no record; write Type::component");
-        assertThatThrownBy(() -> set(Todo::doubled)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("::doubled");
+        assertThatThrownBy(() -> set(Todo::doubled)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("::doubled");
     }
 }

@@ -39,7 +39,8 @@ class BindingsTest {
 
     @Test
     void names_areImmutable() {
-        assertThatThrownBy(() -> Bindings.of("state", "CA").names().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> Bindings.of("state", "CA").names().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -55,8 +56,8 @@ class BindingsTest {
 
     @Test
     void equals_goesBySameness() {
-        assertThat(Bindings.of("a", new byte[] { 1 })).isEqualTo(Bindings.of("a", new byte[] { 1 }))
-                .hasSameHashCodeAs(Bindings.of("a", new byte[] { 1 }));
+        assertThat(Bindings.of("a", new byte[] {1})).isEqualTo(Bindings.of("a", new byte[] {1}))
+                .hasSameHashCodeAs(Bindings.of("a", new byte[] {1}));
         assertThat(Bindings.of("a", new BigDecimal("1.0"))).isNotEqualTo(Bindings.of("a", new BigDecimal("1.00")));
         assertThat(Bindings.of("a", 0.0)).isNotEqualTo(Bindings.of("a", -0.0));
     }

@@ -34,7 +34,7 @@ class ComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "i, 1", "l, 2", "s, 3", "b, 4" })
+    @CsvSource({"i, 1", "l, 2", "s, 3", "b, 4"})
     void getLong_integral_readsIt(String name, long expected) {
         Component component = KINDS.component(name);
 
@@ -45,7 +45,7 @@ class ComponentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "d, 5.5", "f, 6.5" })
+    @CsvSource({"d, 5.5", "f, 6.5"})
     void getDouble_floating_readsIt(String name, double expected) {
         Component component = KINDS.component(name);
 
@@ -62,7 +62,7 @@ class ComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "d", "f", "z", "c", "boxedI", "boxedL", "text" })
+    @ValueSource(strings = {"d", "f", "z", "c", "boxedI", "boxedL", "text"})
     void getLong_anythingElse_isRefused(String name) {
         Component component = KINDS.component(name);
 
@@ -71,7 +71,7 @@ class ComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "i", "l", "z", "c", "boxedD", "boxedF", "decimal" })
+    @ValueSource(strings = {"i", "l", "z", "c", "boxedD", "boxedF", "decimal"})
     void getDouble_anythingElse_isRefused(String name) {
         Component component = KINDS.component(name);
 
@@ -80,13 +80,14 @@ class ComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "i", "d", "c", "boxedZ", "text" })
+    @ValueSource(strings = {"i", "d", "c", "boxedZ", "text"})
     void getBoolean_anythingElse_isRefused(String name) {
-        assertThatThrownBy(() -> KINDS.component(name).getBoolean(Kinds.filled())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> KINDS.component(name).getBoolean(Kinds.filled()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "boxedI", "boxedZ", "boxedC", "text", "bytes", "object" })
+    @ValueSource(strings = {"boxedI", "boxedZ", "boxedC", "text", "bytes", "object"})
     void nullable_referenceType_isTrue(String name) {
         assertThat(KINDS.component(name).nullable()).isTrue();
     }

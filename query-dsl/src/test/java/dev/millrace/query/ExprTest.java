@@ -51,7 +51,8 @@ class ExprTest {
                 arguments(ROW.get(Kinds::b).ge(5), Operator.GE, ROW.get(Kinds::b), 5L),
                 arguments(ROW.get(Kinds::decimal).lt(5), Operator.LT, ROW.get(Kinds::decimal), 5L),
                 arguments(i.eq(Integer.valueOf(5)), Operator.EQ, i, 5),
-                arguments(ROW.get(Kinds::decimal).ge(BigDecimal.TEN), Operator.GE, ROW.get(Kinds::decimal), BigDecimal.TEN),
+                arguments(ROW.get(Kinds::decimal).ge(BigDecimal.TEN), Operator.GE, ROW.get(Kinds::decimal),
+                        BigDecimal.TEN),
                 arguments(i.eq(other), Operator.EQ, i, other),
                 arguments(i.ne(other), Operator.NE, i, other),
                 arguments(i.lt(other), Operator.LT, i, other),
@@ -67,7 +68,7 @@ class ExprTest {
                 arguments(text.eq(param("p", String.class)), Operator.EQ, text, param("p", String.class)),
                 arguments(ROW.get(Kinds::status).gt(Status.OPEN), Operator.GT, ROW.get(Kinds::status), Status.OPEN),
                 arguments(ROW.get(Kinds::z).eq(true), Operator.EQ, ROW.get(Kinds::z), true),
-                arguments(bytes.eq(new byte[] { 1 }), Operator.EQ, bytes, new byte[] { 1 }),
+                arguments(bytes.eq(new byte[] {1}), Operator.EQ, bytes, new byte[] {1}),
                 arguments(bytes.ne(bytes), Operator.NE, bytes, bytes));
     }
 
@@ -75,7 +76,8 @@ class ExprTest {
     @MethodSource("comparisons")
     void comparison_isACallOfItsOperator(Condition comparison, Operator operator, Expr<?> left, Object right) {
         assertThat(comparison.node()).isEqualTo(
-                new CallNode(operator, left.node(), right instanceof Expr<?> expr ? expr.node() : new LiteralNode(right)));
+                new CallNode(operator, left.node(),
+                        right instanceof Expr<?> expr ? expr.node() : new LiteralNode(right)));
         assertThat(comparison.node().type()).isEqualTo(Boolean.class);
         assertThat(operator.isComparison()).isTrue();
     }
@@ -104,9 +106,11 @@ class ExprTest {
     void eq_ofAnyObjectWithAnExpressionOfAnotherType_isRefused() {
         assertThatThrownBy(() -> ROW.get(Kinds::object).eq(ROW.get(Kinds::text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A constant is needed here, but the expression a.get(Kinds::text) was given, which is of another type than"
-                        + " what it is compared with");
-        assertThat(ROW.get(Kinds::object).eq(ROW.get(Kinds::object))).hasToString("a.get(Kinds::object).eq(a.get(Kinds::object))");
+                .hasMessage(
+                        "A constant is needed here, but the expression a.get(Kinds::text) was given, which is of another type than"
+                                + " what it is compared with");
+        assertThat(ROW.get(Kinds::object).eq(ROW.get(Kinds::object)))
+                .hasToString("a.get(Kinds::object).eq(a.get(Kinds::object))");
     }
 
     @Test
@@ -161,7 +165,8 @@ class ExprTest {
     @Test
     void equals_sameExpression_isTrueAcrossPlacesInTheCode() {
         Condition here = ROW.get(Kinds::i).gt(5).and(ROW.get(Kinds::text).eq("x"));
-        Condition there = Samples.ref(Kinds.class).get(Kinds::i).gt(5).and(Samples.ref(Kinds.class).get(Kinds::text).eq("x"));
+        Condition there =
+                Samples.ref(Kinds.class).get(Kinds::i).gt(5).and(Samples.ref(Kinds.class).get(Kinds::text).eq("x"));
 
         assertThat(there).isEqualTo(here).hasSameHashCodeAs(here);
         assertThat(ROW.get(Kinds::i).gt(6)).isNotEqualTo(ROW.get(Kinds::i).gt(5));
@@ -178,14 +183,16 @@ class ExprTest {
         assertThat(object.eq(0.0)).isNotEqualTo(object.eq(-0.0));
         assertThat(object.eq(Double.NaN)).isEqualTo(object.eq(Double.longBitsToDouble(0xfff8_0000_0000_0001L)));
         assertThat(object.eq(new BigDecimal("1.0"))).isNotEqualTo(object.eq(new BigDecimal("1.00")));
-        assertThat(object.eq(new byte[] { 1 })).isEqualTo(object.eq(new byte[] { 1 })).hasSameHashCodeAs(object.eq(new byte[] { 1 }));
-        assertThat(object.eq(new byte[] { 1 })).isNotEqualTo(object.eq(new byte[] { 2 }));
-        assertThat(object.eq(new ArrayList<>(List.of(1)))).isEqualTo(object.eq(List.of(1))).hasSameHashCodeAs(object.eq(List.of(1)));
+        assertThat(object.eq(new byte[] {1})).isEqualTo(object.eq(new byte[] {1}))
+                .hasSameHashCodeAs(object.eq(new byte[] {1}));
+        assertThat(object.eq(new byte[] {1})).isNotEqualTo(object.eq(new byte[] {2}));
+        assertThat(object.eq(new ArrayList<>(List.of(1)))).isEqualTo(object.eq(List.of(1)))
+                .hasSameHashCodeAs(object.eq(List.of(1)));
     }
 
     @Test
     void eq_mutableConstant_isCopied() {
-        byte[] bytes = { 1 };
+        byte[] bytes = {1};
         List<@Nullable Object> list = new ArrayList<>(List.of(bytes));
         list.add(null);
         Condition first = ROW.get(Kinds::bytes).eq(bytes);
@@ -194,9 +201,9 @@ class ExprTest {
         bytes[0] = 2;
         list.add("more");
 
-        List<@Nullable Object> asItWas = new ArrayList<>(List.of(new byte[] { 1 }));
+        List<@Nullable Object> asItWas = new ArrayList<>(List.of(new byte[] {1}));
         asItWas.add(null);
-        assertThat(first).isEqualTo(ROW.get(Kinds::bytes).eq(new byte[] { 1 }));
+        assertThat(first).isEqualTo(ROW.get(Kinds::bytes).eq(new byte[] {1}));
         assertThat(second).isEqualTo(ROW.get(Kinds::object).eq(asItWas));
     }
 
@@ -221,7 +228,8 @@ class ExprTest {
         assertThat(param).isEqualTo(param("least", Integer.class));
         assertThat(param.node().type()).isEqualTo(Integer.class);
         assertThat(param.node().nullable()).isTrue();
-        assertThat(param.node()).isEqualTo(new ParamNode("least", Integer.class)).isNotEqualTo(new ParamNode("most", Integer.class));
+        assertThat(param.node()).isEqualTo(new ParamNode("least", Integer.class))
+                .isNotEqualTo(new ParamNode("most", Integer.class));
     }
 
     @Test
@@ -243,13 +251,14 @@ class ExprTest {
     @Test
     void toString_readsAsTheProgram() {
         assertThat(ROW.get(Kinds::i).ge(5).and(ROW.get(Kinds::text).eq("x").or(ROW.get(Kinds::boxedI).isNull())).not())
-                .hasToString("a.get(Kinds::i).ge(5).and(a.get(Kinds::text).eq(\"x\").or(a.get(Kinds::boxedI).isNull())).not()");
+                .hasToString(
+                        "a.get(Kinds::i).ge(5).and(a.get(Kinds::text).eq(\"x\").or(a.get(Kinds::boxedI).isNull())).not()");
         assertThat(ROW.get(Kinds::boxedI).coalesce(0).eq(ROW.get(Kinds::i)))
                 .hasToString("a.get(Kinds::boxedI).coalesce(0).eq(a.get(Kinds::i))");
         assertThat(ROW.get(Kinds::boxedI).isNotNull()).hasToString("a.get(Kinds::boxedI).isNotNull()");
         assertThat(param("team", String.class)).hasToString("param(\"team\", String.class)");
         assertThat(ROW.row()).hasToString("a.row()");
-        assertThat(ROW.get(Kinds::bytes).eq(new byte[] { 1, -1 })).hasToString("a.get(Kinds::bytes).eq(0x01ff)");
+        assertThat(ROW.get(Kinds::bytes).eq(new byte[] {1, -1})).hasToString("a.get(Kinds::bytes).eq(0x01ff)");
         assertThat(ROW.get(Kinds::status)).hasToString("a.get(Kinds::status)");
     }
 

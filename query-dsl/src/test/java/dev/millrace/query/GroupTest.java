@@ -51,7 +51,8 @@ class GroupTest {
         Expr<Integer> key = keyOf(from(TODOS).groupBy(Todo::estimate));
 
         assertThat(key.node()).isEqualTo(new KeyNode(0, Integer.class, true));
-        assertThatThrownBy(() -> from(TODOS).groupBy(Todo::estimate).select(g -> into(Team::new, g.max(g.row().get(Todo::title)), g.key())))
+        assertThatThrownBy(() -> from(TODOS).groupBy(Todo::estimate)
+                .select(g -> into(Team::new, g.max(g.row().get(Todo::title)), g.key())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("g.key() can be null");
     }
@@ -65,8 +66,9 @@ class GroupTest {
 
     @Test
     void having_condition_filtersTheGroups() {
-        Selection<Long> counts = from(TODOS).groupBy(Todo::status).having(g -> g.count().gt(3)).having(g -> g.key().eq(Status.OPEN))
-                .select(g -> g.count());
+        Selection<Long> counts =
+                from(TODOS).groupBy(Todo::status).having(g -> g.count().gt(3)).having(g -> g.key().eq(Status.OPEN))
+                        .select(g -> g.count());
 
         FilterNode second = (FilterNode) ((ProjectNode) counts.node()).input();
         FilterNode first = (FilterNode) second.input();
@@ -107,8 +109,9 @@ class GroupTest {
         OrderedQuery<Count> busiest = from(TODOS).groupBy(Todo::title).select(g -> into(Count::new, g.key(), g.count()))
                 .where(count -> count.get(Count::number).gt(1)).orderBy(QueryDsl.desc(Count::number));
 
-        assertThat(busiest).hasToString("from(todos).groupBy(Todo::title).select(g -> into(Count::new, g.key(), g.count()))"
-                + ".where(a -> a.get(Count::number).gt(1)).orderBy(desc(Count::number))");
+        assertThat(busiest)
+                .hasToString("from(todos).groupBy(Todo::title).select(g -> into(Count::new, g.key(), g.count()))"
+                        + ".where(a -> a.get(Count::number).gt(1)).orderBy(desc(Count::number))");
     }
 
     @Test
@@ -160,7 +163,8 @@ class GroupTest {
 
     @ParameterizedTest
     @MethodSource("aggregates")
-    void aggregate_ofAComponent_isOfItsTypeAndNullUnlessACount(Expr<?> aggregate, AggregateFunction function, String component,
+    void aggregate_ofAComponent_isOfItsTypeAndNullUnlessACount(Expr<?> aggregate, AggregateFunction function,
+            String component,
             Class<?> type) {
         assertThat(aggregate.node())
                 .isEqualTo(new AggregateNode(function, new FieldNode(0, RowType.of(Kinds.class).component(component))));

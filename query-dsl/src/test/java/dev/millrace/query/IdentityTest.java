@@ -23,18 +23,18 @@ class IdentityTest {
     void of_equalKeys_areOneIdentity() {
         assertThat(new Of(1)).isEqualTo(new Of(1L)).hasSameHashCodeAs(new Of(1L)).isEqualByComparingTo(new Of(1.0));
         assertThat(new Of(new BigDecimal("1.00")).key()).isEqualTo(BigDecimal.ONE);
-        assertThat(new Of(new byte[] { 1 })).isEqualTo(new Of(new byte[] { 1 })).hasSameHashCodeAs(new Of(new byte[] { 1 }));
+        assertThat(new Of(new byte[] {1})).isEqualTo(new Of(new byte[] {1})).hasSameHashCodeAs(new Of(new byte[] {1}));
         assertThat(new Of("a")).isNotEqualTo(new Of("b")).isNotEqualTo("a");
     }
 
     @Test
     void of_mutableKey_isCopied() {
-        byte[] bytes = { 1 };
+        byte[] bytes = {1};
         Of identity = new Of(bytes);
 
         bytes[0] = 2;
 
-        assertThat(identity).isEqualTo(new Of(new byte[] { 1 }));
+        assertThat(identity).isEqualTo(new Of(new byte[] {1}));
     }
 
     @Test
@@ -45,8 +45,9 @@ class IdentityTest {
 
     @Test
     void pair_absentSide_sortsFirst() {
-        List<Identity> sorted = List.of(new Pair(null, new Of(2)), new Pair(new Of(1), null), new Pair(new Of(1), new Of(1)),
-                new Pair(new Of(1), new Of(2)), new Pair(new Of(2), null));
+        List<Identity> sorted =
+                List.of(new Pair(null, new Of(2)), new Pair(new Of(1), null), new Pair(new Of(1), new Of(1)),
+                        new Pair(new Of(1), new Of(2)), new Pair(new Of(2), null));
         List<Identity> shuffled = new ArrayList<>(sorted);
         Collections.reverse(shuffled);
 
@@ -57,7 +58,8 @@ class IdentityTest {
 
     @Test
     void pair_sameParts_isEqual() {
-        assertThat(new Pair(new Of(1), null)).isEqualTo(new Pair(new Of(1L), null)).hasSameHashCodeAs(new Pair(new Of(1L), null))
+        assertThat(new Pair(new Of(1), null)).isEqualTo(new Pair(new Of(1L), null))
+                .hasSameHashCodeAs(new Pair(new Of(1L), null))
                 .isNotEqualTo(new Pair(null, new Of(1)));
     }
 
@@ -69,7 +71,8 @@ class IdentityTest {
 
     @Test
     void group_equalValues_areOneIdentity() {
-        assertThat(group(1, null)).isEqualTo(group(1.0, null)).hasSameHashCodeAs(group(1.0, null)).isEqualByComparingTo(group(1L, null));
+        assertThat(group(1, null)).isEqualTo(group(1.0, null)).hasSameHashCodeAs(group(1.0, null))
+                .isEqualByComparingTo(group(1L, null));
         assertThat(group(-0.0).key()).isEqualTo(List.of(0.0));
         assertThat(group(1, null)).isNotEqualTo(group(1)).isNotEqualTo(group(null, 1));
     }
@@ -111,7 +114,7 @@ class IdentityTest {
     @Test
     void toString_showsTheValues() {
         assertThat(new Of(7)).hasToString("7");
-        assertThat(new Of(new byte[] { 1, -1 })).hasToString("01ff");
+        assertThat(new Of(new byte[] {1, -1})).hasToString("01ff");
         assertThat(new Pair(new Of(7), null)).hasToString("(7, null)");
         assertThat(group("core", null)).hasToString("[core, null]");
         assertThat(new Unit()).hasToString("()");

@@ -63,7 +63,8 @@ class IntoArityTest {
         ConstructNode node = (ConstructNode) made.node();
         int arity = node.rowType().components().size();
 
-        List<ExprNode> inOrder = SOURCE.components().stream().limit(arity).<ExprNode>map(component -> new FieldNode(0, component)).toList();
+        List<ExprNode> inOrder = SOURCE.components().stream().limit(arity)
+                .<ExprNode>map(component -> new FieldNode(0, component)).toList();
         assertThat(node.arguments()).isEqualTo(inOrder);
         assertThat(node.type().getSimpleName()).isEqualTo("R" + arity);
         assertThat(node.nullable()).isFalse();
@@ -111,19 +112,19 @@ class IntoArityTest {
     record R12(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12) {
     }
 
-    record R13(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12, int
-            c13) {
+    record R13(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12,
+            int c13) {
     }
 
-    record R14(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12, int
-            c13, int c14) {
+    record R14(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12,
+            int c13, int c14) {
     }
 
-    record R15(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12, int
-            c13, int c14, int c15) {
+    record R15(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12,
+            int c13, int c14, int c15) {
     }
 
-    record R16(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12, int
-            c13, int c14, int c15, int c16) {
+    record R16(int c1, int c2, int c3, int c4, int c5, int c6, int c7, int c8, int c9, int c10, int c11, int c12,
+            int c13, int c14, int c15, int c16) {
     }
 }

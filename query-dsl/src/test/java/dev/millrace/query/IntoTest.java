@@ -48,15 +48,17 @@ class IntoTest {
                 .isEqualTo(into(Team::new, todo.get(Todo::title), todo.get(Todo::rank)))
                 .hasSameHashCodeAs(into(Team::new, todo.get(Todo::title), todo.get(Todo::rank)))
                 .isNotEqualTo(into(Team::new, todo.get(Todo::title), todo.get(Todo::ownerId)));
-        assertThat(into(Single::new, todo.get(Todo::title)).node()).isNotEqualTo(into(Hidden::new, todo.get(Todo::title)).node());
+        assertThat(into(Single::new, todo.get(Todo::title)).node())
+                .isNotEqualTo(into(Hidden::new, todo.get(Todo::title)).node());
     }
 
     @Test
     void into_nullableForAPrimitiveComponent_isRefusedByName() {
         assertThatThrownBy(() -> into(Team::new, todo.get(Todo::title), todo.get(Todo::estimate)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Component Team::size is a primitive int, but a.get(Todo::estimate) can be null; give it a default with"
-                        + " coalesce(…), or declare the component as a reference type");
+                .hasMessage(
+                        "Component Team::size is a primitive int, but a.get(Todo::estimate) can be null; give it a default with"
+                                + " coalesce(…), or declare the component as a reference type");
     }
 
     @Test
@@ -66,7 +68,8 @@ class IntoTest {
         assertThat(into(Count::new, todo.get(Todo::title), totals.count()).node().nullable()).isFalse();
         assertThatThrownBy(() -> into(Count::new, todo.get(Todo::title), totals.sum(Todo::rank)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Component Count::number is a primitive long, but g.sum(a.get(Todo::rank)) can be null");
+                .hasMessageStartingWith(
+                        "Component Count::number is a primitive long, but g.sum(a.get(Todo::rank)) can be null");
     }
 
     @Test
@@ -87,16 +90,18 @@ class IntoTest {
     void into_anotherConstructor_isRefusedNamingBoth() {
         assertThatThrownBy(() -> into(Estimated::new, todo.get(Todo::title)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("into(…) needs the canonical constructor Estimated(Integer), so that its components are known,"
-                        + " but was given Estimated(String)");
+                .hasMessage(
+                        "into(…) needs the canonical constructor Estimated(Integer), so that its components are known,"
+                                + " but was given Estimated(String)");
     }
 
     @Test
     void into_lambda_isRefusedWithAdvice() {
         assertThatThrownBy(() -> into(title -> new Card(title, ""), todo.get(Todo::title)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("a lambda body was given; write Type::new, with the canonical constructor of a record that is not"
-                        + " declared inside a method");
+                .hasMessageEndingWith(
+                        "a lambda body was given; write Type::new, with the canonical constructor of a record that is not"
+                                + " declared inside a method");
     }
 
     @Test
@@ -122,7 +127,8 @@ class IntoTest {
     void into_noRecord_isRefused() {
         assertThatThrownBy(() -> into(StringBuilder::new, todo.get(Todo::title)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("into(…) makes records: it needs the constructor of a record, but was given java.lang.StringBuilder::<init>");
+                .hasMessage(
+                        "into(…) makes records: it needs the constructor of a record, but was given java.lang.StringBuilder::<init>");
     }
 
     @Test

@@ -27,13 +27,16 @@ final class Javac {
     }
 
     /** The errors of compiling sources, given by file name, into a folder. */
-    static List<Diagnostic<? extends JavaFileObject>> errors(Path into, Map<String, String> sources, String... options) throws IOException {
+    static List<Diagnostic<? extends JavaFileObject>> errors(Path into, Map<String, String> sources, String... options)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> all = new ArrayList<>(List.of("-proc:none", "-d", into.toString()));
         all.addAll(List.of(options));
-        List<Source> files = sources.entrySet().stream().map(entry -> new Source(entry.getKey(), entry.getValue())).toList();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
+        List<Source> files =
+                sources.entrySet().stream().map(entry -> new Source(entry.getKey(), entry.getValue())).toList();
+        try (StandardJavaFileManager manager =
+                compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
             boolean passed = compiler.getTask(null, manager, found, all, null, files).call();
             List<Diagnostic<? extends JavaFileObject>> errors = found.getDiagnostics().stream()
                     .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)

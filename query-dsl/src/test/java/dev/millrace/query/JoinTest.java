@@ -32,7 +32,8 @@ class JoinTest {
         assertThat(project.input()).isEqualTo(new JoinNode(new SourceNode(TODOS), new SourceNode(USERS),
                 field(0, TODOS, "ownerId"), field(0, USERS, "id")));
         assertThat(project.input().lanes()).isEqualTo(2);
-        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(0, TODOS, "title"), field(1, USERS, "name"));
+        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(0, TODOS, "title"),
+                field(1, USERS, "name"));
         assertThat(project.lanes()).isEqualTo(1);
     }
 
@@ -50,7 +51,8 @@ class JoinTest {
         assertThat(join.leftKey()).isEqualTo(field(1, USERS, "team"));
         assertThat(join.rightKey()).isEqualTo(field(0, TEAMS, "name"));
         assertThat(filter.condition().children()).containsExactly(field(0, TODOS, "rank"), field(2, TEAMS, "size"));
-        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(1, USERS, "name"), field(2, TEAMS, "size"));
+        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(1, USERS, "name"),
+                field(2, TEAMS, "size"));
     }
 
     @Test
@@ -61,8 +63,10 @@ class JoinTest {
                 .select((t, owner, other) -> into(Card::new, owner.get(User::name), other.get(User::name)));
 
         ProjectNode project = (ProjectNode) pairs.node();
-        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(1, USERS, "name"), field(2, USERS, "name"));
-        assertThat(((FilterNode) project.input()).condition().children()).containsExactly(field(1, USERS, "team"), field(2, USERS, "team"));
+        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(1, USERS, "name"),
+                field(2, USERS, "name"));
+        assertThat(((FilterNode) project.input()).condition().children()).containsExactly(field(1, USERS, "team"),
+                field(2, USERS, "team"));
     }
 
     @Test
@@ -71,7 +75,8 @@ class JoinTest {
                 .select((a, b) -> into(Card::new, a.get(User::name), b.get(User::name)));
 
         ProjectNode project = (ProjectNode) pairs.node();
-        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(0, USERS, "name"), field(1, USERS, "name"));
+        assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(0, USERS, "name"),
+                field(1, USERS, "name"));
     }
 
     @Test

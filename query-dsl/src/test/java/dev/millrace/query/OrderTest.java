@@ -29,11 +29,13 @@ import dev.millrace.query.value.NullPlacement;
 
 class OrderTest {
 
-    private static final String ADVICE = "The rows of this query are plain values without components; select into a record to go on: ";
+    private static final String ADVICE =
+            "The rows of this query are plain values without components; select into a record to go on: ";
 
     @Test
     void orderBy_terms_areKeptMostSignificantFirst() {
-        OrderedQuery<Todo> ordered = from(TODOS).orderBy(desc(Todo::rank), asc(Todo::title), desc(Todo::estimate).nullsLast(), asc(Todo::id));
+        OrderedQuery<Todo> ordered = from(TODOS).orderBy(desc(Todo::rank), asc(Todo::title),
+                desc(Todo::estimate).nullsLast(), asc(Todo::id));
 
         assertThat(ordered.order()).isEqualTo(new OrderNode(new SourceNode(TODOS), List.of(
                 term("rank", true, NullPlacement.FIRST),
@@ -51,7 +53,9 @@ class OrderTest {
 
     @Test
     void orderBy_orderedTypes_areAllAccepted() {
-        assertThat(from(TODOS).orderBy(asc(Todo::done), asc(Todo::status), asc(Todo::cost), asc(Todo::id)).order().terms()).hasSize(4);
+        assertThat(
+                from(TODOS).orderBy(asc(Todo::done), asc(Todo::status), asc(Todo::cost), asc(Todo::id)).order().terms())
+                .hasSize(4);
     }
 
     @Test
@@ -77,21 +81,25 @@ class OrderTest {
         assertThatThrownBy(() -> titles.where(title -> title.row().isNotNull()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith(ADVICE);
-        assertThat(titles.inKeyOrder().limit(3)).hasToString("from(todos).select(a -> a.get(Todo::title)).inKeyOrder().limit(3)");
+        assertThat(titles.inKeyOrder().limit(3))
+                .hasToString("from(todos).select(a -> a.get(Todo::title)).inKeyOrder().limit(3)");
     }
 
     @Test
     void orderBy_wholeRowsAndMadeRecords_isAccepted() {
         assertThat(from(TODOS).select(t -> t.row()).orderBy(asc(Todo::rank)))
                 .hasToString("from(todos).select(a -> a.row()).orderBy(asc(Todo::rank))");
-        assertThat(from(TODOS).select(t -> into(Team::new, t.get(Todo::title), t.get(Todo::rank))).orderBy(asc(Team::size)))
-                .hasToString("from(todos).select(a -> into(Team::new, a.get(Todo::title), a.get(Todo::rank))).orderBy(asc(Team::size))");
+        assertThat(from(TODOS).select(t -> into(Team::new, t.get(Todo::title), t.get(Todo::rank)))
+                .orderBy(asc(Team::size)))
+                .hasToString(
+                        "from(todos).select(a -> into(Team::new, a.get(Todo::title), a.get(Todo::rank))).orderBy(asc(Team::size))");
     }
 
     @Test
     void ordering_equals_goesByComponentDirectionAndNulls() {
         assertThat(asc(Todo::rank)).isEqualTo(asc(Todo::rank)).hasSameHashCodeAs(asc(Todo::rank))
-                .isNotEqualTo(desc(Todo::rank)).isNotEqualTo(asc(Todo::rank).nullsLast()).isNotEqualTo(asc(Todo::ownerId))
+                .isNotEqualTo(desc(Todo::rank)).isNotEqualTo(asc(Todo::rank).nullsLast())
+                .isNotEqualTo(asc(Todo::ownerId))
                 .isNotEqualTo(asc(Team::size));
         assertThat(asc(Todo::id)).isNotEqualTo(asc(User::id));
     }
@@ -120,10 +128,11 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "-1, 5", "5, -1", "-9223372036854775808, 0" })
+    @CsvSource({"-1, 5", "5, -1", "-9223372036854775808, 0"})
     void window_negative_isRefused(long offset, long limit) {
-        refused(() -> new Window(offset, limit), "A window needs an offset and a limit of at least 0, but was given offset " + offset
-                + " and limit " + limit);
+        refused(() -> new Window(offset, limit),
+                "A window needs an offset and a limit of at least 0, but was given offset " + offset
+                        + " and limit " + limit);
     }
 
     @Test
@@ -135,8 +144,9 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "0, 0, 0", "3, 4, 7", "0, 9223372036854775807, 9223372036854775807", "5, 9223372036854775807, 9223372036854775807",
-            "9223372036854775807, 1, 9223372036854775807", "9223372036854775806, 1, 9223372036854775807" })
+    @CsvSource({"0, 0, 0", "3, 4, 7", "0, 9223372036854775807, 9223372036854775807",
+        "5, 9223372036854775807, 9223372036854775807",
+        "9223372036854775807, 1, 9223372036854775807", "9223372036854775806, 1, 9223372036854775807"})
     void windowEnd_neverOverflows(long offset, long limit, long end) {
         assertThat(new Window(offset, limit).end()).isEqualTo(end);
     }

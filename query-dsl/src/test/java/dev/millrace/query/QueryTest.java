@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.millrace.query.Samples.Card;
-import dev.millrace.query.Samples.Count;
 import dev.millrace.query.Samples.Ranked;
 import dev.millrace.query.Samples.Team;
 import dev.millrace.query.Samples.Todo;
@@ -35,7 +34,9 @@ class QueryTest {
                 arguments(from(TODOS), "from(todos)"),
                 arguments(from(USERS), "from(users)"),
                 arguments(from(TODOS).inKeyOrder(), "from(todos).inKeyOrder()"),
-                arguments(from(TODOS).where(t -> t.get(Todo::done).eq(false)).orderBy(desc(Todo::rank), asc(Todo::title)).limit(20),
+                arguments(
+                        from(TODOS).where(t -> t.get(Todo::done).eq(false)).orderBy(desc(Todo::rank), asc(Todo::title))
+                                .limit(20),
                         "from(todos).where(a -> a.get(Todo::done).eq(false)).orderBy(desc(Todo::rank), asc(Todo::title)).limit(20)"),
                 arguments(from(TODOS).orderBy(asc(Todo::rank).nullsLast()).offset(5).limit(10),
                         "from(todos).orderBy(asc(Todo::rank).nullsLast()).offset(5).limit(10)"),
@@ -52,11 +53,15 @@ class QueryTest {
                         .select((t, u, m) -> m.row()),
                         "from(todos).join(users).on(Todo::ownerId).equalTo(User::id)"
                                 + ".join(teams).on((a, b) -> b.get(User::team)).equalTo(Team::name).select((a, b, c) -> c.row())"),
-                arguments(from(TODOS).groupBy(Todo::ownerId).having(g -> g.count().gt(3).and(g.max(Todo::rank).isNotNull()))
-                        .select(g -> into(Owned::new, g.key(), g.sum(Todo::rank), g.count())),
+                arguments(
+                        from(TODOS).groupBy(Todo::ownerId)
+                                .having(g -> g.count().gt(3).and(g.max(Todo::rank).isNotNull()))
+                                .select(g -> into(Owned::new, g.key(), g.sum(Todo::rank), g.count())),
                         "from(todos).groupBy(Todo::ownerId).having(g -> g.count().gt(3).and(g.max(Todo::rank).isNotNull()))"
                                 + ".select(g -> into(Owned::new, g.key(), g.sum(Todo::rank), g.count()))"),
-                arguments(from(TODOS).groupByExpr(t -> t.get(Todo::estimate).coalesce(0)).select(g -> g.min(g.row().get(Todo::title))),
+                arguments(
+                        from(TODOS).groupByExpr(t -> t.get(Todo::estimate).coalesce(0))
+                                .select(g -> g.min(g.row().get(Todo::title))),
                         "from(todos).groupByExpr(a -> a.get(Todo::estimate).coalesce(0)).select(g -> g.min(Todo::title))"),
                 arguments(from(TODOS).groupBy(Todo::done).select(g -> g.count(g.row().get(Todo::estimate).coalesce(0))),
                         "from(todos).groupBy(Todo::done).select(g -> g.count(g.row().get(Todo::estimate).coalesce(0)))"),
@@ -66,11 +71,14 @@ class QueryTest {
                         .select((g, t, u) -> g.avg(t.get(Todo::rank))),
                         "from(todos).join(users).on(Todo::ownerId).equalTo(User::id).groupByExpr((a, b) -> b.get(User::team))"
                                 + ".having((g, a, b) -> g.count(b.row()).gt(1)).select((g, a, b) -> g.avg(a.get(Todo::rank)))"),
-                arguments(from(TODOS).where(t -> t.get(Todo::title).eq(param("title", String.class))).aggregate(g -> g.count()),
+                arguments(
+                        from(TODOS).where(t -> t.get(Todo::title).eq(param("title", String.class)))
+                                .aggregate(g -> g.count()),
                         "from(todos).where(a -> a.get(Todo::title).eq(param(\"title\", String.class))).aggregate(g -> g.count())"),
                 arguments(from(TODOS).select(t -> t.get(Todo::title)).inKeyOrder(),
                         "from(todos).select(a -> a.get(Todo::title)).inKeyOrder()"),
-                arguments(from(TODOS).orderBy(desc(Ranked::rank)).limit(0), "from(todos).orderBy(desc(Todo::rank)).limit(0)"));
+                arguments(from(TODOS).orderBy(desc(Ranked::rank)).limit(0),
+                        "from(todos).orderBy(desc(Todo::rank)).limit(0)"));
     }
 
     static Stream<Arguments> twice() {

@@ -40,7 +40,8 @@ class RelationRefTest {
 
         assertThatThrownBy(() -> new RelationRef<>("todos", Samples.TODO, foreign))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The key of relation \"todos\" is User::id, which is no component of " + Todo.class.getName());
+                .hasMessage(
+                        "The key of relation \"todos\" is User::id, which is no component of " + Todo.class.getName());
     }
 
     @Test

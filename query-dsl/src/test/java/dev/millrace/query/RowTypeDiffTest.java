@@ -23,8 +23,9 @@ class RowTypeDiffTest {
 
     private static final RowType<Values> VALUES = RowType.of(Values.class);
     private static final RowType<Wide> WIDE = RowType.of(Wide.class);
-    private static final Values ROW = new Values(1, 2, (short) 3, (byte) 4, 1.5, 2.5f, true, 'c', "text", new BigDecimal("1.0"),
-            new byte[] { 1 }, 6, List.of(1));
+    private static final Values ROW =
+            new Values(1, 2, (short) 3, (byte) 4, 1.5, 2.5f, true, 'c', "text", new BigDecimal("1.0"),
+                    new byte[] {1}, 6, List.of(1));
 
     @Test
     void diff_sameObject_isNothing() {
@@ -33,8 +34,9 @@ class RowTypeDiffTest {
 
     @Test
     void diff_equalRows_isNothing() {
-        Values copy = new Values(1, 2, (short) 3, (byte) 4, 1.5, 2.5f, true, 'c', "te".concat("xt"), new BigDecimal("1.0"),
-                new byte[] { 1 }, 6, new ArrayList<>(List.of(1)));
+        Values copy =
+                new Values(1, 2, (short) 3, (byte) 4, 1.5, 2.5f, true, 'c', "te".concat("xt"), new BigDecimal("1.0"),
+                        new byte[] {1}, 6, new ArrayList<>(List.of(1)));
 
         assertThat(VALUES.diff(ROW, copy, ALL)).isZero();
     }
@@ -67,7 +69,8 @@ class RowTypeDiffTest {
     @Test
     void diff_zeros_differBySign() {
         assertThat(VALUES.diff(with(ROW, "d", 0.0), with(ROW, "d", -0.0), ALL)).isEqualTo(VALUES.component("d").bit());
-        assertThat(VALUES.diff(with(ROW, "f", 0.0f), with(ROW, "f", -0.0f), ALL)).isEqualTo(VALUES.component("f").bit());
+        assertThat(VALUES.diff(with(ROW, "f", 0.0f), with(ROW, "f", -0.0f), ALL))
+                .isEqualTo(VALUES.component("f").bit());
     }
 
     @Test
@@ -85,8 +88,8 @@ class RowTypeDiffTest {
 
     @Test
     void diff_bytes_differByContent() {
-        assertThat(changed("bytes", new byte[] { 2 })).isTrue();
-        assertThat(changed("bytes", new byte[] { 1 })).isFalse();
+        assertThat(changed("bytes", new byte[] {2})).isTrue();
+        assertThat(changed("bytes", new byte[] {1})).isFalse();
     }
 
     @Test
@@ -106,7 +109,8 @@ class RowTypeDiffTest {
     }
 
     @Property(tries = 200)
-    void diff_copyWithAssignments_isTheUnionOfTheirBits(@ForAll @Size(max = 8) Set<@IntRange(max = 69) Integer> set, @ForAll long wanted) {
+    void diff_copyWithAssignments_isTheUnionOfTheirBits(@ForAll @Size(max = 8) Set<@IntRange(max = 69) Integer> set,
+            @ForAll long wanted) {
         Wide before = WIDE.create(IntStream.range(0, 70).boxed().toArray());
         List<Assignment<Wide>> assignments = set.stream()
                 .map(index -> new Assignment<Wide>(WIDE.components().get(index), -1 - index)).toList();
@@ -129,7 +133,8 @@ class RowTypeDiffTest {
         return VALUES.with(row, List.of(new Assignment<>(VALUES.component(name), value)));
     }
 
-    record Values(int i, long l, short s, byte b, double d, float f, boolean z, char c, String text, BigDecimal decimal, byte[] bytes,
+    record Values(int i, long l, short s, byte b, double d, float f, boolean z, char c, String text, BigDecimal decimal,
+            byte[] bytes,
             @Nullable Integer boxed, List<Integer> list) {
     }
 

@@ -21,7 +21,8 @@ import dev.millrace.query.value.RecordAccessException;
 /** Records that live elsewhere than this library: in named modules, and in other class loaders. */
 class RowTypeModulesTest {
 
-    private static final String COMPONENTS = "(int i, long l, short s, byte b, double d, float f, boolean z, char c, String text)";
+    private static final String COMPONENTS =
+            "(int i, long l, short s, byte b, double d, float f, boolean z, char c, String text)";
     private static final String VALUES = "(1, 2L, (short) 3, (byte) 4, 5.5, 6.5f, true, 'c', \"text\")";
     private static final String SHOWN = "1 2 3 4 5.5 6.5 true c text 1 2 3 4 5.5 6.5 true equal";
 
@@ -55,10 +56,11 @@ class RowTypeModulesTest {
                     return text.append(copy.equals(row) ? "equal" : copy).toString();
                 }
             }
-            """.formatted(VALUES);
+            """;
 
     @Test
-    void of_recordsOfANamedModule_needAnOpenPackageOrAPublicRecordInAnExportedOne(@TempDir Path folder) throws Exception {
+    void of_recordsOfANamedModule_needAnOpenPackageOrAPublicRecordInAnExportedOne(@TempDir Path folder)
+            throws Exception {
         Class<?> probe = probeInALayer(folder);
 
         assertThat(probe.getModule().getName()).isEqualTo("rows");
@@ -66,9 +68,10 @@ class RowTypeModulesTest {
         assertThat(call(probe, "qualified")).isEqualTo(SHOWN);
         assertThat(call(probe, "opened")).isEqualTo(SHOWN);
         assertThatThrownBy(() -> call(probe, "closed"))
-                .cause().hasToString("dev.millrace.query.value.RecordAccessException: Cannot read the components of record closed.Closed:"
-                        + " its package is not accessible. Open package closed in module rows to module dev.millrace.query,"
-                        + " or make the record public and export its package.");
+                .cause().hasToString(
+                        "dev.millrace.query.value.RecordAccessException: Cannot read the components of record closed.Closed:"
+                                + " its package is not accessible. Open package closed in module rows to module dev.millrace.query,"
+                                + " or make the record public and export its package.");
     }
 
     @Test
@@ -84,14 +87,17 @@ class RowTypeModulesTest {
 
         assertThatThrownBy(() -> RowType.of(closed))
                 .isInstanceOf(RecordAccessException.class)
-                .hasMessageEndingWith("Open package closed in module rows to all modules, or make the record public and export its package.");
+                .hasMessageEndingWith(
+                        "Open package closed in module rows to all modules, or make the record public and export its package.");
     }
 
     @Test
     void of_recordOfAnotherClassLoader_isRead(@TempDir Path folder) throws Exception {
         compile(folder, Map.of("child/Child.java", "package child; record Child" + COMPONENTS + " { }",
-                "child/Rows.java", "package child; public class Rows { public static Record row() { return new Child" + VALUES + "; } }"));
-        try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() }, RowType.class.getClassLoader())) {
+                "child/Rows.java",
+                "package child; public class Rows { public static Record row() { return new Child" + VALUES + "; } }"));
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, RowType.class.getClassLoader())) {
             Object row = loader.loadClass("child.Rows").getMethod("row").invoke(null);
             RowType<?> type = RowType.of(row.getClass());
 
@@ -99,7 +105,8 @@ class RowTypeModulesTest {
             assertThat(type.component("f").getDouble(row)).isEqualTo(6.5);
             assertThat(type.component("z").getBoolean(row)).isTrue();
             assertThat(type.component("c").get(row)).isEqualTo('c');
-            assertThat(type.create(type.components().stream().map(component -> component.get(row)).toArray())).isEqualTo(row);
+            assertThat(type.create(type.components().stream().map(component -> component.get(row)).toArray()))
+                    .isEqualTo(row);
         }
     }
 
@@ -116,11 +123,14 @@ class RowTypeModulesTest {
         sources.put("exported/Exported.java", "package exported; public record Exported" + COMPONENTS + " { }");
         sources.put("qualified/Qualified.java", "package qualified; public record Qualified" + COMPONENTS + " { }");
         sources.put("opened/Opened.java", "package opened; record Opened" + COMPONENTS + " { }");
-        sources.put("opened/Rows.java", "package opened; public class Rows { public static Record row() { return new Opened" + VALUES + "; } }");
+        sources.put("opened/Rows.java",
+                "package opened; public class Rows { public static Record row() { return new Opened" + VALUES
+                        + "; } }");
         sources.put("closed/Closed.java", "package closed; public record Closed" + COMPONENTS + " { }");
-        sources.put("exported/Probe.java", PROBE);
+        sources.put("exported/Probe.java", PROBE.formatted(VALUES));
         compile(folder, sources, "--module-path", Javac.libraryAndNullness());
-        return layer(ModuleFinder.of(folder, Javac.location(QueryDsl.class))).findLoader("rows").loadClass("exported.Probe");
+        return layer(ModuleFinder.of(folder, Javac.location(QueryDsl.class))).findLoader("rows")
+                .loadClass("exported.Probe");
     }
 
     private static ModuleLayer layer(ModuleFinder finder) {

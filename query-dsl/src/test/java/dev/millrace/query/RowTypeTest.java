@@ -82,7 +82,7 @@ class RowTypeTest {
         RowType<Local> local = RowType.of(Local.class);
 
         assertThat(local.component((TextProp<Local>) Local::name).get(new Local("x"))).isEqualTo("x");
-        assertThat(local.create(new Object[] { "y" })).isEqualTo(new Local("y"));
+        assertThat(local.create(new Object[] {"y"})).isEqualTo(new Local("y"));
     }
 
     @Test
@@ -127,7 +127,8 @@ class RowTypeTest {
     void with_assignments_copiesTheRow() {
         Todo row = Samples.todo(1, "write");
 
-        Todo copy = TODO.with(row, List.of(set(Todo::title).to("test"), set(Todo::done).to(true), set(Todo::estimate).to(5)));
+        Todo copy = TODO.with(row,
+                List.of(set(Todo::title).to("test"), set(Todo::done).to(true), set(Todo::estimate).to(5)));
 
         assertThat(copy).isEqualTo(new Todo(1L, "test", 3, true, 7, 5, Samples.Status.OPEN, row.cost()));
         assertThat(row).isEqualTo(Samples.todo(1, "write"));
@@ -154,7 +155,7 @@ class RowTypeTest {
         assertThatThrownBy(() -> positive.with(new Positive(1), List.of(set(Positive::value).to(-1))))
                 .isExactlyInstanceOf(ArithmeticException.class)
                 .hasMessage("-1 is not positive");
-        assertThatThrownBy(() -> positive.create(new Object[] { -2 })).hasMessage("-2 is not positive");
+        assertThatThrownBy(() -> positive.create(new Object[] {-2})).hasMessage("-2 is not positive");
     }
 
     @Test
@@ -170,7 +171,7 @@ class RowTypeTest {
     void create_wrongNumberOfValues_isRefused() {
         RowType<User> user = RowType.of(User.class);
 
-        assertThatThrownBy(() -> user.create(new Object[] { 1, "Ada" }))
+        assertThatThrownBy(() -> user.create(new Object[] {1, "Ada"}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("User[id, name, team] has 3 components, but 2 values are given");
     }
@@ -189,7 +190,7 @@ class RowTypeTest {
     void create_arrayAsLastComponent_isNotTakenForVariableArguments() {
         RowType<Tags> tags = RowType.of(Tags.class);
 
-        assertThat(tags.create(new Object[] { new String[] { "a", "b" } }).names()).containsExactly("a", "b");
+        assertThat(tags.create(new Object[] {new String[] {"a", "b"}}).names()).containsExactly("a", "b");
     }
 
     @Test

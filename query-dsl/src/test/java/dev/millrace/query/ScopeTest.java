@@ -78,18 +78,22 @@ class ScopeTest {
 
     @Test
     void select_rowOfAGroup_isRefused() {
-        String advice = "was used of a group, whose rows may differ in it; use the group's key, or an aggregate of the expression";
+        String advice =
+                "was used of a group, whose rows may differ in it; use the group's key, or an aggregate of the expression";
 
-        refused(() -> from(TODOS).groupBy(Todo::rank).select(g -> g.row().get(Todo::title)), "Expression a.get(Todo::title) " + advice);
+        refused(() -> from(TODOS).groupBy(Todo::rank).select(g -> g.row().get(Todo::title)),
+                "Expression a.get(Todo::title) " + advice);
         refused(() -> from(TODOS).groupBy(Todo::rank).having(g -> g.row().get(Todo::done)), advice);
         refused(() -> from(TODOS).aggregate(g -> g.row().row()), advice);
-        refused(() -> from(TODOS).join(USERS).on(Todo::ownerId).equalTo(User::id).groupByExpr((t, u) -> u.get(User::team))
+        refused(() -> from(TODOS).join(USERS).on(Todo::ownerId).equalTo(User::id)
+                .groupByExpr((t, u) -> u.get(User::team))
                 .having((g, t, u) -> g.count().gt(1)).select((g, t, u) -> u.get(User::name)), advice);
     }
 
     @Test
     void aggregate_ofTheRowsOfAGroup_isAccepted() {
-        assertThat(from(TODOS).groupBy(Todo::rank).having(g -> g.count(g.row().get(Todo::title)).gt(1)).select(g -> g.max(Todo::rank)))
+        assertThat(from(TODOS).groupBy(Todo::rank).having(g -> g.count(g.row().get(Todo::title)).gt(1))
+                .select(g -> g.max(Todo::rank)))
                 .isNotNull();
     }
 
@@ -103,15 +107,17 @@ class ScopeTest {
     void where_aggregate_isRefused() {
         Totals<Todo> totals = new Totals<>(todo);
 
-        refused(() -> from(TODOS).where(t -> totals.count().gt(1)), "Aggregate g.count() was used where there are no groups;"
-                + " aggregates are for the having and select of a grouping, and not for each other");
+        refused(() -> from(TODOS).where(t -> totals.count().gt(1)),
+                "Aggregate g.count() was used where there are no groups;"
+                        + " aggregates are for the having and select of a grouping, and not for each other");
         refused(() -> from(TODOS).groupByExpr(t -> totals.max(Todo::rank)), "no groups");
         refused(() -> from(TODOS).select(t -> totals.count()), "no groups");
     }
 
     @Test
     void aggregate_ofAnAggregate_isRefused() {
-        refused(() -> from(TODOS).groupBy(Todo::rank).select(g -> g.sum(g.count())), "Aggregate g.count() was used where there are no groups");
+        refused(() -> from(TODOS).groupBy(Todo::rank).select(g -> g.sum(g.count())),
+                "Aggregate g.count() was used where there are no groups");
     }
 
     @Test
@@ -122,7 +128,8 @@ class ScopeTest {
             return g.key();
         });
 
-        refused(() -> from(TODOS).where(t -> t.get(Todo::title).eq(keys.get(0))), "Expression g.key() was used where there is no such key");
+        refused(() -> from(TODOS).where(t -> t.get(Todo::title).eq(keys.get(0))),
+                "Expression g.key() was used where there is no such key");
         refused(() -> from(TODOS).aggregate(g -> keys.get(0)), "no such key");
         refused(() -> from(TODOS).groupBy(Todo::title).select(g -> g.count(keys.get(0))), "no such key");
     }

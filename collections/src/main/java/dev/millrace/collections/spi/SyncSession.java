@@ -13,25 +13,25 @@ import dev.millrace.sync.api.WriteRequest;
 public interface SyncSession<R> extends AutoCloseable {
 
     /**
-     * Sends a write when subscribed to; transient faults are retried with the same request id for a bounded time. A receipt that is
-     * ahead of the stream makes the session fetch at once, so the caller need not {@link #refresh}.
+     * Sends a write when subscribed to; transient faults are retried with the same request id for a bounded time. A
+     * receipt that is ahead of the stream makes the session fetch at once, so the caller need not {@link #refresh}.
      *
      * @param request the write
-     * @return the receipt; or {@link dev.millrace.sync.api.WriteRejectedException}, or {@link dev.millrace.sync.api.SyncException} if
-     *         the backend could not be reached in time, failed for good, or the session was closed, which leaves open whether the
-     *         backend has seen the write
+     * @return the receipt; or {@link dev.millrace.sync.api.WriteRejectedException}, or
+     *        {@link dev.millrace.sync.api.SyncException} if the backend could not be reached in time, failed for good,
+     *        or the session was closed, which leaves open whether the backend has seen the write
      */
     Mono<Receipt> write(WriteRequest<R> request);
 
     /**
-     * Fetches now instead of at the next interval; if a fetch is under way, once more after it. A wait after a fault is cut short,
-     * unless the backend asked for it. Does nothing after a fatal fault or after {@link #close}.
+     * Fetches now instead of at the next interval; if a fetch is under way, once more after it. A wait after a fault is
+     * cut short, unless the backend asked for it. Does nothing after a fatal fault or after {@link #close}.
      */
     void refresh();
 
     /**
-     * Gives up what is under way. The target is told {@code CLOSED}, its last call: at once, or at the end of the call that it is
-     * in. Closing again does nothing.
+     * Gives up what is under way. The target is told {@code CLOSED}, its last call: at once, or at the end of the call
+     * that it is in. Closing again does nothing.
      */
     @Override
     void close();

@@ -28,8 +28,8 @@ public interface SyncTarget<R> {
     }
 
     /**
-     * Learns that all rows are about to be asked for: the next snapshot shows every write the backend has accepted until now, be its
-     * position in that snapshot's stream or in one that the backend has lost.
+     * Learns that all rows are about to be asked for: the next snapshot shows every write the backend has accepted
+     * until now, be its position in that snapshot's stream or in one that the backend has lost.
      */
     default void refetching() {
     }

@@ -17,7 +17,8 @@ public record AggregateNode(AggregateFunction function, @Nullable ExprNode opera
      */
     public AggregateNode {
         if ((operand == null) != (function == AggregateFunction.COUNT_ROWS)) {
-            throw new IllegalArgumentException(function + (operand == null ? " needs an operand" : " takes no operand"));
+            throw new IllegalArgumentException(
+                    function + (operand == null ? " needs an operand" : " takes no operand"));
         }
         if (operand != null && (function == AggregateFunction.SUM || function == AggregateFunction.AVG)
                 && !AggregateFunction.isIntegral(operand.type())) {

@@ -18,7 +18,8 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
     public CallNode {
         operands = List.copyOf(operands);
         if (operands.size() != operator.arity()) {
-            throw new IllegalArgumentException(operator + " takes " + operator.arity() + " operands, but was given " + operands);
+            throw new IllegalArgumentException(
+                    operator + " takes " + operator.arity() + " operands, but was given " + operands);
         }
     }
 

@@ -23,14 +23,17 @@ public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implem
     public ConstructNode {
         arguments = List.copyOf(arguments);
         if (arguments.size() != rowType.components().size()) {
-            throw new IllegalArgumentException("Record " + rowType + " has " + rowType.components().size() + " components, but "
-                    + arguments.size() + " values are given");
+            throw new IllegalArgumentException(
+                    "Record " + rowType + " has " + rowType.components().size() + " components, but "
+                            + arguments.size() + " values are given");
         }
         for (int i = 0; i < arguments.size(); i++) {
             var component = rowType.components().get(i);
             if (arguments.get(i).nullable() && !component.nullable()) {
-                throw new IllegalArgumentException("Component " + component + " is a primitive " + component.type() + ", but "
-                        + arguments.get(i) + " can be null; give it a default with coalesce(…), or declare the component as a reference type");
+                throw new IllegalArgumentException("Component " + component + " is a primitive " + component.type()
+                        + ", but "
+                        + arguments.get(i)
+                        + " can be null; give it a default with coalesce(…), or declare the component as a reference type");
             }
         }
     }

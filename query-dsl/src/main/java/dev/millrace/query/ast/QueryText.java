@@ -37,7 +37,8 @@ final class QueryText {
             return of(filter.input()) + (Scope.of(filter.input()).group() == null ? ".where(" : ".having(")
                     + lambda(filter.input(), filter.condition()) + ")";
         } else if (node instanceof JoinNode join) {
-            return of(join.left()) + ".join(" + relation(join.right()) + ").on(" + key(join.left(), join.leftKey()) + ").equalTo("
+            return of(join.left()) + ".join(" + relation(join.right()) + ").on(" + key(join.left(), join.leftKey())
+                    + ").equalTo("
                     + key(join.right(), join.rightKey()) + ")";
         } else if (node instanceof GroupNode group) {
             return of(group.input()) + keys(group);
@@ -69,7 +70,8 @@ final class QueryText {
         if (group.keys().isEmpty()) {
             return "";
         }
-        boolean property = group.input().lanes() == 1 && group.keys().size() == 1 && group.keys().get(0) instanceof FieldNode;
+        boolean property =
+                group.input().lanes() == 1 && group.keys().size() == 1 && group.keys().get(0) instanceof FieldNode;
         return group.keys().stream().map(key -> key(group.input(), key))
                 .collect(Collectors.joining(", ", property ? ".groupBy(" : ".groupByExpr(", ")"));
     }
@@ -124,7 +126,8 @@ final class QueryText {
         } else if (node instanceof AggregateNode aggregate) {
             return "g." + name(aggregate.function()) + "(" + operand(aggregate.operand()) + ")";
         } else if (node instanceof ConstructNode made) {
-            return Stream.concat(Stream.of(made.type().getSimpleName() + "::new"), made.arguments().stream().map(this::text))
+            return Stream
+                    .concat(Stream.of(made.type().getSimpleName() + "::new"), made.arguments().stream().map(this::text))
                     .collect(Collectors.joining(", ", "into(", ")"));
         } else if (node instanceof CallNode call) {
             List<ExprNode> operands = call.operands();

@@ -32,8 +32,9 @@ record Scope(List<Class<?>> lanes, @Nullable GroupNode group) {
         } else if (node instanceof RowNode row) {
             checkLane(row.lane(), row.rowType().rowClass(), node);
         } else if (node instanceof KeyNode key && (group == null || key.index() >= group.keys().size())) {
-            throw new IllegalArgumentException("Expression " + node + " was used where there is no such key; the key of a group"
-                    + " is for the having and select of its own grouping");
+            throw new IllegalArgumentException(
+                    "Expression " + node + " was used where there is no such key; the key of a group"
+                            + " is for the having and select of its own grouping");
         } else if (node instanceof AggregateNode aggregate) {
             checkAggregate(aggregate);
         }
@@ -42,8 +43,9 @@ record Scope(List<Class<?>> lanes, @Nullable GroupNode group) {
 
     private void checkLane(int lane, Class<?> rowClass, ExprNode node) {
         if (group != null) {
-            throw new IllegalArgumentException("Expression " + node + " was used of a group, whose rows may differ in it;"
-                    + " use the group's key, or an aggregate of the expression");
+            throw new IllegalArgumentException(
+                    "Expression " + node + " was used of a group, whose rows may differ in it;"
+                            + " use the group's key, or an aggregate of the expression");
         }
         if (lane >= lanes.size() || lanes.get(lane) != rowClass) {
             throw new IllegalArgumentException("Expression " + node + " was used where the rows are of "
@@ -54,8 +56,9 @@ record Scope(List<Class<?>> lanes, @Nullable GroupNode group) {
 
     private void checkAggregate(AggregateNode aggregate) {
         if (group == null) {
-            throw new IllegalArgumentException("Aggregate " + aggregate + " was used where there are no groups; aggregates are for"
-                    + " the having and select of a grouping, and not for each other");
+            throw new IllegalArgumentException(
+                    "Aggregate " + aggregate + " was used where there are no groups; aggregates are for"
+                            + " the having and select of a grouping, and not for each other");
         }
         if (aggregate.operand() != null) {
             of(group.input()).check(aggregate.operand());

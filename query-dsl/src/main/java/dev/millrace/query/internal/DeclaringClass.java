@@ -17,8 +17,10 @@ public final class DeclaringClass {
         try {
             return Class.forName(reference.owner(), false, lambda.getClass().getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("The class " + reference.owner() + " of the method reference " + reference
-                    + " cannot be loaded; use a reference to a class that the calling code sees", e);
+            throw new IllegalArgumentException(
+                    "The class " + reference.owner() + " of the method reference " + reference
+                            + " cannot be loaded; use a reference to a class that the calling code sees",
+                    e);
         }
     }
 }

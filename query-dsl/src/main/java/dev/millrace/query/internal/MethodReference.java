@@ -72,15 +72,18 @@ public record MethodReference(String owner, String name, String descriptor) {
     /** The reference as it is written, with the simple name of the class: {@code Todo::rank}. */
     @Override
     public String toString() {
-        return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1) + "::" + (isConstructor() ? "new" : name);
+        return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1) + "::"
+                + (isConstructor() ? "new" : name);
     }
 
     private static MethodReference recover(Serializable reference, String wanted) {
         SerializedLambda form = Capture.of(reference);
         if (form == null || form.getImplMethodName().startsWith("lambda$")) {
-            throw new IllegalArgumentException("A method reference is needed here, to know the name of what is meant, but "
-                    + (form == null ? "an object of " + reference.getClass().getName() : "a lambda body") + " was given; write "
-                    + wanted);
+            throw new IllegalArgumentException(
+                    "A method reference is needed here, to know the name of what is meant, but "
+                            + (form == null ? "an object of " + reference.getClass().getName() : "a lambda body")
+                            + " was given; write "
+                            + wanted);
         }
         return new MethodReference(form.getImplClass().replace('/', '.'), form.getImplMethodName(),
                 form.getImplMethodSignature());

@@ -18,7 +18,8 @@ public final class NearestName {
      * @return {@code "; did you mean …?"} if one is near, else the list of valid names
      */
     public static String hint(String wrong, Collection<String> valid) {
-        Optional<String> nearest = valid.stream().min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(name -> name));
+        Optional<String> nearest = valid.stream()
+                .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(name -> name));
         if (nearest.isPresent() && distance(wrong, nearest.get()) <= Math.max(1, wrong.length() / 2)) {
             return "; did you mean \"" + nearest.get() + "\"?";
         }

@@ -73,7 +73,8 @@ public final class RecordAccess {
      * @throws IllegalAccessException if the class cannot be reached
      */
     public Constructor constructor() throws IllegalAccessException {
-        Class<?>[] types = Arrays.stream(recordClass.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(recordClass.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
         MethodHandle handle;
         try {
             handle = lookup.unreflectConstructor(recordClass.getDeclaredConstructor(types)).asFixedArity()

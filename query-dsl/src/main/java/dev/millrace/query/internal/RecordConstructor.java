@@ -20,11 +20,13 @@ public final class RecordConstructor {
      * @throws IllegalArgumentException if it is anything else
      */
     public static Class<?> recordClass(Serializable constructor) {
-        MethodReference reference = MethodReference.of(constructor, "Type::new, with the canonical constructor of a record that is not declared inside a method");
+        MethodReference reference = MethodReference.of(constructor,
+                "Type::new, with the canonical constructor of a record that is not declared inside a method");
         Class<?> owner = DeclaringClass.of(reference, constructor);
         if (!reference.isConstructor() || !owner.isRecord()) {
-            throw new IllegalArgumentException("into(…) makes records: it needs the constructor of a record, but was given "
-                    + owner.getName() + "::" + reference.name());
+            throw new IllegalArgumentException(
+                    "into(…) makes records: it needs the constructor of a record, but was given "
+                            + owner.getName() + "::" + reference.name());
         }
         MethodType canonical = MethodType.methodType(void.class,
                 Arrays.stream(owner.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));

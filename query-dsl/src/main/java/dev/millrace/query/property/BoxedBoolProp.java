@@ -16,5 +16,6 @@ public non-sealed interface BoxedBoolProp<R> extends Property<R> {
      * @param row the row to read
      * @return its value, a nullable {@code Boolean}
      */
-    @Nullable Boolean get(R row);
+    @Nullable
+    Boolean get(R row);
 }

@@ -16,5 +16,6 @@ public non-sealed interface BoxedDoubleProp<R> extends Property<R> {
      * @param row the row to read
      * @return its value, a nullable {@code Double}
      */
-    @Nullable Double get(R row);
+    @Nullable
+    Double get(R row);
 }

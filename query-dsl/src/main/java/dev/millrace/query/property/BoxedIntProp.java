@@ -16,5 +16,6 @@ public non-sealed interface BoxedIntProp<R> extends Property<R> {
      * @param row the row to read
      * @return its value, a nullable {@code Integer}
      */
-    @Nullable Integer get(R row);
+    @Nullable
+    Integer get(R row);
 }

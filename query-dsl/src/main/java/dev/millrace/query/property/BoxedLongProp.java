@@ -16,5 +16,6 @@ public non-sealed interface BoxedLongProp<R> extends Property<R> {
      * @param row the row to read
      * @return its value, a nullable {@code Long}
      */
-    @Nullable Long get(R row);
+    @Nullable
+    Long get(R row);
 }

@@ -18,5 +18,6 @@ public non-sealed interface DecimalProp<R> extends Property<R> {
      * @param row the row to read
      * @return its value, a {@code BigDecimal}
      */
-    @Nullable BigDecimal get(R row);
+    @Nullable
+    BigDecimal get(R row);
 }

@@ -17,5 +17,6 @@ public non-sealed interface OrderedProp<R, V extends Comparable<? super V>> exte
      * @param row the row to read
      * @return its value
      */
-    @Nullable V get(R row);
+    @Nullable
+    V get(R row);
 }

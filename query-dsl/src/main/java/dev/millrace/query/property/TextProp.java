@@ -16,5 +16,6 @@ public non-sealed interface TextProp<R> extends Property<R> {
      * @param row the row to read
      * @return its value, a {@code String}
      */
-    @Nullable String get(R row);
+    @Nullable
+    String get(R row);
 }

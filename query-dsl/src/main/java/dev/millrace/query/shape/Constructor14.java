@@ -43,5 +43,6 @@ public interface Constructor14<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12
      * @param v14 component 14
      * @return the record
      */
-    O create(V1 v1, V2 v2, V3 v3, V4 v4, V5 v5, V6 v6, V7 v7, V8 v8, V9 v9, V10 v10, V11 v11, V12 v12, V13 v13, V14 v14);
+    O create(V1 v1, V2 v2, V3 v3, V4 v4, V5 v5, V6 v6, V7 v7, V8 v8, V9 v9, V10 v10, V11 v11, V12 v12, V13 v13,
+            V14 v14);
 }

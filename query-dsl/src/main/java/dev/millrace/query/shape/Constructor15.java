@@ -23,7 +23,8 @@ import java.io.Serializable;
  * @param <O> the record
  */
 @FunctionalInterface
-public interface Constructor15<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, O> extends Serializable {
+public interface Constructor15<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, O>
+        extends Serializable {
 
     /**
      * Makes a record.
@@ -45,5 +46,6 @@ public interface Constructor15<V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12
      * @param v15 component 15
      * @return the record
      */
-    O create(V1 v1, V2 v2, V3 v3, V4 v4, V5 v5, V6 v6, V7 v7, V8 v8, V9 v9, V10 v10, V11 v11, V12 v12, V13 v13, V14 v14, V15 v15);
+    O create(V1 v1, V2 v2, V3 v3, V4 v4, V5 v5, V6 v6, V7 v7, V8 v8, V9 v9, V10 v10, V11 v11, V12 v12, V13 v13, V14 v14,
+            V15 v15);
 }

@@ -19,9 +19,11 @@ class ExprNodeTest {
 
     @Test
     void rewrite_parts_areRewrittenFromTheLeavesUp() {
-        ExprNode made = new ConstructNode(ROW, List.of(NAME, new CallNode(Operator.COALESCE, SIZE, new LiteralNode(1))));
+        ExprNode made =
+                new ConstructNode(ROW, List.of(NAME, new CallNode(Operator.COALESCE, SIZE, new LiteralNode(1))));
 
-        ExprNode shifted = made.rewrite(part -> part instanceof FieldNode field ? new FieldNode(field.lane() + 1, field.component()) : part);
+        ExprNode shifted = made.rewrite(
+                part -> part instanceof FieldNode field ? new FieldNode(field.lane() + 1, field.component()) : part);
 
         assertThat(shifted).hasToString("into(Row::new, b.get(Row::name), b.get(Row::size).coalesce(1))");
         assertThat(made).hasToString("into(Row::new, a.get(Row::name), a.get(Row::size).coalesce(1))");
@@ -44,8 +46,8 @@ class ExprNodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "EQ, false, true, false", "NE, true, false, true", "LT, true, false, false", "LE, true, true, false",
-            "GT, false, false, true", "GE, false, true, true" })
+    @CsvSource({"EQ, false, true, false", "NE, true, false, true", "LT, true, false, false", "LE, true, true, false",
+        "GT, false, false, true", "GE, false, true, true"})
     void holds_comparison_goesByItsSign(Operator operator, boolean less, boolean equal, boolean greater) {
         assertThat(operator.holds(-7)).isEqualTo(less);
         assertThat(operator.holds(0)).isEqualTo(equal);
@@ -54,7 +56,8 @@ class ExprNodeTest {
 
     @Test
     void holds_noComparison_isRefused() {
-        assertThatThrownBy(() -> Operator.AND.holds(0)).isInstanceOf(IllegalStateException.class).hasMessage("AND is no comparison");
+        assertThatThrownBy(() -> Operator.AND.holds(0)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("AND is no comparison");
     }
 
     record Row(String name, int size) {

@@ -18,7 +18,8 @@ class MethodReferenceTest {
     void of_accessor_namesClassMethodAndDescriptor() {
         IntProp<Row> property = Row::rank;
 
-        assertThat(MethodReference.of(property, "Row::component")).isEqualTo(new MethodReference(HERE + "$Row", "rank", "()I"));
+        assertThat(MethodReference.of(property, "Row::component"))
+                .isEqualTo(new MethodReference(HERE + "$Row", "rank", "()I"));
     }
 
     @Test
@@ -43,8 +44,9 @@ class MethodReferenceTest {
 
         assertThatThrownBy(() -> MethodReference.of(body, "Row::component"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A method reference is needed here, to know the name of what is meant, but a lambda body was given;"
-                        + " write Row::component");
+                .hasMessage(
+                        "A method reference is needed here, to know the name of what is meant, but a lambda body was given;"
+                                + " write Row::component");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.millrace.testkit.sample;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.query.Join2;
 import dev.millrace.query.Join3;
 import dev.millrace.query.PlainExpr;
@@ -70,7 +72,7 @@ final class JoinGenerator {
     }
 
     private <A, B, C, K> Triples<A, B, C> third(Pairs<A, B> pairs, Class<K> type, RelationRef<C> right,
-            Prop<C, K> rightKey) {
+            Prop<C, ? extends @Nullable K> rightKey) {
         List<Term> keys = pairs.scope().ofType(type);
         PlainExpr<K> leftKey = new PlainExpr<>(choices.from(keys).node());
         return new Triples<>(pairs.join().join(right).on((a, b) -> leftKey).equalTo(rightKey),

@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -188,7 +187,7 @@ public final class Planner {
         }
         List<Scalar> keyValues = keyNodes.stream().map(above::scalar).toList();
         Shape.IdentityReader identity = keyNodes.isEmpty() ? (rows, at) -> new Identity.Unit()
-                : (rows, at) -> new Identity.Group(keyValues.stream().map(value -> value.eval(rows, at)).collect(Collectors.toList()));
+                : (rows, at) -> groupIdentity(keyValues, rows, at);
         return new Stage(operator, List.of(), Collections.singletonList(null), keyNodes, identity, above);
     }
 
@@ -217,6 +216,14 @@ public final class Planner {
         List<ExprNode> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
+    }
+
+    private static Identity groupIdentity(List<Scalar> keys, @Nullable Object[] rows, int at) {
+        List<@Nullable Object> values = new ArrayList<>(keys.size());
+        for (Scalar key : keys) {
+            values.add(key.eval(rows, at));
+        }
+        return new Identity.Group(values);
     }
 
     private static Object present(@Nullable Object key) {

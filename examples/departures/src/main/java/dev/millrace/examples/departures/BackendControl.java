@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -100,17 +101,17 @@ public final class BackendControl {
     private Mono<JsonNode> send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(backend.resolve(path)).timeout(TIMEOUT).header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build();
-        return Mono.fromCompletionStage(() -> client.sendAsync(request, BodyHandlers.ofString())).onErrorMap(IOException.class,
-                e -> new IOException("The backend at " + backend + " cannot be reached for " + method + " " + path + ": " + e, e)).handle((response, sink) -> {
-            if (response.statusCode() / 100 != 2) {
-                sink.error(new IOException(method + " " + path + " was answered with " + response.statusCode() + ": " + response.body()));
-                return;
-            }
-            try {
-                sink.next(json.readTree(response.body()));
-            } catch (IOException e) {
-                sink.error(e);
-            }
-        });
+        // An answer nobody waits for any more is let go: Reactor would log the client's word that it was cancelled.
+        return Mono.fromFuture(() -> client.sendAsync(request, BodyHandlers.ofString()), true)
+                .onErrorMap(IOException.class, e -> new IOException(
+                        "The backend at " + backend + " cannot be reached for " + method + " " + path + ": " + e, e))
+                .flatMap(response -> Mono.fromCallable(() -> read(method, path, response)));
+    }
+
+    private JsonNode read(String method, String path, HttpResponse<String> response) throws IOException {
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(method + " " + path + " was answered with " + response.statusCode() + ": " + response.body());
+        }
+        return json.readTree(response.body());
     }
 }

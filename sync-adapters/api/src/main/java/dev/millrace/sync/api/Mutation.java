@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the row's key
  * @param base the row as the backend last confirmed it; null if it has not confirmed any, as for an insert
  * @param row the row as the user sees it after this write; null for a delete
- * @param changes the components that the user changed, by name, with their new values, which may be null; all of them for an insert,
- *        none for a delete
+ * @param changes the components that the user changed, by name, with their new values, which may be null; all of them
+ *        for an insert, none for a delete
  */
 public record Mutation<R>(Kind kind, Object key, @Nullable R base, @Nullable R row,
         Map<String, @Nullable Object> changes) {

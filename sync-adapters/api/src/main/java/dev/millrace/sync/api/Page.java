@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One answer of a {@link FetchAdapter}. A fetch is a run of pages: first those of a snapshot, if any, then those of changes; all but
- * the last say {@link #more}. The run is shown as a whole: nothing of it is visible before its last page. Immutable and thread-safe.
+ * One answer of a {@link FetchAdapter}. A fetch is a run of pages: first those of a snapshot, if any, then those of
+ * changes; all but the last say {@link #more}. The run is shown as a whole: nothing of it is visible before its last
+ * page. Immutable and thread-safe.
  *
- * <p>Changes that follow a snapshot in one run are applied to it, later ones over earlier ones. So a backend whose rows change while
- * its snapshot is being read needs no locks: the adapter ends the run with the changes since its first page.
+ * <p>Changes that follow a snapshot in one run are applied to it, later ones over earlier ones. So a backend whose rows
+ * change while its snapshot is being read needs no locks: the adapter ends the run with the changes since its first
+ * page.
  *
  * @param <R> the row type
  * @param kind whether the rows are all there are, or what changed

@@ -3,11 +3,12 @@ package dev.millrace.sync.api;
 import java.util.Objects;
 
 /**
- * How far the stream of a backend has come: everything up to here has been seen. Positions of one stream are ordered by their
- * sequence; the token is the backend's own name for the place and is handed back to the adapter unread. Immutable and thread-safe.
+ * How far the stream of a backend has come: everything up to here has been seen. Positions of one stream are ordered by
+ * their sequence; the token is the backend's own name for the place and is handed back to the adapter unread. Immutable
+ * and thread-safe.
  *
- * <p>Sequences of one stream grow with every change a reader has not seen yet: what comes at or below the position already reached
- * is taken for a duplicate. Only a snapshot may lead back, when the backend has lost its history.
+ * <p>Sequences of one stream grow with every change a reader has not seen yet: what comes at or below the position
+ * already reached is taken for a duplicate. Only a snapshot may lead back, when the backend has lost its history.
  *
  * @param sequence the place in the stream, not negative
  * @param token what the adapter needs to go on from here; opaque to everybody else

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backend's yes to a write, and where the write will appear. Immutable and thread-safe.
  *
- * @param position the place in the sync stream at which the write's rows have been seen; null if the write is confirmed at once
+ * @param position the place in the sync stream at which the write's rows have been seen; null if the write is confirmed
+ *        at once
  */
 public record Receipt(@Nullable Position position) {
 

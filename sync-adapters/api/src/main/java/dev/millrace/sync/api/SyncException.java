@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault between an adapter and its backend. Its {@link Kind} says what the runtime does about it. It reaches a user as part of a
- * {@link SyncStatus} or as the error of a write, never as an exception on the user's thread.
+ * A fault between an adapter and its backend. Its {@link Kind} says what the runtime does about it. It reaches a user
+ * as part of a {@link SyncStatus} or as the error of a write, never as an exception on the user's thread.
  */
 public final class SyncException extends RuntimeException {
 

@@ -3,8 +3,8 @@ package dev.millrace.sync.api;
 import dev.millrace.query.RelationRef;
 
 /**
- * What a user gives to a collection: makes its adapter when the collection opens. Immutable and thread-safe, so one source may serve
- * several collections.
+ * What a user gives to a collection: makes its adapter when the collection opens. Immutable and thread-safe, so one
+ * source may serve several collections.
  */
 @FunctionalInterface
 public interface SyncSource {

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a collection's connection to its backend is doing. In every state the rows last confirmed stay. Immutable and thread-safe.
+ * How a collection's connection to its backend is doing. In every state the rows last confirmed stay. Immutable and
+ * thread-safe.
  *
  * @param state the state
  * @param attempt how many attempts have failed in a row; 0 if none has
@@ -20,13 +21,18 @@ public record SyncStatus(State state, int attempt, @Nullable String message, @Nu
 
     /** The states of a connection. */
     public enum State {
-        /** A snapshot is being loaded: the first one, or one that will replace rows whose history the backend has lost. */
+        /**
+         * A snapshot is being loaded: the first one, or one that will replace rows whose history the backend has lost.
+         */
         LOADING,
         /** The last fetch succeeded. */
         LIVE,
         /** The last fetch failed; it is repeated after a while. */
         RETRYING,
-        /** The last answer was malformed, or the collection refused a row of it; nothing of it was used, and it is fetched again. */
+        /**
+         * The last answer was malformed, or the collection refused a row of it; nothing of it was used, and it is
+         * fetched again.
+         */
         STALE,
         /** The last fetch failed for good; nothing more is fetched. */
         FAILED,

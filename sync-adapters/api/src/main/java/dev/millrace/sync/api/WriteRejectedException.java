@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backend's no to a write. It is final: the write had no effect and is not sent again, and what it showed is rolled back. The message
- * is for a user to read. The details do not survive serialisation.
+ * A backend's no to a write. It is final: the write had no effect and is not sent again, and what it showed is rolled
+ * back. The message is for a user to read. The details do not survive serialisation.
  */
 public final class WriteRejectedException extends RuntimeException {
 

@@ -10,7 +10,8 @@ import java.util.UUID;
  * Writes that belong together, to be accepted or refused as one. Immutable and thread-safe.
  *
  * @param <R> the row type
- * @param id the idempotency key: a request that is sent again, because the answer was lost, has the same one, and takes effect once
+ * @param id the idempotency key: a request that is sent again, because the answer was lost, has the same one, and takes
+ *        effect once
  * @param mutations the writes, in order; at least one, each key once
  */
 public record WriteRequest<R>(UUID id, List<Mutation<R>> mutations) {

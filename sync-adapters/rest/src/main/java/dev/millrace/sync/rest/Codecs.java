@@ -67,9 +67,8 @@ final class Codecs {
             }
         }
         throw new IllegalArgumentException("Component " + component.getDeclaringRecord().getSimpleName() + "::"
-                + component.getName()
-                + " has type " + component.getGenericType().getTypeName()
-                + ", whose values cannot be read from JSON; use a primitive,"
-                + " String, an enum, UUID, BigDecimal, BigInteger, a java.time value, a record, or a List, Set or Map<String, …> of these");
+                + component.getName() + " has type " + component.getGenericType().getTypeName()
+                + ", whose values cannot be read from JSON; use a primitive, String, an enum, UUID, BigDecimal,"
+                + " BigInteger, a java.time value, a record, or a List, Set or Map<String, …> of these");
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import reactor.core.publisher.Mono;
 
@@ -35,7 +34,10 @@ final class Exchange {
         return request;
     }
 
-    /** The answer, whatever its status. Fails with a passing fault if there is none in time; cancelling it ends the request. */
+    /**
+     * The answer, whatever its status. Fails with a passing fault if there is none in time; cancelling it ends the
+     * request.
+     */
     Mono<HttpResponse<byte[]>> send(HttpRequest request) {
         String asked = request.method() + " " + Endpoint.show(request.uri());
         Duration timeout = settings.timeout();
@@ -46,19 +48,15 @@ final class Exchange {
                         : SyncException.passing(asked + " failed: " + unwrap(fault), unwrap(fault)));
     }
 
-    /** Reactor's own bridge takes the client's word that a request was cancelled for an error and logs it. */
+    /** Reactor's own bridge would log the client's word that a request was cancelled as an error that nobody took. */
     private Mono<HttpResponse<byte[]>> answer(HttpRequest request) {
         return Mono.create(sink -> {
-            AtomicBoolean cancelled = new AtomicBoolean();
             CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, BodyHandlers.ofByteArray());
-            sink.onCancel(() -> {
-                cancelled.set(true);
-                answer.cancel(true);
-            });
+            sink.onCancel(() -> answer.cancel(true));
             answer.whenComplete((response, fault) -> {
                 if (fault == null) {
                     sink.success(response);
-                } else if (!cancelled.get()) {
+                } else {
                     sink.error(fault);
                 }
             });

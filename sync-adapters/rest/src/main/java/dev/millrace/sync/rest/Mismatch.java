@@ -3,8 +3,8 @@ package dev.millrace.sync.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A JSON value that is not what it should be. On its way out each level puts its own step before the path, so that reading what is right
- * costs nothing. Has no stack trace: it says where it is in the data.
+ * A JSON value that is not what it should be. On its way out each level puts its own step before the path, so that
+ * reading what is right costs nothing. Has no stack trace: it says where it is in the data.
  */
 final class Mismatch extends RuntimeException {
 

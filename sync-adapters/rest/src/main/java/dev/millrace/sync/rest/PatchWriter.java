@@ -12,8 +12,8 @@ import dev.millrace.sync.api.WriteRejectedException;
 import dev.millrace.sync.api.WriteRequest;
 
 /**
- * Writes what the backend can be told: one change of one row, against the version the backend confirmed. Everything else is refused
- * before it is sent. Immutable.
+ * Writes what the backend can be told: one change of one row, against the version the backend confirmed. Everything
+ * else is refused before it is sent. Immutable.
  *
  * @param <R> the row type
  */

@@ -10,8 +10,8 @@ import dev.millrace.query.Component;
 import dev.millrace.query.RowType;
 
 /**
- * Records as JSON objects: a component is the property of its name. Properties that are no components are passed over; one that is
- * missing is null, which only a reference can be.
+ * Records as JSON objects: a component is the property of its name. Properties that are no components are passed over;
+ * one that is missing is null, which only a reference can be.
  *
  * @param <R> the record class
  */

@@ -23,8 +23,8 @@ import dev.millrace.sync.api.WriteRejectedException;
 import dev.millrace.sync.api.WriteRequest;
 
 /**
- * Asks a REST backend for pages and tells it of updates. Thread-safe; what it remembers between requests only saves work or settles
- * which life of the backend a receipt is of.
+ * Asks a REST backend for pages and tells it of updates. Thread-safe; what it remembers between requests only saves
+ * work or settles which life of the backend a receipt is of.
  *
  * @param <R> the row type
  */
@@ -147,7 +147,10 @@ final class RestAdapter<R> implements FetchAdapter<R> {
         }
     }
 
-    /** A receipt from another life of the backend than the stream's cannot be held against the stream, whose next fetch finds out. */
+    /**
+     * A receipt from another life of the backend than the stream's cannot be held against the stream, whose next fetch
+     * finds out.
+     */
     private Receipt receipt(ServerToken token) {
         String known = epoch;
         Position position = new RestPosition.Since(token).toPosition();

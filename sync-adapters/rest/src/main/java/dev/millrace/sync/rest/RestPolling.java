@@ -19,23 +19,26 @@ import dev.millrace.sync.api.SyncAdapter;
 import dev.millrace.sync.api.SyncSource;
 
 /**
- * Feeds a collection by polling a REST backend, and sends updates to it. Immutable and thread-safe: each setting gives a new source.
+ * Feeds a collection by polling a REST backend, and sends updates to it. Immutable and thread-safe: each setting gives
+ * a new source.
  *
  * <p>{@code RestPolling.of(URI.create("https://example.org/todos")).every(Duration.ofSeconds(2)).version("version")}
  *
  * <p>What the backend answers, in JSON:
  * <ul>
- * <li>{@code GET /todos?limit=500[&cursor=C]}: a page of all rows, {@code {"items":[…],"nextCursor":"C"|null,"hasMore":bool,"token":T}};
+ * <li>{@code GET /todos?limit=500[&cursor=C]}: a page of all rows,
+ * {@code {"items":[…],"nextCursor":"C"|null,"hasMore":bool,"token":T}};
  * <li>{@code GET /todos?since=T&limit=500}: the rows that changed since, as they are now, and the keys that are gone,
- * {@code {"items":[…],"deleted":[…],"token":T,"hasMore":bool}}; 304 to a known {@code ETag} if there is nothing new; 410 if it does not
- * know {@code T} any more;
- * <li>{@code PATCH /todos/17} with an {@code Idempotency-Key}: {@code {"token":T}} if accepted, with the token at which the change is in
- * the stream; else a status from 400 on, with {@code {"error":…,"message":…}}.
+ * {@code {"items":[…],"deleted":[…],"token":T,"hasMore":bool}}; 304 to a known {@code ETag} if there is nothing new;
+ * 410 if it does not know {@code T} any more;
+ * <li>{@code PATCH /todos/17} with an {@code Idempotency-Key}: {@code {"token":T}} if accepted, with the token at which
+ * the change is in the stream; else a status from 400 on, with {@code {"error":…,"message":…}}.
  * </ul>
- * A token is {@code epoch:number}: the number grows with every change, the epoch changes when the backend loses its history.
+ * A token is {@code epoch:number}: the number grows with every change, the epoch changes when the backend loses its
+ * history.
  *
- * <p>Rows are read strictly: a component is the property of its name; what is missing is null, what is no component is passed over,
- * anything of another type makes the answer malformed.
+ * <p>Rows are read strictly: a component is the property of its name; what is missing is null, what is no component is
+ * passed over, anything of another type makes the answer malformed.
  */
 public final class RestPolling implements SyncSource {
 
@@ -89,8 +92,8 @@ public final class RestPolling implements SyncSource {
     }
 
     /**
-     * Sets the component that tells versions of a row apart: an update is sent with the version it was made from, and refused by the
-     * backend if that is not the current one.
+     * Sets the component that tells versions of a row apart: an update is sent with the version it was made from, and
+     * refused by the backend if that is not the current one.
      *
      * @param component the name of a component of the rows
      * @return a changed source
@@ -137,7 +140,8 @@ public final class RestPolling implements SyncSource {
     }
 
     /**
-     * Sets the client that sends the requests, for a proxy, credentials or trust of its own. Without one, all sources share one.
+     * Sets the client that sends the requests, for a proxy, credentials or trust of its own. Without one, all sources
+     * share one.
      *
      * @param client a client; it is not closed
      * @return a changed source

@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** When a backend wants to be asked again: a number of seconds, or a date, which is held against the backend's own clock. */
+/**
+ * When a backend wants to be asked again: a number of seconds, or a date, which is held against the backend's own
+ * clock.
+ */
 final class RetryAfter {
 
     private RetryAfter() {

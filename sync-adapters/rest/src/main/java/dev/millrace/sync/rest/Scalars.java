@@ -24,8 +24,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types whose values are one JSON value. Strict: no text for a number, no fraction for an integer, nothing out of range, nothing
- * that would change on its way back.
+ * The types whose values are one JSON value. Strict: no text for a number, no fraction for an integer, nothing out of
+ * range, nothing that would change on its way back.
  */
 final class Scalars {
 

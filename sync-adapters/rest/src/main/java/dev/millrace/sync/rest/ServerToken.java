@@ -1,7 +1,8 @@
 package dev.millrace.sync.rest;
 
 /**
- * The backend's name for a place in its stream: an epoch, which is one life of the backend, and a number that grows within it.
+ * The backend's name for a place in its stream: an epoch, which is one life of the backend, and a number that grows
+ * within it.
  *
  * @param epoch what stands before the last colon; may be empty
  * @param sequence what stands behind it

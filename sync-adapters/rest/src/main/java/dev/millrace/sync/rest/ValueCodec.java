@@ -3,7 +3,10 @@ package dev.millrace.sync.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the values of one Java type as JSON. Null is nobody's value: it is dealt with by what contains it. Immutable. */
+/**
+ * Reads and writes the values of one Java type as JSON. Null is nobody's value: it is dealt with by what contains it.
+ * Immutable.
+ */
 interface ValueCodec {
 
     /**

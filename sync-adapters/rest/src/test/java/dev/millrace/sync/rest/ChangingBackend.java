@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
-/** A backend that speaks the protocol, and whose rows change before each answer, a given number of times. Thread-safe. */
+/**
+ * A backend that speaks the protocol, and whose rows change before each answer, a given number of times. Thread-safe.
+ */
 final class ChangingBackend {
 
     private record Entry(@Nullable Integer delay, long sequence) {

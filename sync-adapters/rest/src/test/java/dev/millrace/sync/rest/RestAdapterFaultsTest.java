@@ -28,12 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Hooks;
 
+import dev.millrace.query.RelationRef;
 import dev.millrace.sync.api.FetchAdapter;
 import dev.millrace.sync.api.Position;
 import dev.millrace.sync.api.SyncException;
 
 /** Pages of a backend that does not answer as it should. */
 class RestAdapterFaultsTest {
+
+    /** A row whose key may be missing. */
+    public record Place(@Nullable String code, @Nullable String name) {
+    }
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Position SINCE = new RestPosition.Since(new ServerToken("e", 5)).toPosition();
@@ -146,6 +151,16 @@ class RestAdapterFaultsTest {
         assertThat(fail(null)).hasMessageContaining("expected one of [SCHEDULED, DEPARTED]");
     }
 
+    @Test
+    void rowWithoutKey_isMalformed() {
+        RelationRef<Place> places = RelationRef.of("places", Place.class, Place::code);
+        FetchAdapter<Place> keyed = (FetchAdapter<Place>) source.adapter(places);
+        server.json(200, page("{\"code\":\"SFO\"}", "{\"code\":null,\"name\":\"lost\"}"));
+
+        assertThatExceptionOfType(SyncException.class).isThrownBy(() -> keyed.fetch(null).block(SOON))
+                .withMessageContaining("expected the row's key, found nothing, at $.items[1].code: {\"code\":null");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
         "{} | $.items",
@@ -189,6 +204,14 @@ class RestAdapterFaultsTest {
 
         assertThat(fail(null)).matches(fault -> fault.kind() == SyncException.Kind.PROTOCOL)
                 .hasMessageContaining("expected");
+    }
+
+    @Test
+    void pageWithSomethingBehindIt_isMalformed() {
+        server.json(200, page() + " {}");
+
+        assertThat(fail(null)).matches(fault -> fault.kind() == SyncException.Kind.PROTOCOL)
+                .hasMessageContaining("Trailing token");
     }
 
     @Test

@@ -100,9 +100,8 @@ class RestAdapterWriteTest {
 
     @Test
     void conflict_isARefusalWithWhatTheBackendHolds() {
-        server.json(409,
-                """
-                        {"error":"Conflict","message":"version 5 is newer","serverVersion":5,"serverData":{"id":17,"delay":8}}""");
+        server.json(409, "{\"error\":\"Conflict\",\"message\":\"version 5 is newer\",\"serverVersion\":5,"
+                + "\"serverData\":{\"id\":17,\"delay\":8}}");
 
         WriteRejectedException refusal = refused(update(Map.of("delay", 3)));
 
@@ -207,8 +206,10 @@ class RestAdapterWriteTest {
     }
 
     private static WriteRequest<Flight> update(Map<String, @Nullable Object> changes) {
+        Flight base = Flight.of(17, 0);
+        Flight visible = new Flight(17, base.scheduled(), 3, "MDT", Flight.Status.SCHEDULED, null, 99);
         return new WriteRequest<>(ID,
-                List.of(new Mutation<>(Mutation.Kind.UPDATE, 17L, Flight.of(17, 0), Flight.of(17, 3), changes)));
+                List.of(new Mutation<>(Mutation.Kind.UPDATE, 17L, base, visible, changes)));
     }
 
     private static WriteRequest<Reading> reading(String sensor, double value) {

@@ -20,7 +20,10 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
-/** A real server on the loopback interface that answers as it was told to, request by request, and notes what it was asked. */
+/**
+ * A real server on the loopback interface that answers as it was told to, request by request, and notes what it was
+ * asked.
+ */
 final class TestServer implements AutoCloseable {
 
     /** What was asked. */

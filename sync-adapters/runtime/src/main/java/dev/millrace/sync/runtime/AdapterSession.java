@@ -13,8 +13,8 @@ import dev.millrace.sync.api.SyncException;
 import dev.millrace.sync.api.WriteRequest;
 
 /**
- * A collection's connection to its backend, whatever the adapter's shape: takes calls from any thread and posts them to the mailbox,
- * where the driver works.
+ * A collection's connection to its backend, whatever the adapter's shape: takes calls from any thread and posts them to
+ * the mailbox, where the driver works.
  *
  * @param <R> the row type
  */
@@ -64,7 +64,10 @@ final class AdapterSession<R> implements SyncSession<R> {
         mailbox.close(driver::stop);
     }
 
-    /** Nothing is left to go on with: the scheduler takes no tasks, or code of ours or the target's failed where it must not. */
+    /**
+     * Nothing is left to go on with: the scheduler takes no tasks, or code of ours or the target's failed where it must
+     * not.
+     */
     private void broken(Throwable failure) {
         driver.fail(
                 SyncException.fatal("The session of collection \"" + name + "\" broke down: " + Faults.message(failure),

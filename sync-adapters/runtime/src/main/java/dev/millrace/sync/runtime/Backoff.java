@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * How long to wait after the n-th fault in a row: a random part ("full jitter") of a bound that doubles each time. So clients that
- * failed together do not come back together. Confined to one mailbox or one write.
+ * How long to wait after the n-th fault in a row: a random part ("full jitter") of a bound that doubles each time. So
+ * clients that failed together do not come back together. Confined to one mailbox or one write.
  */
 final class Backoff {
 

@@ -9,7 +9,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * A moment in the future that one can wait for. It is kept by a timer, not compared with a clock: clocks jump. Thread-safe.
+ * A moment in the future that one can wait for. It is kept by a timer, not compared with a clock: clocks jump.
+ * Thread-safe.
  */
 final class Deadline implements Disposable {
 

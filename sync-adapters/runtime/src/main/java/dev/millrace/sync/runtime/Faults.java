@@ -15,8 +15,9 @@ final class Faults {
     }
 
     /**
-     * Classifies a failure: adapters say themselves what follows from it; any other exception is taken to pass, for whoever writes an
-     * adapter over another client should not have to know all its connection faults; an error of the virtual machine does not pass.
+     * Classifies a failure: adapters say themselves what follows from it; any other exception is taken to pass, for
+     * whoever writes an adapter over another client should not have to know all its connection faults; an error of the
+     * virtual machine does not pass.
      */
     static SyncException of(Throwable failure) {
         Throwable fault = unwrap(failure);

@@ -12,8 +12,8 @@ import reactor.core.Exceptions;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Where all that changes a session's state happens: one task at a time, in the order of posting. Thread-safe; posting never blocks and
- * never throws. A task that fails is reported, not lost.
+ * Where all that changes a session's state happens: one task at a time, in the order of posting. Thread-safe; posting
+ * never blocks and never throws. A task that fails is reported, not lost.
  */
 final class Mailbox {
 
@@ -55,8 +55,8 @@ final class Mailbox {
     }
 
     /**
-     * Drops all tasks that have not begun. A task under way is not interrupted: it may be somebody's commit. So the worker is given back
-     * by a task of its own.
+     * Drops all tasks that have not begun. A task under way is not interrupted: it may be somebody's commit. So the
+     * worker is given back by a task of its own.
      *
      * @param last runs in the mailbox, as its last task
      */

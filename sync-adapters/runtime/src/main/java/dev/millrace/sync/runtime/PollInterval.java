@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * The time between one fetch and the next, with a little jitter so that clients that started together drift apart. Thread-safe.
+ * The time between one fetch and the next, with a little jitter so that clients that started together drift apart.
+ * Thread-safe.
  */
 final class PollInterval {
 

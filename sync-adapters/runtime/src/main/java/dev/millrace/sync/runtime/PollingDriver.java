@@ -18,12 +18,12 @@ import dev.millrace.sync.api.SyncException;
 import dev.millrace.sync.api.SyncStatus;
 
 /**
- * Drives an adapter that is asked. One fetch is under way at a time; its pages are staged, and a run of pages becomes one batch. An
- * answer that is not to the last question (its number tells) is dropped.
+ * Drives an adapter that is asked. One fetch is under way at a time; its pages are staged, and a run of pages becomes
+ * one batch. An answer that is not to the last question (its number tells) is dropped.
  *
- * <p>A run that is interrupted by a passing fault goes on where it was; one that is refused, by the rules or by the collection, is
- * dropped whole and begun again. Faults of these two sorts are counted apart, because each good page ends the first and only a good run
- * the second.
+ * <p>A run that is interrupted by a passing fault goes on where it was; one that is refused, by the rules or by the
+ * collection, is dropped whole and begun again. Faults of these two sorts are counted apart, because each good page
+ * ends the first and only a good run the second.
  *
  * @param <R> the row type
  */

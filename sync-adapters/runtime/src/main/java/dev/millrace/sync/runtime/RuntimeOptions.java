@@ -8,11 +8,13 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * How a {@link SyncRuntime} schedules and repeats. Immutable; thread-safe, as its scheduler and its source of randomness are.
+ * How a {@link SyncRuntime} schedules and repeats. Immutable; thread-safe, as its scheduler and its source of
+ * randomness are.
  *
  * @param scheduler where sessions live: each takes one worker, so it must be able to delay tasks. Commits run on it
  * @param random spreads retries and polls in time; seed it to make them repeatable
- * @param firstBackoff the bound of the wait after a first fault; it doubles with each further one, and the wait is a random part of it
+ * @param firstBackoff the bound of the wait after a first fault; it doubles with each further one, and the wait is a
+ *        random part of it
  * @param maxBackoff what the bound does not grow beyond
  * @param requestTimeout how long one fetch or one attempt of a write may take before that counts as a passing fault
  * @param writeTimeout how long a write is sent again after passing faults, counted from its first attempt
@@ -39,8 +41,8 @@ public record RuntimeOptions(Scheduler scheduler, Random random, Duration firstB
     }
 
     /**
-     * The usual options: Reactor's parallel scheduler, back-off from 250 ms to 30 s, a request may take 60 s, a write is
-     * retried for 30 s.
+     * The usual options: Reactor's parallel scheduler, back-off from 250 ms to 30 s, a request may take 60 s, a write
+     * is retried for 30 s.
      *
      * @return the defaults
      */

@@ -16,8 +16,8 @@ import dev.millrace.sync.api.SyncBatch;
 import dev.millrace.sync.api.SyncException;
 
 /**
- * The pages of one run, set aside until the last one has come: first those of a snapshot, if any, then changes, later ones over earlier
- * ones, by key, so that what becomes a batch names each key once. Confined to the mailbox.
+ * The pages of one run, set aside until the last one has come: first those of a snapshot, if any, then changes, later
+ * ones over earlier ones, by key, so that what becomes a batch names each key once. Confined to the mailbox.
  *
  * @param <R> the row type
  */

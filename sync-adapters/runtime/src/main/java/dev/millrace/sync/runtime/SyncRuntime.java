@@ -9,11 +9,12 @@ import dev.millrace.sync.api.FetchAdapter;
 import dev.millrace.sync.api.SyncAdapter;
 
 /**
- * Runs adapters for collections. Thread-safe and without state: one serves any number of collections. Collections find it by
- * {@link java.util.ServiceLoader}; give one to the store to run with other {@link RuntimeOptions}.
+ * Runs adapters for collections. Thread-safe and without state: one serves any number of collections. Collections find
+ * it by {@link java.util.ServiceLoader}; give one to the store to run with other {@link RuntimeOptions}.
  *
- * <p>Faults end in the collection's status, never as an exception on a user's thread: passing ones are retried with back-off, positions
- * the backend has forgotten lead to a new snapshot, malformed answers are refused whole and fetched again, fatal ones stop the session.
+ * <p>Faults end in the collection's status, never as an exception on a user's thread: passing ones are retried with
+ * back-off, positions the backend has forgotten lead to a new snapshot, malformed answers are refused whole and fetched
+ * again, fatal ones stop the session.
  */
 public final class SyncRuntime implements SyncRunner {
 

@@ -11,9 +11,9 @@ import dev.millrace.sync.api.SyncBatch;
 import dev.millrace.sync.api.SyncStatus;
 
 /**
- * The only way to a session's target: calls go through one at a time, statuses only when they differ, and none begins after the gate
- * has closed, but the one that says so. Closing is thread-safe and does not wait for a call under way, for it may wait for whoever
- * closes; everything else is confined to the mailbox.
+ * The only way to a session's target: calls go through one at a time, statuses only when they differ, and none begins
+ * after the gate has closed, but the one that says so. Closing is thread-safe and does not wait for a call under way,
+ * for it may wait for whoever closes; everything else is confined to the mailbox.
  *
  * @param <R> the row type
  */
@@ -76,7 +76,8 @@ final class TargetGate<R> {
         try {
             target.status(status);
         } catch (RuntimeException e) {
-            // A target must not throw here. Its status is the place for faults, so there is none left but Reactor's hook, which logs.
+            // A target must not throw here. Its status is the place for faults, so none is left but Reactor's hook,
+            // which logs.
             Operators.onErrorDropped(e, Context.empty());
         }
     }

@@ -13,8 +13,8 @@ import dev.millrace.sync.api.WriteRejectedException;
 import dev.millrace.sync.api.WriteRequest;
 
 /**
- * Sends writes straight to the adapter and, after passing faults, again with the same request id, until a deadline. Thread-safe; each
- * subscription is a sending of its own.
+ * Sends writes straight to the adapter and, after passing faults, again with the same request id, until a deadline.
+ * Thread-safe; each subscription is a sending of its own.
  *
  * @param <R> the row type
  */

@@ -20,8 +20,8 @@ import dev.millrace.sync.api.Receipt;
 import dev.millrace.sync.api.WriteRequest;
 
 /**
- * An adapter that answers as it was told to, question by question; without instructions it has nothing new. It notes what it was
- * asked, when, and what was given up.
+ * An adapter that answers as it was told to, question by question; without instructions it has nothing new. It notes
+ * what it was asked, when, and what was given up.
  */
 final class ScriptedAdapter implements FetchAdapter<Todo> {
 

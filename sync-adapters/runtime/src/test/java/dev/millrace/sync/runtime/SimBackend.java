@@ -19,8 +19,8 @@ import dev.millrace.sync.api.SyncException;
 import dev.millrace.sync.api.WriteRequest;
 
 /**
- * A backend in memory: rows, one sequence for all changes, small pages, tombstones that are forgotten, an epoch per life. It knows
- * which rows it held at each moment, so that a batch can be held against the truth.
+ * A backend in memory: rows, one sequence for all changes, small pages, tombstones that are forgotten, an epoch per
+ * life. It knows which rows it held at each moment, so that a batch can be held against the truth.
  */
 final class SimBackend {
 

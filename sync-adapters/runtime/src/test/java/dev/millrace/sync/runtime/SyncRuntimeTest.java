@@ -57,7 +57,10 @@ class SyncRuntimeTest {
                 .withMessageContaining("PT0S");
     }
 
-    /** Once with real threads: a collection that is closed while it is taking a batch is neither interrupted nor waited for. */
+    /**
+     * Once with real threads: a collection that is closed while it is taking a batch is neither interrupted nor waited
+     * for.
+     */
     @Test
     void close_whileAnotherThreadApplies_doesNotWaitAndIsToldLast() throws InterruptedException {
         Scheduler threads = Schedulers.newParallel("sync-runtime-test", 2);

@@ -1,10 +1,11 @@
 package dev.millrace.examples.departures.web;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 import dev.millrace.examples.departures.BackendControl;
 import dev.millrace.examples.departures.board.Departures;
@@ -43,7 +44,8 @@ public final class BoardServer implements AutoCloseable {
      * @return the server, listening
      */
     public static BoardServer start(Departures departures, BackendControl control, int port, double speed) {
-        ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        ObjectMapper json = new ObjectMapper()
+                .registerModule(new SimpleModule().addSerializer(LocalDateTime.class, ToStringSerializer.instance));
         Holds holds = new Holds(departures);
         Figures figures = new Figures(departures, control, speed);
         SharedChannels shared = new SharedChannels(departures, holds, figures);

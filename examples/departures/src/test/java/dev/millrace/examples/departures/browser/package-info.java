@@ -1,0 +1,5 @@
+/** A headless Chromium for tests of pages. */
+@NullMarked
+package dev.millrace.examples.departures.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package dev.millrace.examples.departures.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.millrace.examples.departures.board.BoardRow;
+import dev.millrace.examples.departures.board.Flight;
+import dev.millrace.examples.departures.browser.Chromium;
+import dev.millrace.examples.departures.browser.Tab;
+
+/** The page as its reader sees it, in a real browser; the backend's clock is moved by hand. */
+@Tag("browser")
+class BoardPageTest {
+
+    private static TestBoard board;
+    private static Chromium browser;
+
+    private BoardPage page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        board = TestBoard.inTheMorning();
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        board.close();
+    }
+
+    @BeforeEach
+    void open() {
+        page = BoardPage.open(browser, board.address().toString());
+    }
+
+    @AfterEach
+    void closeWithoutErrors() {
+        assertThat(page.tab().errors()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void page_showsTheServersRows() {
+        List<BoardRow> rows = board.rows();
+
+        page.awaitRows(rows);
+
+        BoardRow first = rows.get(0);
+        assertThat(page.tab().text(BoardPage.row(first.id()))).contains("#" + first.id(), first.origin(), first.destination());
+        page.tab().await("document.querySelector('#late-count').textContent === '"
+                + board.departures().flights().rows().stream().filter(flight -> flight.delay() > 30).count() + "'");
+        page.tab().await("document.querySelector('#result-count').textContent === '" + board.departures().flights().size() + " flights'");
+        assertThat(page.tab().text("#sync-flights")).isEqualTo("flights live");
+        page.tab().await("/^\\d\\d:\\d\\d$/.test(document.querySelector('#clock').textContent)");
+        assertThat(page.tab().evaluate("document.querySelectorAll('#map .tile:not([data-bin=none])').length").intValue()).isPositive();
+        assertThat(page.tab().evaluate("document.querySelector('#map .chip[data-state=NA]') !== null").booleanValue())
+                .as("a place for airports without a state").isTrue();
+    }
+
+    @Test
+    void rows_moveToTheirNewPlacesWhenDelaysChange() {
+        page.awaitRows(board.rows());
+        page.tab().evaluate("""
+                { window.moved = new Set();
+                  const animate = Element.prototype.animate;
+                  Element.prototype.animate = function (frames, options) {
+                    if (options.id === 'move') window.moved.add(this.dataset.key);
+                    return animate.call(this, frames, options);
+                  }; }""");
+
+        List<String> before = page.keys();
+        for (int i = 0; i < 10; i++) {
+            board.advance(3);
+            page.awaitRows(board.rows());
+        }
+
+        List<String> after = page.keys();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(page.tab().evaluate("window.moved.size").intValue()).isPositive();
+    }
+
+    @Test
+    void hold_showsAtOnceAsPendingAndIsThenConfirmed() {
+        BoardRow held = firstScheduled();
+        board.control().faults("{\"writes\":{\"next\":1,\"delayMillis\":700}}").block(TestBoard.PATIENCE);
+
+        page.hold(held.id());
+
+        page.awaitRow(held.id(), "data-pending", true);
+        page.awaitRow(held.id(), "data-delay", held.delay() + Flight.HOLD_MINUTES);
+        page.awaitRow(held.id(), "data-write", "CONFIRMED");
+        page.tab().await("document.querySelector(%s).dataset.pending === undefined".formatted(quotedRow(held)));
+        assertThat(page.tab().text(BoardPage.row(held.id()) + " .remark")).isEqualTo("waiting for connection");
+        page.awaitRows(board.rows());
+    }
+
+    @Test
+    void hold_thatIsRefused_isRolledBackAndSaysWhy() {
+        BoardRow before = firstScheduled();
+        page.tab().click("[data-testid=refuse-next]");
+        page.tab().await("document.querySelector('[data-testid=refuse-next]').getAttribute('aria-pressed') === 'true'");
+
+        page.hold(before.id());
+
+        page.awaitRow(before.id(), "data-write", "FAILED");
+        page.awaitRow(before.id(), "data-delay", before.delay());
+        assertThat(page.tab().text("[data-testid=toast]")).contains("Flight #" + before.id() + " is not held:")
+                .contains("the gate is needed for another flight");
+        assertThat(page.tab().text(BoardPage.row(before.id()) + " .remark")).contains("Hold refused:")
+                .contains("the gate is needed for another flight");
+        page.awaitRows(board.rows());
+        page.tab().await("document.querySelector('[data-testid=refuse-next]').getAttribute('aria-pressed') === 'false'");
+    }
+
+    @Test
+    void filter_byState_showsItsFlightsAndKeepsThemInTheAddress() {
+        page.choose("filter-state", "CA");
+
+        page.awaitRows(californian());
+        page.tab().await("location.search === '?state=CA'");
+        page.tab().load(board.address() + "?state=CA");
+        page.awaitRows(californian());
+        page.tab().click("#map [data-state=CA]");
+        page.awaitRows(board.rows());
+        page.tab().await("location.search === ''");
+    }
+
+    @Test
+    void filter_ofAnUnknownState_saysWhichThereAre() {
+        page.tab().load(board.address() + "?state=XX");
+
+        page.tab().await("!document.querySelector('[data-testid=filter-error]').hidden");
+        assertThat(page.tab().text("[data-testid=filter-error]")).startsWith("unknown state \"XX\"; known: AK, AL, ");
+        page.awaitRows(board.rows());
+        page.choose("filter-airport", "QQQ");
+        page.tab().await("document.querySelector('[data-testid=filter-error]').textContent.startsWith('unknown airport \"QQQ\"')");
+        page.awaitRows(board.rows());
+    }
+
+    @Test
+    void backend_inTrouble_isToldAboveTheBoard() {
+        board.control().faults("{\"reads\":{\"next\":5,\"malformed\":true}}").block(TestBoard.PATIENCE);
+        board.control().advance(3).block(TestBoard.PATIENCE);
+
+        page.tab().await("document.querySelector('[data-testid=sync-flights]').dataset.status === 'STALE'");
+        assertThat(page.tab().text("[data-notice=sync-flights]")).contains("flights stale").contains("The last known rows stay on the board.");
+
+        page.tab().await("document.querySelector('[data-testid=sync-flights]').dataset.status === 'LIVE'");
+        page.tab().await("document.querySelector('[data-notice=sync-flights]') === null");
+        board.catchUp();
+        page.awaitRows(board.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 768, 1024, 1440})
+    void page_ofAnyWidth_doesNotOverflow(int width) {
+        page.tab().resize(width, 844);
+        page.awaitRows(board.rows());
+
+        assertThat(page.overflows()).isFalse();
+    }
+
+    @Test
+    void page_followsThePreferredColoursUnlessTold() {
+        page.tab().prefer("prefers-color-scheme", "light");
+        int light = brightness();
+        page.tab().prefer("prefers-color-scheme", "dark");
+        int dark = brightness();
+
+        assertThat(light).isGreaterThan(200);
+        assertThat(dark).isLessThan(60);
+        page.tab().click("#theme");
+        assertThat(brightness()).as("light, chosen in the page").isEqualTo(light);
+        page.tab().click("#theme");
+        assertThat(brightness()).as("dark, chosen in the page").isEqualTo(dark);
+        page.tab().click("#theme");
+        page.tab().prefer("prefers-color-scheme", "light");
+        assertThat(brightness()).as("as preferred again").isEqualTo(light);
+    }
+
+    private int brightness() {
+        return page.tab().evaluate("""
+                getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3""")
+                .intValue();
+    }
+
+    private static BoardRow firstScheduled() {
+        return board.rows().stream().filter(row -> row.status() == Flight.Status.SCHEDULED).findFirst().orElseThrow();
+    }
+
+    private static String quotedRow(BoardRow row) {
+        return Tab.quoted(BoardPage.row(row.id()));
+    }
+
+    private static List<BoardRow> californian() {
+        try (var query = board.departures().openBoard("CA", null)) {
+            return query.snapshot().rows();
+        }
+    }
+}

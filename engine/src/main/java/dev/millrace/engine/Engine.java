@@ -43,7 +43,8 @@ public final class Engine {
      */
     public <R> Table<R> table(RelationRef<R> relation) {
         if (tables.containsKey(relation.name())) {
-            throw new IllegalArgumentException("Relation \"" + relation.name() + "\" exists already; names are unique in a store");
+            throw new IllegalArgumentException(
+                    "Relation \"" + relation.name() + "\" exists already; names are unique in a store");
         }
         Table<R> table = new Table<>(relation, new RowTable(relation));
         tables.put(relation.name(), table);
@@ -58,7 +59,8 @@ public final class Engine {
      */
     public void drop(Table<?> table) {
         if (!readersOf(table.rows()).isEmpty()) {
-            throw new IllegalStateException("Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
+            throw new IllegalStateException(
+                    "Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
         }
         tables.remove(table.relation().name(), table);
     }
@@ -83,7 +85,8 @@ public final class Engine {
             throw e;
         }
         results.add(result);
-        result.plan().tables().forEach(table -> readers.computeIfAbsent(table, read -> new LinkedHashSet<>()).add(result));
+        result.plan().tables()
+                .forEach(table -> readers.computeIfAbsent(table, read -> new LinkedHashSet<>()).add(result));
         return result;
     }
 
@@ -125,7 +128,8 @@ public final class Engine {
      * @return a count, not bytes
      */
     public long rowsHeld() {
-        return tables.values().stream().mapToLong(Table::size).sum() + results.stream().mapToLong(result -> result.plan().rowsHeld()).sum();
+        return tables.values().stream().mapToLong(Table::size).sum()
+                + results.stream().mapToLong(result -> result.plan().rowsHeld()).sum();
     }
 
     Plan plan(Query<?> query, Bindings bindings, @Nullable Window window) {
@@ -150,13 +154,15 @@ public final class Engine {
     private RowTable find(RelationRef<?> relation) {
         Table<?> table = tables.get(relation.name());
         if (table == null) {
-            throw new IllegalArgumentException("The query reads relation \"" + relation.name() + "\", but there are only "
-                    + tables.keySet().stream().sorted().toList());
+            throw new IllegalArgumentException(
+                    "The query reads relation \"" + relation.name() + "\", but there are only "
+                            + tables.keySet().stream().sorted().toList());
         }
         RelationRef<?> known = table.relation();
         if (known.rowType() != relation.rowType() || !known.key().equals(relation.key())) {
-            throw new IllegalArgumentException("The query reads relation \"" + relation.name() + "\" as " + relation.rowType() + " by "
-                    + relation.key() + ", but it is " + known.rowType() + " by " + known.key());
+            throw new IllegalArgumentException(
+                    "The query reads relation \"" + relation.name() + "\" as " + relation.rowType() + " by "
+                            + relation.key() + ", but it is " + known.rowType() + " by " + known.key());
         }
         return table.rows();
     }

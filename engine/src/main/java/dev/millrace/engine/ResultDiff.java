@@ -25,7 +25,8 @@ public final class ResultDiff {
      * @param ordered whether positions count
      * @param sink takes the changes
      */
-    public static <R> void between(List<Identified<R>> before, List<Identified<R>> after, boolean ordered, ChangeSink<? super R> sink) {
+    public static <R> void between(List<Identified<R>> before, List<Identified<R>> after, boolean ordered,
+            ChangeSink<? super R> sink) {
         Map<Identity, Integer> places = new HashMap<>();
         for (int i = 0; i < before.size(); i++) {
             places.put(before.get(i).identity(), i);

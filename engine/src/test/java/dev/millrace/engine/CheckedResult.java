@@ -44,7 +44,8 @@ public final class CheckedResult<R> {
         this.rows = result.rows();
         this.total = result.total();
         assertThat(result.hasChanges()).isFalse();
-        assertThat(result.isOrdered()).isEqualTo(query.node() instanceof OrderNode || query.node() instanceof WindowNode);
+        assertThat(result.isOrdered())
+                .isEqualTo(query.node() instanceof OrderNode || query.node() instanceof WindowNode);
         checkRows();
     }
 

@@ -36,8 +36,10 @@ class EngineHistoryTest {
     /** Each step is made of its own decisions, so that a failing history can lose steps. */
     @Provide
     Arbitrary<List<List<Integer>>> histories() {
-        return Arbitraries.integers().between(0, Choices.RANGE - 1).withDistribution(RandomDistribution.uniform()).withoutEdgeCases()
-                .list().ofSize(DECISIONS_OF_A_STEP).list().ofMaxSize(40).withSizeDistribution(RandomDistribution.uniform());
+        return Arbitraries.integers().between(0, Choices.RANGE - 1).withDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases()
+                .list().ofSize(DECISIONS_OF_A_STEP).list().ofMaxSize(40)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)

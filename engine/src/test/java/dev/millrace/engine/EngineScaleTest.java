@@ -36,12 +36,13 @@ class EngineScaleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2 })
+    @ValueSource(longs = {1, 2})
     void commit_manyRows_equalsAFreshEvaluation(long seed) {
         Choices choices = Choices.seeded(seed);
         engine.open(from(ITEMS).orderBy(desc(Item::title)), Bindings.NONE);
-        CheckedResult<Item> page = engine.open(from(ITEMS).orderBy(asc(Item::score), desc(Item::weight)).offset(2900).limit(25),
-                Bindings.NONE);
+        CheckedResult<Item> page =
+                engine.open(from(ITEMS).orderBy(asc(Item::score), desc(Item::weight)).offset(2900).limit(25),
+                        Bindings.NONE);
         engine.open(from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
                 .select((item, owner) -> into(Compound::new, owner.get(Owner::region), item.get(Item::weight)))
                 .orderBy(asc(Compound::text)).limit(50), Bindings.NONE);

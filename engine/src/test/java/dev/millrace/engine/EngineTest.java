@@ -40,7 +40,8 @@ class EngineTest {
 
     @Test
     void table_nameIsTaken_isRefused() {
-        assertThatThrownBy(() -> engine.table(OWNERS)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"owners\"");
+        assertThatThrownBy(() -> engine.table(OWNERS)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"owners\"");
     }
 
     @Test
@@ -89,7 +90,8 @@ class EngineTest {
 
         assertThatThrownBy(() -> engine.open(from(other), Bindings.NONE)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Compound").hasMessageContaining("Owner");
-        assertThatThrownBy(() -> engine.open(from(otherKey), Bindings.NONE)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> engine.open(from(otherKey), Bindings.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Owner::region").hasMessageContaining("Owner::id");
     }
 
@@ -97,7 +99,8 @@ class EngineTest {
     void drop_relationThatIsRead_isRefused() {
         Result<Owner> result = engine.open(from(OWNERS), Bindings.NONE);
 
-        assertThatThrownBy(() -> engine.drop(owners)).isInstanceOf(IllegalStateException.class).hasMessageContaining("\"owners\"");
+        assertThatThrownBy(() -> engine.drop(owners)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("\"owners\"");
 
         result.close();
         engine.drop(owners);
@@ -155,7 +158,8 @@ class EngineTest {
 
     @Test
     void close_twice_takesNoIndexFromOthers() {
-        Query<Owner> query = from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::region).select((a, b) -> b.row());
+        Query<Owner> query =
+                from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::region).select((a, b) -> b.row());
         Result<Owner> one = engine.open(query, Bindings.NONE);
         Result<Owner> other = engine.open(query, Bindings.NONE);
 
@@ -177,7 +181,8 @@ class EngineTest {
 
         assertThatThrownBy(() -> result.bind(Bindings.of("region", "south"))).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
-        assertThatThrownBy(() -> result.window(Window.ALL)).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> result.window(Window.ALL)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
         put("a", "north");
         assertThat(engine.commit()).isEmpty();
     }

@@ -26,8 +26,9 @@ import dev.millrace.testkit.sample.Owner;
  */
 public abstract class OperatorContract {
 
-    private static final List<Window> WINDOWS = List.of(new Window(0, 1), new Window(0, 3), new Window(1, 2), new Window(2, Long.MAX_VALUE),
-            new Window(0, 0));
+    private static final List<Window> WINDOWS =
+            List.of(new Window(0, 1), new Window(0, 3), new Window(1, 2), new Window(2, Long.MAX_VALUE),
+                    new Window(0, 0));
 
     private final CheckedEngine engine = new CheckedEngine();
 
@@ -162,7 +163,8 @@ public abstract class OperatorContract {
             engine.put(OWNERS, withKey(OWNERS, owner, "copy of " + owner.id()));
         }
         engine.commit();
-        engine.rows(ITEMS).keySet().stream().filter(key -> (long) key % 3 == 0).toList().forEach(key -> engine.delete(ITEMS, key));
+        engine.rows(ITEMS).keySet().stream().filter(key -> (long) key % 3 == 0).toList()
+                .forEach(key -> engine.delete(ITEMS, key));
         engine.commit();
     }
 
@@ -285,7 +287,8 @@ public abstract class OperatorContract {
         openAll();
 
         for (Item item : SampleData.ITEM_ROWS) {
-            engine.put(ITEMS, new Item(item.id(), null, null, null, item.weight(), null, null, item.flag(), item.title()));
+            engine.put(ITEMS,
+                    new Item(item.id(), null, null, null, item.weight(), null, null, item.flag(), item.title()));
             engine.commit();
         }
         for (Owner owner : SampleData.OWNER_ROWS) {

@@ -31,7 +31,8 @@ final class Refusals {
 
     /** Tells whether an exception is such a refusal. */
     static boolean isOne(RuntimeException exception) {
-        return exception instanceof IllegalArgumentException && String.valueOf(exception.getMessage()).contains("must not be");
+        return exception instanceof IllegalArgumentException
+                && String.valueOf(exception.getMessage()).contains("must not be");
     }
 
     private static boolean mayHappen(QueryNode node) {

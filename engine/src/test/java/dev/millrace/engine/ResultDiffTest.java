@@ -33,14 +33,16 @@ class ResultDiffTest {
         return rows;
     }
 
-    private static RecordedChanges<String> between(List<Identified<String>> before, List<Identified<String>> after, boolean ordered) {
+    private static RecordedChanges<String> between(List<Identified<String>> before, List<Identified<String>> after,
+            boolean ordered) {
         RecordedChanges<String> changes = new RecordedChanges<>(ordered);
         ResultDiff.between(before, after, ordered, changes);
         return changes;
     }
 
     @Property
-    void between_orderedStates_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int identities, @ForAll Random random) {
+    void between_orderedStates_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int identities,
+            @ForAll Random random) {
         List<Identified<String>> before = anyState(identities, random);
         List<Identified<String>> after = anyState(identities, random);
 
@@ -50,7 +52,8 @@ class ResultDiffTest {
     }
 
     @Property
-    void between_unorderedStates_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int identities, @ForAll Random random) {
+    void between_unorderedStates_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int identities,
+            @ForAll Random random) {
         List<Identified<String>> before = anyState(identities, random);
         List<Identified<String>> after = anyState(identities, random);
 
@@ -68,7 +71,8 @@ class ResultDiffTest {
         RecordedChanges<String> changes = between(before, after, true);
 
         List<Identity> old = before.stream().<Identity>map(Identified::identity).toList();
-        int[] places = after.stream().mapToInt(row -> old.indexOf(row.identity())).filter(place -> place >= 0).toArray();
+        int[] places =
+                after.stream().mapToInt(row -> old.indexOf(row.identity())).filter(place -> place >= 0).toArray();
         assertThat(changes.moved()).isEqualTo(places.length - longestIncreasing(places));
     }
 
@@ -78,7 +82,8 @@ class ResultDiffTest {
         for (int i = 0; i < numbers.length; i++) {
             int number = numbers[i];
             int end = i;
-            longest[i] = 1 + IntStream.range(0, end).filter(j -> numbers[j] < number).map(j -> longest[j]).max().orElse(0);
+            longest[i] =
+                    1 + IntStream.range(0, end).filter(j -> numbers[j] < number).map(j -> longest[j]).max().orElse(0);
         }
         return IntStream.of(longest).max().orElse(0);
     }

@@ -25,7 +25,8 @@ import dev.millrace.testkit.sample.Picky;
 /** A row constructor that refuses: here it refuses the empty string and the number 2. */
 class ResultFailureTest {
 
-    private static final Selection<Picky> PICKY = from(ITEMS).select(item -> into(Picky::new, item.get(Item::group), item.get(Item::score)));
+    private static final Selection<Picky> PICKY =
+            from(ITEMS).select(item -> into(Picky::new, item.get(Item::group), item.get(Item::score)));
     private static final OrderedQuery<Picky> ORDERED = from(ITEMS)
             .select(item -> into(Picky::new, item.get(Item::group), item.get(Item::score))).orderBy(asc(Picky::text));
 
@@ -47,8 +48,10 @@ class ResultFailureTest {
         Query<Picky> joined = from(ITEMS).join(OWNERS).on(Item::group).equalTo(Owner::region)
                 .select((item, owner) -> into(Picky::new, owner.get(Owner::region), owner.get(Owner::level)));
 
-        assertThatThrownBy(() -> engine.engine().open(PICKY, Bindings.NONE)).hasMessageContaining("text must not be empty");
-        assertThatThrownBy(() -> engine.engine().open(joined, Bindings.NONE)).hasMessageContaining("text must not be empty");
+        assertThatThrownBy(() -> engine.engine().open(PICKY, Bindings.NONE))
+                .hasMessageContaining("text must not be empty");
+        assertThatThrownBy(() -> engine.engine().open(joined, Bindings.NONE))
+                .hasMessageContaining("text must not be empty");
 
         assertThat(engine.indexed()).isEmpty();
         assertThat(engine.commit()).isEmpty();
@@ -71,7 +74,8 @@ class ResultFailureTest {
         put(3, "d", 1);
         assertThat(engine.commit()).containsExactlyInAnyOrder(unordered.result(), ordered.result(), other.result());
 
-        assertThat(unordered.result().failure()).get().hasToString("java.lang.IllegalArgumentException: small must not be 2");
+        assertThat(unordered.result().failure()).get()
+                .hasToString("java.lang.IllegalArgumentException: small must not be 2");
         assertThat(ordered.result().failure()).isPresent();
         assertThat(other.result().failure()).isEmpty();
         assertThat(rows(ordered)).containsExactly(new Picky("a", 1), new Picky("b", 3));
@@ -165,7 +169,8 @@ class ResultFailureTest {
         CheckedResult<Picky> result = engine.open(query, Bindings.of("owner", "a"));
 
         assertThatThrownBy(() -> result.result().bind(Bindings.of("owner", "b"))).hasMessage("small must not be 2");
-        assertThatThrownBy(() -> result.result().bind(Bindings.of("owner", 7))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> result.result().bind(Bindings.of("owner", 7)))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"owner\"");
         assertThatThrownBy(() -> result.result().bind(Bindings.NONE)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"owner\"");
@@ -185,7 +190,8 @@ class ResultFailureTest {
         engine.put(OWNERS, new Owner("o", "a", 1, null));
         engine.commit();
         CheckedResult<Picky> result = engine.open(from(ITEMS).join(OWNERS).on(Item::group).equalTo(Owner::region)
-                .select((item, owner) -> into(Picky::new, owner.get(Owner::region), owner.get(Owner::level))), Bindings.NONE);
+                .select((item, owner) -> into(Picky::new, owner.get(Owner::region), owner.get(Owner::level))),
+                Bindings.NONE);
         engine.put(OWNERS, new Owner("o", "a", 2, null));
         engine.commit();
         assertThat(result.result().failure()).isPresent();
@@ -198,7 +204,8 @@ class ResultFailureTest {
     @Test
     void commit_refusedRecordBelowTheResult_isNullThere() {
         CheckedResult<Long> groups = engine.open(from(ITEMS)
-                .groupByExpr(item -> into(Picky::new, item.get(Item::group), item.get(Item::score))).select(group -> group.count()),
+                .groupByExpr(item -> into(Picky::new, item.get(Item::group), item.get(Item::score)))
+                .select(group -> group.count()),
                 Bindings.NONE);
 
         put(1, "", 1);

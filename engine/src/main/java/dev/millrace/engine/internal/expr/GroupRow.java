@@ -20,7 +20,8 @@ public final class GroupRow {
         this.values = values;
     }
 
-    @Nullable Object value(int index) {
+    @Nullable
+    Object value(int index) {
         return values[index];
     }
 

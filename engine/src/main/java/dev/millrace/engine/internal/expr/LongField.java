@@ -10,7 +10,8 @@ import dev.millrace.query.ast.FieldNode;
 record LongField(int lane, Component component) {
 
     static @Nullable LongField of(ExprNode node) {
-        return node instanceof FieldNode field && field.component().isIntegral() ? new LongField(field.lane(), field.component()) : null;
+        return node instanceof FieldNode field && field.component().isIntegral()
+                ? new LongField(field.lane(), field.component()) : null;
     }
 
     long get(@Nullable Object[] rows, int at) {

@@ -124,7 +124,8 @@ public abstract class Accumulator {
         }
 
         @Override
-        @Nullable Object result() {
+        @Nullable
+        Object result() {
             if (count == 0) {
                 return null;
             }
@@ -165,7 +166,8 @@ public abstract class Accumulator {
         }
 
         @Override
-        @Nullable Object result() {
+        @Nullable
+        Object result() {
             Map.Entry<Object, Integer> extreme = greatest ? occurrences.lastEntry() : occurrences.firstEntry();
             return extreme == null ? null : form.show(extreme.getKey());
         }

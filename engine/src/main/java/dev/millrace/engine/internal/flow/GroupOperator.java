@@ -39,7 +39,8 @@ public final class GroupOperator extends Operator {
      * @param reads the components that keys and aggregates read, for each lane
      * @param above compiles expressions over the groups
      */
-    public GroupOperator(Operator input, Scalar[] keys, List<ShownForm> forms, List<Accumulator.Factory> aggregates, long[] reads,
+    public GroupOperator(Operator input, Scalar[] keys, List<ShownForm> forms, List<Accumulator.Factory> aggregates,
+            long[] reads,
             ExprCompiler above) {
         super(1);
         this.input = input;

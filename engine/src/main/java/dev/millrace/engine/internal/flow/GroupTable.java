@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.GroupRow;
 import dev.millrace.engine.internal.expr.Scalar;
-import dev.millrace.engine.internal.store.HashSpread;
 import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.store.HashSpread;
 import dev.millrace.query.value.Values;
 
 /**
@@ -69,7 +69,8 @@ final class GroupTable {
         return size;
     }
 
-    @Nullable Group find(Scalar[] keys, @Nullable Object[] rows, int at) {
+    @Nullable
+    Group find(Scalar[] keys, @Nullable Object[] rows, int at) {
         int hash = 1;
         for (Scalar key : keys) {
             hash = 31 * hash + Values.hash(key.eval(rows, at));
@@ -126,7 +127,8 @@ final class GroupTable {
         freed.add(group.slot);
     }
 
-    @Nullable Group at(int slot) {
+    @Nullable
+    Group at(int slot) {
         return bySlot[slot];
     }
 

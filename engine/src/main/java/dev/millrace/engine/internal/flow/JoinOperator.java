@@ -49,7 +49,8 @@ public final class JoinOperator extends Operator {
      * @param compiler compiles expressions over the joined rows
      * @param keyed whether a left row matches at most one right row, and so keeps its slot
      */
-    public JoinOperator(Operator left, Operator right, ExprNode leftKeyNode, ExprNode rightKeyNode, Scalar leftKey, Scalar rightKey,
+    public JoinOperator(Operator left, Operator right, ExprNode leftKeyNode, ExprNode rightKeyNode, Scalar leftKey,
+            Scalar rightKey,
             ExprCompiler compiler, boolean keyed) {
         super(left.width() + right.width());
         this.left = left;
@@ -85,11 +86,13 @@ public final class JoinOperator extends Operator {
         pairs.beginCommit();
         Delta leftChanges = left.output();
         Delta rightChanges = right.output();
-        DeltaIndex changedRights = rightChanges.isEmpty() || leftChanges.isEmpty() ? null : new DeltaIndex(rightChanges, rightKey);
+        DeltaIndex changedRights =
+                rightChanges.isEmpty() || leftChanges.isEmpty() ? null : new DeltaIndex(rightChanges, rightKey);
         for (int i = 0; i < leftChanges.size(); i++) {
             joinLeftChange(leftChanges, i, changedRights);
         }
-        DeltaIndex changedLefts = rightChanges.isEmpty() || leftChanges.isEmpty() ? null : new DeltaIndex(leftChanges, leftKey);
+        DeltaIndex changedLefts =
+                rightChanges.isEmpty() || leftChanges.isEmpty() ? null : new DeltaIndex(leftChanges, leftKey);
         for (int i = 0; i < rightChanges.size(); i++) {
             joinRightChange(rightChanges, i, changedLefts);
         }
@@ -141,7 +144,8 @@ public final class JoinOperator extends Operator {
             }
         });
         Delta changes = right.output();
-        changedRights.forEachBefore(key, entry -> matchesBefore.row(changes.slot(entry), changes.before(), changes.at(entry)));
+        changedRights.forEachBefore(key,
+                entry -> matchesBefore.row(changes.slot(entry), changes.before(), changes.at(entry)));
     }
 
     private void joinRightChange(Delta changes, int entry, @Nullable DeltaIndex changedLefts) {
@@ -156,7 +160,8 @@ public final class JoinOperator extends Operator {
         }
     }
 
-    private void joinUnchangedLefts(Object key, Delta changes, int entry, boolean was, boolean is, @Nullable DeltaIndex changedLefts) {
+    private void joinUnchangedLefts(Object key, Delta changes, int entry, boolean was, boolean is,
+            @Nullable DeltaIndex changedLefts) {
         lefts.forEach(key, (slot, rows, at) -> {
             if (changedLefts != null && changedLefts.contains(slot)) {
                 return;
@@ -165,11 +170,13 @@ public final class JoinOperator extends Operator {
             int to = output().at(out);
             if (was) {
                 System.arraycopy(rows, at, output().before(), to, left.width());
-                System.arraycopy(changes.before(), changes.at(entry), output().before(), to + left.width(), right.width());
+                System.arraycopy(changes.before(), changes.at(entry), output().before(), to + left.width(),
+                        right.width());
             }
             if (is) {
                 System.arraycopy(rows, at, output().after(), to, left.width());
-                System.arraycopy(changes.after(), changes.at(entry), output().after(), to + left.width(), right.width());
+                System.arraycopy(changes.after(), changes.at(entry), output().after(), to + left.width(),
+                        right.width());
             }
             for (int lane = 0; lane < left.width(); lane++) {
                 output().changed(out, lane, 0);
@@ -216,7 +223,8 @@ public final class JoinOperator extends Operator {
     }
 
     /** Joins one left row with its right rows as they are now. */
-    private void complete(int leftSlot, @Nullable Object[] leftRows, int leftAt, @Nullable Object[] lanes, RowVisitor visitor) {
+    private void complete(int leftSlot, @Nullable Object[] leftRows, int leftAt, @Nullable Object[] lanes,
+            RowVisitor visitor) {
         Object key = leftKey.eval(leftRows, leftAt);
         if (key == null) {
             return;

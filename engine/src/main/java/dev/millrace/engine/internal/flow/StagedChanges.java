@@ -45,7 +45,8 @@ final class StagedChanges {
         return keys.get(place);
     }
 
-    @Nullable Object row(int place) {
+    @Nullable
+    Object row(int place) {
         return rows.get(place);
     }
 

@@ -63,6 +63,7 @@ final class TableIndex {
 
     private boolean keepsKey(Delta delta, int entry) {
         int at = delta.at(entry);
-        return delta.isUpdate(entry) && Values.equalOrBothNull(key.eval(delta.before(), at), key.eval(delta.after(), at));
+        return delta.isUpdate(entry)
+                && Values.equalOrBothNull(key.eval(delta.before(), at), key.eval(delta.after(), at));
     }
 }

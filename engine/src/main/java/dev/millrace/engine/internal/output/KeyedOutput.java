@@ -65,7 +65,8 @@ public final class KeyedOutput extends Output {
 
     @Override
     public void window(Window window) {
-        throw new IllegalStateException("A window was set on a result without order, which has no positions; order the query first");
+        throw new IllegalStateException(
+                "A window was set on a result without order, which has no positions; order the query first");
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class ResultChanges {
         ENTERED, LEFT, UPDATED, MOVED
     }
 
-    private record Change(Kind kind, Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
+    private record Change(Kind kind, Identity identity, @Nullable Object before, @Nullable Object after, int from,
+            int to) {
     }
 
     private final List<Change> changes = new ArrayList<>();

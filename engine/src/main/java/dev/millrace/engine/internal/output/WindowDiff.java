@@ -75,7 +75,8 @@ final class WindowDiff {
         int keptRank = -1;
         for (int j = 0; j < shown; j++) {
             int i = byNewRank[j];
-            boolean sameGap = oldRanks[i] - countBelow(before, oldRanks[i]) == newRanks[i] - countBelow(after, newRanks[i]);
+            boolean sameGap =
+                    oldRanks[i] - countBelow(before, oldRanks[i]) == newRanks[i] - countBelow(after, newRanks[i]);
             boolean keeps = sameGap && oldRanks[i] > keptRank;
             if (keeps) {
                 keptRank = oldRanks[i];

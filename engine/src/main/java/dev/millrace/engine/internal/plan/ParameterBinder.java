@@ -41,8 +41,9 @@ final class ParameterBinder {
         QueryNode bound = binder.query(query);
         for (String name : new TreeSet<>(bindings.names())) {
             if (!binder.found.containsKey(name)) {
-                throw new IllegalArgumentException("A value was given for parameter \"" + name + "\", but the query's parameters are "
-                        + binder.found.keySet());
+                throw new IllegalArgumentException(
+                        "A value was given for parameter \"" + name + "\", but the query's parameters are "
+                                + binder.found.keySet());
             }
         }
         return bound;
@@ -82,13 +83,16 @@ final class ParameterBinder {
     private @Nullable Object value(ParamNode param) {
         found.put(param.name(), param.type());
         if (!bindings.names().contains(param.name())) {
-            throw new IllegalArgumentException("Parameter \"" + param.name() + "\" of type " + param.type().getSimpleName()
-                    + " has no value; bound are " + new TreeSet<>(bindings.names()) + ". Give it one when the query is opened, null if need be");
+            throw new IllegalArgumentException(
+                    "Parameter \"" + param.name() + "\" of type " + param.type().getSimpleName()
+                            + " has no value; bound are " + new TreeSet<>(bindings.names())
+                            + ". Give it one when the query is opened, null if need be");
         }
         Object value = bindings.get(param.name());
         if (value != null && !param.type().isInstance(value)) {
-            throw new IllegalArgumentException("Parameter \"" + param.name() + "\" is of type " + param.type().getSimpleName()
-                    + ", but was given " + value + " of type " + value.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "Parameter \"" + param.name() + "\" is of type " + param.type().getSimpleName()
+                            + ", but was given " + value + " of type " + value.getClass().getSimpleName());
         }
         return value;
     }

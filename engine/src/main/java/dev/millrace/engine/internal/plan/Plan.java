@@ -23,7 +23,8 @@ public final class Plan {
     Plan(List<Operator> operators, Output output) {
         this.operators = operators;
         this.output = output;
-        this.tables = operators.stream().filter(ScanOperator.class::isInstance).map(operator -> ((ScanOperator) operator).table())
+        this.tables = operators.stream().filter(ScanOperator.class::isInstance)
+                .map(operator -> ((ScanOperator) operator).table())
                 .distinct().toList();
     }
 

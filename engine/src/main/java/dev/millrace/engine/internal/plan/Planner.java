@@ -68,7 +68,8 @@ public final class Planner {
      * @param tables finds the tables of relations, or refuses
      * @return the plan, current as of now
      */
-    public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window, Function<RelationRef<?>, RowTable> tables) {
+    public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window,
+            Function<RelationRef<?>, RowTable> tables) {
         Planner planner = new Planner(tables);
         try {
             return planner.end(ParameterBinder.bind(query, bindings), window);
@@ -89,7 +90,8 @@ public final class Planner {
         }
         Stage stage = stage(order.input());
         List<OrderTerm> terms = new ArrayList<>();
-        order.terms().forEach(term -> terms.add(new OrderTerm(stage.inline(term.key()), term.descending(), term.nulls())));
+        order.terms()
+                .forEach(term -> terms.add(new OrderTerm(stage.inline(term.key()), term.descending(), term.nulls())));
         stage.keys().forEach(key -> terms.add(new OrderTerm(key, false, NullPlacement.FIRST)));
         long[] reads = stage.reads(terms.stream().map(OrderTerm::key).toList());
         Output output = new OrderedOutput(stage.operator(), shape(stage), stage.compiler().order(terms), reads,
@@ -120,7 +122,8 @@ public final class Planner {
             Stage input = stage(project.input());
             return input.showing(List.of(input.inline(project.shape())));
         }
-        throw new IllegalArgumentException("Order and window are the last steps of a query, but stand below another one: " + node);
+        throw new IllegalArgumentException(
+                "Order and window are the last steps of a query, but stand below another one: " + node);
     }
 
     private Stage source(SourceNode source) {
@@ -128,14 +131,16 @@ public final class Planner {
         ScanOperator scan = made(new ScanOperator(table));
         Scalar key = new ExprCompiler().scalar(new FieldNode(0, table.key()));
         return new Stage(scan, List.of(new RowNode(0, source.relation().rowType())), List.of(scan),
-                List.of(new FieldNode(0, table.key())), (rows, at) -> new Identity.Of(present(key.eval(rows, at))), new ExprCompiler());
+                List.of(new FieldNode(0, table.key())), (rows, at) -> new Identity.Of(present(key.eval(rows, at))),
+                new ExprCompiler());
     }
 
     private Stage filter(FilterNode filter) {
         Stage input = stage(filter.input());
         ExprNode condition = input.inline(filter.condition());
         return input.through(
-                made(new FilterOperator(input.operator(), input.compiler().predicate(condition), input.reads(List.of(condition)))));
+                made(new FilterOperator(input.operator(), input.compiler().predicate(condition),
+                        input.reads(List.of(condition)))));
     }
 
     private Stage join(JoinNode join) {
@@ -158,7 +163,8 @@ public final class Planner {
         }
         List<ExprNode> keys = new ArrayList<>(left.keys());
         keys.addAll(Lane.shifted(right.keys(), width));
-        Shape.IdentityReader identity = (rows, at) -> new Identity.Pair(left.identity().read(rows, at), right.identity().read(rows, at + width));
+        Shape.IdentityReader identity = (rows, at) -> new Identity.Pair(left.identity().read(rows, at),
+                right.identity().read(rows, at + width));
         return new Stage(operator, lanes, sources, keys, identity, left.compiler());
     }
 
@@ -176,10 +182,12 @@ public final class Planner {
             if (operand != null) {
                 read.add(operand);
             }
-            aggregates.add(Accumulator.Factory.of(aggregate, operand == null ? null : input.compiler().scalar(operand)));
+            aggregates
+                    .add(Accumulator.Factory.of(aggregate, operand == null ? null : input.compiler().scalar(operand)));
         }
         ExprCompiler above = input.compiler().above(layout);
-        GroupOperator operator = made(new GroupOperator(input.operator(), keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new),
+        GroupOperator operator = made(new GroupOperator(input.operator(),
+                keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new),
                 keys.stream().map(key -> ShownForm.of(key.type())).toList(), aggregates, input.reads(read), above));
         List<ExprNode> keyNodes = new ArrayList<>();
         for (ExprNode key : keys) {

@@ -152,7 +152,8 @@ public final class CountedTree {
         }
 
         @Override
-        @Nullable Node add(int slot, SlotOrder order) {
+        @Nullable
+        Node add(int slot, SlotOrder order) {
             int place = -search(slot, order) - 1;
             if (place < 0) {
                 throw new IllegalStateException("slot " + slot + " is in the tree already");
@@ -243,7 +244,8 @@ public final class CountedTree {
         }
 
         @Override
-        @Nullable Node add(int slot, SlotOrder order) {
+        @Nullable
+        Node add(int slot, SlotOrder order) {
             int i = childFor(slot, order);
             Node child = children[i];
             Node split = child.add(slot, order);

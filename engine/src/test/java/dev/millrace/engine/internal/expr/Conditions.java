@@ -19,14 +19,18 @@ final class Conditions {
 
     private static final List<Component> COMPONENTS = SampleSchema.ITEMS.rowType().components();
     private static final List<Component> NUMBERS = COMPONENTS.stream()
-            .filter(component -> Number.class.isAssignableFrom(component.type()) || component.isIntegral() || component.isFloating())
+            .filter(component -> Number.class.isAssignableFrom(component.type()) || component.isIntegral()
+                    || component.isFloating())
             .toList();
-    private static final List<Component> TEXTS = COMPONENTS.stream().filter(component -> component.type() == String.class).toList();
-    private static final List<LiteralNode> NUMBER_LITERALS = literals(0, 1L, 1.5, new BigDecimal("1.00"), -0.0, Double.NaN,
-            Long.MAX_VALUE, 0x1p63, (short) 2, Integer.MIN_VALUE, 2.5f);
+    private static final List<Component> TEXTS =
+            COMPONENTS.stream().filter(component -> component.type() == String.class).toList();
+    private static final List<LiteralNode> NUMBER_LITERALS =
+            literals(0, 1L, 1.5, new BigDecimal("1.00"), -0.0, Double.NaN,
+                    Long.MAX_VALUE, 0x1p63, (short) 2, Integer.MIN_VALUE, 2.5f);
     private static final List<LiteralNode> TEXT_LITERALS = literals("a", "", "\uFF5E", "\uD83D\uDE00", "alpha");
     private static final LiteralNode UNKNOWN = new LiteralNode(null, Boolean.class);
-    private static final List<Operator> COMPARISONS = Arrays.stream(Operator.values()).filter(Operator::isComparison).toList();
+    private static final List<Operator> COMPARISONS =
+            Arrays.stream(Operator.values()).filter(Operator::isComparison).toList();
 
     private final Choices choices;
 
@@ -50,7 +54,8 @@ final class Conditions {
             case 0, 1 -> new CallNode(Operator.AND, any(depth - 1), any(depth - 1));
             case 2, 3 -> new CallNode(Operator.OR, any(depth - 1), any(depth - 1));
             case 4, 5 -> new CallNode(Operator.NOT, any(depth - 1));
-            case 6 -> new CallNode(choices.from(List.of(Operator.EQ, Operator.NE, Operator.COALESCE)), any(depth - 1), any(depth - 1));
+            case 6 -> new CallNode(choices.from(List.of(Operator.EQ, Operator.NE, Operator.COALESCE)), any(depth - 1),
+                    any(depth - 1));
             default -> new CallNode(choices.from(List.of(Operator.IS_NULL, Operator.IS_NOT_NULL)), any(depth - 1));
         };
     }
@@ -60,9 +65,12 @@ final class Conditions {
             case 0 -> new FieldNode(0, SampleSchema.ITEMS.rowType().component("flag"));
             case 1 -> choices.from(List.of(new LiteralNode(true), new LiteralNode(false), UNKNOWN));
             case 2 -> new CallNode(choices.from(List.of(Operator.IS_NULL, Operator.IS_NOT_NULL)),
-                    choices.oneIn(4) ? choices.from(List.of(UNKNOWN, new LiteralNode(1))) : new FieldNode(0, choices.from(COMPONENTS)));
-            case 3, 4 -> new CallNode(choices.from(COMPARISONS), operand(TEXTS, TEXT_LITERALS), operand(TEXTS, TEXT_LITERALS));
-            default -> new CallNode(choices.from(COMPARISONS), operand(NUMBERS, NUMBER_LITERALS), operand(NUMBERS, NUMBER_LITERALS));
+                    choices.oneIn(4) ? choices.from(List.of(UNKNOWN, new LiteralNode(1)))
+                            : new FieldNode(0, choices.from(COMPONENTS)));
+            case 3, 4 -> new CallNode(choices.from(COMPARISONS), operand(TEXTS, TEXT_LITERALS),
+                    operand(TEXTS, TEXT_LITERALS));
+            default -> new CallNode(choices.from(COMPARISONS), operand(NUMBERS, NUMBER_LITERALS),
+                    operand(NUMBERS, NUMBER_LITERALS));
         };
     }
 

@@ -30,7 +30,7 @@ class ExprCompilerTest {
     private static final RowType<Owner> OWNER = SampleSchema.OWNERS.rowType();
     private static final Owner ANN = new Owner("ann", null, 7, true);
     private static final Owner BOB = new Owner("bob", "north", 2, null);
-    private static final Object[] LANES = { "another row", ANN, BOB };
+    private static final Object[] LANES = {"another row", ANN, BOB};
 
     private final ExprCompiler compiler = new ExprCompiler();
 
@@ -56,14 +56,16 @@ class ExprCompilerTest {
 
     @Test
     void shape_record_isMadeOfItsArguments() {
-        ConstructNode compound = new ConstructNode(RowType.of(Compound.class), List.of(field(1, "region"), new LiteralNode(0.5)));
+        ConstructNode compound =
+                new ConstructNode(RowType.of(Compound.class), List.of(field(1, "region"), new LiteralNode(0.5)));
 
         assertThat(compiler.shape(compound).eval(LANES, 1)).isEqualTo(new Compound("north", 0.5));
     }
 
     @Test
     void shape_recordThatRefuses_throws() {
-        ConstructNode picky = new ConstructNode(RowType.of(Picky.class), List.of(field(1, "region"), field(1, "level")));
+        ConstructNode picky =
+                new ConstructNode(RowType.of(Picky.class), List.of(field(1, "region"), field(1, "level")));
 
         assertThatThrownBy(() -> compiler.shape(picky).eval(LANES, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not be 2");
@@ -71,7 +73,8 @@ class ExprCompilerTest {
 
     @Test
     void scalar_recordThatRefuses_isNull() {
-        ConstructNode picky = new ConstructNode(RowType.of(Picky.class), List.of(field(1, "region"), field(1, "level")));
+        ConstructNode picky =
+                new ConstructNode(RowType.of(Picky.class), List.of(field(1, "region"), field(1, "level")));
 
         assertThat(compiler.scalar(picky).eval(LANES, 1)).isNull();
         assertThat(compiler.predicate(new CallNode(Operator.IS_NULL, picky)).test(LANES, 1)).isTrue();
@@ -81,10 +84,12 @@ class ExprCompilerTest {
     void scalar_aboveGroups_readsColumns() {
         AggregateNode count = new AggregateNode(AggregateFunction.COUNT_ROWS, null);
         AggregateNode least = new AggregateNode(AggregateFunction.MIN, field(0, "level"));
-        GroupLayout layout = new GroupLayout(new GroupNode(new SourceNode(SampleSchema.OWNERS), List.of(field(0, "region"))));
+        GroupLayout layout =
+                new GroupLayout(new GroupNode(new SourceNode(SampleSchema.OWNERS), List.of(field(0, "region"))));
         layout.require(new CallNode(Operator.GT, count, new LiteralNode(1)));
-        layout.require(new CallNode(Operator.OR, new CallNode(Operator.EQ, least, count), new CallNode(Operator.IS_NULL, least)));
-        Object[] rows = { new GroupRow(new Object[] { "north", 4L, 2 }) };
+        layout.require(new CallNode(Operator.OR, new CallNode(Operator.EQ, least, count),
+                new CallNode(Operator.IS_NULL, least)));
+        Object[] rows = {new GroupRow(new Object[] {"north", 4L, 2})};
 
         ExprCompiler above = compiler.above(layout);
 
@@ -104,10 +109,10 @@ class ExprCompilerTest {
 
     @Test
     void same_groupRows_comparesValuesBySameness() {
-        GroupRow row = new GroupRow(new Object[] { "north", 0.0 });
+        GroupRow row = new GroupRow(new Object[] {"north", 0.0});
 
-        assertThat(row.same(new GroupRow(new Object[] { "north", 0.0 }))).isTrue();
-        assertThat(row.same(new GroupRow(new Object[] { "north", -0.0 }))).isFalse();
+        assertThat(row.same(new GroupRow(new Object[] {"north", 0.0}))).isTrue();
+        assertThat(row.same(new GroupRow(new Object[] {"north", -0.0}))).isFalse();
         assertThat(row.same(new GroupRow(Arrays.asList("north", null).toArray()))).isFalse();
     }
 

@@ -42,13 +42,14 @@ class PredicateCompilerTest {
     private static final List<@Nullable Boolean> ALL = Arrays.asList(true, false, null);
 
     private static void check(ExprNode condition, Object row, @Nullable Object expected) {
-        Object[] rows = { "another row", row };
+        Object[] rows = {"another row", row};
         PredicateCompiler compiler = new PredicateCompiler(new ExprCompiler());
         assertThat(compiler.whenTrue(condition).test(rows, 1)).as("%s is true for %s", condition, row)
                 .isEqualTo(Boolean.TRUE.equals(expected));
         assertThat(compiler.whenFalse(condition).test(rows, 1)).as("%s is false for %s", condition, row)
                 .isEqualTo(Boolean.FALSE.equals(expected));
-        assertThat(new ExprCompiler().scalar(condition).eval(rows, 1)).as("%s of %s", condition, row).isEqualTo(expected);
+        assertThat(new ExprCompiler().scalar(condition).eval(rows, 1)).as("%s of %s", condition, row)
+                .isEqualTo(expected);
         assertThat(new ExprCompiler().predicate(condition).test(rows, 1)).isEqualTo(Boolean.TRUE.equals(expected));
     }
 
@@ -168,8 +169,9 @@ class PredicateCompilerTest {
         Item item = SampleRows.any(SampleSchema.ITEMS, choices);
 
         Map<String, Collection<?>> rows = Map.of("items", List.of(item));
-        EvaluatedResult expected = ReferenceEvaluator.evaluate(new ProjectNode(new SourceNode(SampleSchema.ITEMS), condition),
-                Bindings.NONE, rows);
+        EvaluatedResult expected =
+                ReferenceEvaluator.evaluate(new ProjectNode(new SourceNode(SampleSchema.ITEMS), condition),
+                        Bindings.NONE, rows);
 
         Statistics.collect(String.valueOf(expected.rows().get(0)));
         check(condition, item, expected.rows().get(0));

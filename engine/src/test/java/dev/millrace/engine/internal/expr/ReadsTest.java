@@ -40,13 +40,14 @@ class ReadsTest {
         Choices choices = Choices.seeded(seed);
         ExprNode condition = new Conditions(choices).any(depth);
         Item before = SampleRows.any(SampleSchema.ITEMS, choices);
-        Item after = SampleRows.changed(SampleSchema.ITEMS, SampleRows.changed(SampleSchema.ITEMS, before, choices), choices);
+        Item after = SampleRows.changed(SampleSchema.ITEMS, SampleRows.changed(SampleSchema.ITEMS, before, choices),
+                choices);
 
         long mask = new Reads(1).add(condition).mask(0);
 
         Scalar scalar = new ExprCompiler().scalar(condition);
         if ((ITEM.diff(before, after, -1L) & mask) == 0) {
-            assertThat(scalar.eval(new Object[] { after }, 0)).isEqualTo(scalar.eval(new Object[] { before }, 0));
+            assertThat(scalar.eval(new Object[] {after}, 0)).isEqualTo(scalar.eval(new Object[] {before}, 0));
         }
     }
 
@@ -65,7 +66,8 @@ class ReadsTest {
     void masks_wholeRowsAndGroups_areEverything() {
         assertThat(new Reads(2).add(new RowNode(1, ITEM)).masks()).containsExactly(0, -1L);
         assertThat(new Reads(1).add(new KeyNode(0, String.class, true)).masks()).containsExactly(-1L);
-        assertThat(new Reads(1).add(new AggregateNode(AggregateFunction.COUNT_ROWS, null)).masks()).containsExactly(-1L);
+        assertThat(new Reads(1).add(new AggregateNode(AggregateFunction.COUNT_ROWS, null)).masks())
+                .containsExactly(-1L);
         assertThat(new Reads(1).add(new LiteralNode(1)).masks()).containsExactly(0);
     }
 }

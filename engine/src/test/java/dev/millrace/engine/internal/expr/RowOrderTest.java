@@ -32,9 +32,10 @@ class RowOrderTest {
                     choices.from(List.of(NullPlacement.FIRST, NullPlacement.LAST))));
         }
         Item a = SampleRows.any(SampleSchema.ITEMS, choices);
-        Item b = choices.oneIn(3) ? SampleRows.changed(SampleSchema.ITEMS, a, choices) : SampleRows.any(SampleSchema.ITEMS, choices);
+        Item b = choices.oneIn(3) ? SampleRows.changed(SampleSchema.ITEMS, a, choices)
+                : SampleRows.any(SampleSchema.ITEMS, choices);
 
-        int order = new ExprCompiler().order(terms).compare(new Object[] { "none", a }, 1, new Object[] { b }, 0);
+        int order = new ExprCompiler().order(terms).compare(new Object[] {"none", a}, 1, new Object[] {b}, 0);
 
         assertThat(Integer.signum(order)).isEqualTo(Integer.signum(expected(terms, a, b)));
     }

@@ -36,10 +36,12 @@ class AccumulatorTest {
     private static final FieldNode WHOLE = new FieldNode(0, ROW.component("whole"));
     private static final FieldNode VALUE = new FieldNode(0, ROW.component("value"));
 
-    private static final List<@Nullable Object> INTEGERS = Arrays.asList(0L, 1L, -1L, 5L, null, Long.MAX_VALUE, Long.MIN_VALUE,
-            Long.MAX_VALUE - 1, 3L, -7L);
-    private static final List<@Nullable Object> VALUES = Arrays.asList(0.0, -0.0, null, Double.NaN, 1.5, Double.NEGATIVE_INFINITY,
-            new BigDecimal("1.50"), 7L, -2, Double.POSITIVE_INFINITY);
+    private static final List<@Nullable Object> INTEGERS =
+            Arrays.asList(0L, 1L, -1L, 5L, null, Long.MAX_VALUE, Long.MIN_VALUE,
+                    Long.MAX_VALUE - 1, 3L, -7L);
+    private static final List<@Nullable Object> VALUES =
+            Arrays.asList(0.0, -0.0, null, Double.NaN, 1.5, Double.NEGATIVE_INFINITY,
+                    new BigDecimal("1.50"), 7L, -2, Double.POSITIVE_INFINITY);
 
     private static Row row(@Nullable Object value) {
         return new Row(value instanceof Long whole ? whole : null, value);
@@ -54,18 +56,21 @@ class AccumulatorTest {
     }
 
     @Property(tries = 300)
-    void addAndRemove_integers_leaveNoTrace(@ForAll AggregateFunction function, @ForAll @IntRange(min = 1, max = 10) int distinct,
+    void addAndRemove_integers_leaveNoTrace(@ForAll AggregateFunction function,
+            @ForAll @IntRange(min = 1, max = 10) int distinct,
             @ForAll Random random) {
         check(function, WHOLE, INTEGERS.subList(0, distinct), random);
     }
 
     @Property(tries = 300)
     void addAndRemove_valuesOfAllKinds_leaveNoTrace(@ForAll @IntRange(max = 3) int function, @ForAll Random random) {
-        check(List.of(AggregateFunction.MIN, AggregateFunction.MAX, AggregateFunction.COUNT, AggregateFunction.COUNT_ROWS)
+        check(List
+                .of(AggregateFunction.MIN, AggregateFunction.MAX, AggregateFunction.COUNT, AggregateFunction.COUNT_ROWS)
                 .get(function), VALUE, VALUES, random);
     }
 
-    private static void check(AggregateFunction function, FieldNode operand, List<@Nullable Object> values, Random random) {
+    private static void check(AggregateFunction function, FieldNode operand, List<@Nullable Object> values,
+            Random random) {
         Accumulator accumulator = of(function, operand);
         List<Row> rows = new ArrayList<>();
         for (int step = 0; step < 100; step++) {
@@ -73,13 +78,15 @@ class AccumulatorTest {
             if (add) {
                 Row row = row(values.get(random.nextInt(values.size())));
                 rows.add(row);
-                accumulator.add(new Object[] { row }, 0);
+                accumulator.add(new Object[] {row}, 0);
             } else {
-                accumulator.remove(new Object[] { rows.remove(random.nextInt(rows.size())) }, 0);
+                accumulator.remove(new Object[] {rows.remove(random.nextInt(rows.size()))}, 0);
             }
             Object expected = over(function, rows.stream().<@Nullable Object>map(Row::value).toList());
-            assertThat(Values.same(accumulator.result(), expected)).as("%s of %s is %s, not %s", function, rows, expected,
-                    accumulator.result()).isTrue();
+            assertThat(Values.same(accumulator.result(), expected))
+                    .as("%s of %s is %s, not %s", function, rows, expected,
+                            accumulator.result())
+                    .isTrue();
         }
     }
 
@@ -101,7 +108,8 @@ class AccumulatorTest {
     }
 
     private static BigInteger sum(List<Object> values) {
-        return values.stream().map(value -> BigInteger.valueOf(((Number) value).longValue())).reduce(BigInteger.ZERO, BigInteger::add);
+        return values.stream().map(value -> BigInteger.valueOf(((Number) value).longValue())).reduce(BigInteger.ZERO,
+                BigInteger::add);
     }
 
     /** So many digits that rounding twice does no harm. */
@@ -112,7 +120,7 @@ class AccumulatorTest {
     @Test
     void result_sumBeyondLong_comesBackWhenItFits() {
         Accumulator sum = of(AggregateFunction.SUM, WHOLE);
-        Object[] greatest = { row(Long.MAX_VALUE) };
+        Object[] greatest = {row(Long.MAX_VALUE)};
         sum.add(greatest, 0);
         sum.add(greatest, 0);
         assertThat(sum.result()).isNull();

@@ -28,7 +28,8 @@ class AggregateOperatorTest extends OperatorContract {
         return List.of(
                 from(ITEMS).aggregate(all -> all.count()),
                 from(ITEMS).where(item -> item.get(Item::score).gt(0)).aggregate(all -> all.count()),
-                from(ITEMS).aggregate(all -> into(Card::new, all.count(), all.sum(Item::id), all.min(Item::score), all.avg(Item::score),
+                from(ITEMS).aggregate(all -> into(Card::new, all.count(), all.sum(Item::id), all.min(Item::score),
+                        all.avg(Item::score),
                         all.max(all.row().get(Item::price)), all.min(all.row().get(Item::title)), all.count().ge(3),
                         all.max(all.row().get(Item::weight)))),
                 from(OWNERS).join(ITEMS).on(Owner::id).equalTo(Item::ref).select((owner, item) -> item.row())

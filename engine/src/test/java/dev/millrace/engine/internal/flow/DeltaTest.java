@@ -19,7 +19,8 @@ class DeltaTest {
     }
 
     @Property(tries = 200)
-    void add_manyEntriesAgainAndAgain_holdsThem(@ForAll @IntRange(min = 1, max = 3) int width, @ForAll @IntRange(max = 50) int entries,
+    void add_manyEntriesAgainAndAgain_holdsThem(@ForAll @IntRange(min = 1, max = 3) int width,
+            @ForAll @IntRange(max = 50) int entries,
             @ForAll Random random) {
         Delta delta = new Delta(width);
 
@@ -77,7 +78,8 @@ class DeltaTest {
             assertThat(delta.isUpdate(i)).isEqualTo(entry.was() && entry.is());
             int at = delta.at(i);
             if (entry.was()) {
-                assertThat(Arrays.copyOfRange(delta.before(), at, at + width)).containsExactlyElementsOf(entry.before());
+                assertThat(Arrays.copyOfRange(delta.before(), at, at + width))
+                        .containsExactlyElementsOf(entry.before());
             }
             if (entry.is()) {
                 assertThat(Arrays.copyOfRange(delta.after(), at, at + width)).containsExactlyElementsOf(entry.after());
@@ -95,9 +97,9 @@ class DeltaTest {
         delta.changed(entry, 0, 0b0010);
         delta.changed(entry, 1, 0b1000);
 
-        assertThat(delta.touches(entry, new long[] { 0b0010, 0 })).isTrue();
-        assertThat(delta.touches(entry, new long[] { 0, 0b1100 })).isTrue();
-        assertThat(delta.touches(entry, new long[] { 0b1101, 0b0111 })).isFalse();
+        assertThat(delta.touches(entry, new long[] {0b0010, 0})).isTrue();
+        assertThat(delta.touches(entry, new long[] {0, 0b1100})).isTrue();
+        assertThat(delta.touches(entry, new long[] {0b1101, 0b0111})).isFalse();
     }
 
     @Test

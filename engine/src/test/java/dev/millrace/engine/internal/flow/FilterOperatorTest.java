@@ -20,7 +20,8 @@ class FilterOperatorTest extends OperatorContract {
                 from(ITEMS).where(item -> item.get(Item::flag)),
                 from(ITEMS).where(item -> item.get(Item::group).eq("a").not()),
                 from(ITEMS).where(item -> item.get(Item::score).ge(1).or(item.get(Item::parent).isNull())),
-                from(ITEMS).where(item -> item.get(Item::price).eq(new BigDecimal("1.000"))).where(item -> item.get(Item::weight).le(0.0)),
+                from(ITEMS).where(item -> item.get(Item::price).eq(new BigDecimal("1.000")))
+                        .where(item -> item.get(Item::weight).le(0.0)),
                 from(ITEMS).where(item -> item.get(Item::weight).gt(1.0).and(item.get(Item::title).lt("b")).not()),
                 from(ITEMS).where(item -> item.get(Item::parent).ne(item.get(Item::parent))),
                 from(OWNERS).where(owner -> owner.get(Owner::active).not()),

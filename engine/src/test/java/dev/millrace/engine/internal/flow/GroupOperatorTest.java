@@ -21,7 +21,8 @@ class GroupOperatorTest extends OperatorContract {
     protected List<Query<?>> queries() {
         return List.of(
                 from(ITEMS).groupBy(Item::group).select(group -> into(Card::new, group.count(), group.sum(Item::score),
-                        group.max(Item::score), group.avg(Item::score), group.min(group.row().get(Item::price)), group.key(),
+                        group.max(Item::score), group.avg(Item::score), group.min(group.row().get(Item::price)),
+                        group.key(),
                         group.count().gt(1), group.max(group.row().get(Item::title)))),
                 from(ITEMS).groupBy(Item::weight).select(group -> group.key()),
                 from(ITEMS).groupBy(Item::price).select(group -> group.count(group.row().get(Item::group))),
@@ -29,8 +30,10 @@ class GroupOperatorTest extends OperatorContract {
                         .select(group -> group.key()),
                 from(ITEMS).groupByExpr(item -> item.row()).select(group -> group.count()),
                 from(ITEMS).where(item -> item.get(Item::flag)).groupByExpr(item -> item.get(Item::score).gt(0))
-                        .select(group -> into(Compound::new, group.min(group.row().get(Item::title)), group.avg(Item::id))),
-                from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id).groupByExpr((item, owner) -> owner.get(Owner::region))
+                        .select(group -> into(Compound::new, group.min(group.row().get(Item::title)),
+                                group.avg(Item::id))),
+                from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
+                        .groupByExpr((item, owner) -> owner.get(Owner::region))
                         .select((group, item, owner) -> into(Compound::new, group.max(owner.get(Owner::id)),
                                 group.avg(item.get(Item::score)))));
     }

@@ -33,7 +33,8 @@ class GroupTableTest {
     private static final RowType<Row> ROW = RowType.of(Row.class);
 
     private static Scalar[] keys(int width) {
-        return ROW.components().stream().limit(width).map(component -> new ExprCompiler().scalar(new FieldNode(0, component)))
+        return ROW.components().stream().limit(width)
+                .map(component -> new ExprCompiler().scalar(new FieldNode(0, component)))
                 .toArray(Scalar[]::new);
     }
 
@@ -70,8 +71,8 @@ class GroupTableTest {
                 table.beginCommit();
                 freed.clear();
             }
-            @Nullable Object[] values = { anyValue(numbers, random), anyValue(numbers, random) };
-            Object[] rows = { new Row(values[0], values[1]) };
+            @Nullable Object[] values = {anyValue(numbers, random), anyValue(numbers, random)};
+            Object[] rows = {new Row(values[0], values[1])};
             GroupTable.Group known = model.stream().filter(group -> matches(group, values)).findFirst().orElse(null);
             assertThat(table.find(keys, rows, 0)).isSameAs(known);
             if (known == null) {
@@ -101,9 +102,9 @@ class GroupTableTest {
     void add_keys_areKeptCanonically() {
         GroupTable table = new GroupTable(List.of(ShownForm.OWN_TYPE, ShownForm.MIXED));
 
-        GroupTable.Group group = table.add(new Object[] { -0.0, new BigDecimal("1.00") }, new Accumulator[0]);
+        GroupTable.Group group = table.add(new Object[] {-0.0, new BigDecimal("1.00")}, new Accumulator[0]);
 
         assertThat(group.keys).containsExactly(0.0, 1L);
-        assertThat(table.find(keys(2), new Object[] { new Row(0, 1L) }, 0)).isSameAs(group);
+        assertThat(table.find(keys(2), new Object[] {new Row(0, 1L)}, 0)).isSameAs(group);
     }
 }

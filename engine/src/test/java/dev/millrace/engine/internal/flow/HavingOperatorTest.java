@@ -37,8 +37,10 @@ class HavingOperatorTest extends OperatorContract {
                 AVERAGES.where(average -> average.get(Compound::text).isNotNull()).orderBy(asc(Compound::real)),
                 AVERAGES.groupBy(Compound::real).select(group -> group.count(group.row().get(Compound::text))),
                 AVERAGES.join(OWNERS).on(Compound::text).equalTo(Owner::region)
-                        .select((average, owner) -> into(Compound::new, owner.get(Owner::id), average.get(Compound::real))),
-                AVERAGES.where(average -> average.get(Compound::real).lt(2.0)).join(OWNERS).on(Compound::text).equalTo(Owner::id)
+                        .select((average, owner) -> into(Compound::new, owner.get(Owner::id),
+                                average.get(Compound::real))),
+                AVERAGES.where(average -> average.get(Compound::real).lt(2.0)).join(OWNERS).on(Compound::text)
+                        .equalTo(Owner::id)
                         .select((average, owner) -> average.row()));
     }
 }

@@ -20,17 +20,22 @@ class KeyedJoinOperatorTest extends OperatorContract {
     protected List<Query<?>> queries() {
         return List.of(
                 from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id).select((item, owner) -> item.row()),
-                from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id).select((item, owner) -> owner.get(Owner::level)),
+                from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
+                        .select((item, owner) -> owner.get(Owner::level)),
                 from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
                         .select((item, owner) -> into(Compound::new, owner.get(Owner::region), item.get(Item::weight))),
                 from(ITEMS).where(item -> item.get(Item::flag)).join(OWNERS).on(Item::ref).equalTo(Owner::id)
-                        .where((item, owner) -> owner.get(Owner::level).lt(3).and(owner.get(Owner::region).eq(item.get(Item::group))))
+                        .where((item, owner) -> owner.get(Owner::level).lt(3)
+                                .and(owner.get(Owner::region).eq(item.get(Item::group))))
                         .select((item, owner) -> owner.row()),
                 // A row joined with another of its own table, or with itself.
                 from(ITEMS).join(ITEMS).on(Item::parent).equalTo(Item::id)
-                        .select((child, parent) -> into(Compound::new, child.get(Item::title), parent.get(Item::weight))),
-                from(ITEMS).join(ITEMS).on(Item::id).equalTo(Item::id).where((a, b) -> a.get(Item::score).ge(b.get(Item::score)))
+                        .select((child, parent) -> into(Compound::new, child.get(Item::title),
+                                parent.get(Item::weight))),
+                from(ITEMS).join(ITEMS).on(Item::id).equalTo(Item::id)
+                        .where((a, b) -> a.get(Item::score).ge(b.get(Item::score)))
                         .select((a, b) -> b.row()),
-                from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::id).select((owner, region) -> region.get(Owner::active)));
+                from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::id)
+                        .select((owner, region) -> region.get(Owner::active)));
     }
 }

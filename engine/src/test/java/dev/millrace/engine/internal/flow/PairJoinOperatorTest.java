@@ -22,7 +22,8 @@ class PairJoinOperatorTest extends OperatorContract {
                 from(OWNERS).join(ITEMS).on(Owner::id).equalTo(Item::ref).select((owner, item) -> item.row()),
                 from(ITEMS).join(OWNERS).on(Item::group).equalTo(Owner::region)
                         .select((item, owner) -> into(Compound::new, owner.get(Owner::id), item.get(Item::weight))),
-                from(OWNERS).where(owner -> owner.get(Owner::active).isNotNull()).join(ITEMS).on(Owner::level).equalTo(Item::score)
+                from(OWNERS).where(owner -> owner.get(Owner::active).isNotNull()).join(ITEMS).on(Owner::level)
+                        .equalTo(Item::score)
                         .where((owner, item) -> owner.get(Owner::region).ne(item.get(Item::group)))
                         .select((owner, item) -> owner.row()),
                 from(ITEMS).join(ITEMS).on(Item::group).equalTo(Item::group).select((a, b) -> b.get(Item::title)),
@@ -30,6 +31,7 @@ class PairJoinOperatorTest extends OperatorContract {
                         .where((a, b) -> a.get(Item::id).lt(b.get(Item::id)))
                         .select((a, b) -> into(Compound::new, a.get(Item::title), b.get(Item::weight))),
                 from(ITEMS).join(ITEMS).on(Item::weight).equalTo(Item::weight).select((a, b) -> a.row()),
-                from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::region).select((a, b) -> b.get(Owner::level)).inKeyOrder());
+                from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::region).select((a, b) -> b.get(Owner::level))
+                        .inKeyOrder());
     }
 }

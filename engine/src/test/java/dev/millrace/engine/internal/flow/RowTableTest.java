@@ -46,11 +46,13 @@ class RowTableTest {
         return new FieldNode(0, PART.component(name));
     }
 
-    private static final List<ExprNode> EXPRESSIONS = List.of(field("id"), field("text"), field("amount"), field("real"),
-            new CallNode(Operator.COALESCE, field("text"), new LiteralNode("c")));
+    private static final List<ExprNode> EXPRESSIONS =
+            List.of(field("id"), field("text"), field("amount"), field("real"),
+                    new CallNode(Operator.COALESCE, field("text"), new LiteralNode("c")));
 
     private static Part anyPart(int number, Random random) {
-        return new Part(new BigDecimal(number).setScale(random.nextInt(2)), random.nextInt(4) == 0 ? null : anyText(random),
+        return new Part(new BigDecimal(number).setScale(random.nextInt(2)),
+                random.nextInt(4) == 0 ? null : anyText(random),
                 anyAmount(random), random.nextBoolean() ? 0.0 : -0.0, random.nextInt(2));
     }
 
@@ -160,10 +162,12 @@ class RowTableTest {
                 assertThat(slot).isEqualTo(slots.get(row.id()));
                 scanned.add(new Identity.Of(row.id()));
             });
-            assertThat(scanned).containsExactlyInAnyOrderElementsOf(model.keySet().stream().map(Identity.Of::new).toList());
+            assertThat(scanned)
+                    .containsExactlyInAnyOrderElementsOf(model.keySet().stream().map(Identity.Of::new).toList());
             lookups.forEach((expression, open) -> open.forEach(lookup -> checkLookup(expression, lookup)));
             List<ExprNode> indexed = lookups.keySet().stream()
-                    .filter(expression -> !lookups.get(expression).isEmpty() && !expression.equals(field("id"))).toList();
+                    .filter(expression -> !lookups.get(expression).isEmpty() && !expression.equals(field("id")))
+                    .toList();
             assertThat(table.indexed()).containsExactlyInAnyOrderElementsOf(indexed);
         }
 
@@ -171,25 +175,28 @@ class RowTableTest {
             Scalar scalar = new ExprCompiler().scalar(expression);
             for (Object wanted : List.of(0, 1L, 2.0, new BigDecimal("3.00"), 4, "Aa", "BB", "c", "none")) {
                 List<Object> expected = model.values().stream().<Object>map(row -> row)
-                        .filter(row -> Values.equalOrBothNull(scalar.eval(new Object[] { row }, 0), wanted)).toList();
+                        .filter(row -> Values.equalOrBothNull(scalar.eval(new Object[] {row}, 0), wanted)).toList();
                 List<@Nullable Object> found = new ArrayList<>();
                 lookup.forEach(wanted, (slot, rows, at) -> {
                     assertThat(at).isEqualTo(slot);
                     found.add(rows[at]);
                 });
-                assertThat(found).as("rows where %s is %s", expression, wanted).containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(found).as("rows where %s is %s", expression, wanted)
+                        .containsExactlyInAnyOrderElementsOf(expected);
             }
         }
     }
 
     @Property(tries = 300)
-    void apply_randomCommits_keepsRowsSlotsAndIndexesExact(@ForAll @IntRange(min = 1, max = 40) int keys, @ForAll Random random) {
+    void apply_randomCommits_keepsRowsSlotsAndIndexesExact(@ForAll @IntRange(min = 1, max = 40) int keys,
+            @ForAll Random random) {
         Checked checked = new Checked();
         for (int commit = 0; commit < 12; commit++) {
             for (int i = random.nextInt(random.nextBoolean() ? 3 : 2 * keys); i > 0; i--) {
                 int number = random.nextInt(keys);
                 boolean remove = random.nextInt(3) == 0;
-                checked.stage(random.nextBoolean() ? number : new BigDecimal(number), remove ? null : anyPart(number, random));
+                checked.stage(random.nextBoolean() ? number : new BigDecimal(number),
+                        remove ? null : anyPart(number, random));
             }
             checked.commit();
 

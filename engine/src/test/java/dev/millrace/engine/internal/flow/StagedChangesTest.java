@@ -21,13 +21,15 @@ class StagedChangesTest {
     }
 
     @Property
-    void put_keysAgain_keepsTheLastOfEachInOrderOfFirstMention(@ForAll @IntRange(min = 1, max = 40) int keys, @ForAll Random random) {
+    void put_keysAgain_keepsTheLastOfEachInOrderOfFirstMention(@ForAll @IntRange(min = 1, max = 40) int keys,
+            @ForAll Random random) {
         StagedChanges staged = new StagedChanges();
         List<Change> model = new ArrayList<>();
 
         for (int round = 0; round < 3; round++) {
             for (int i = random.nextInt(60); i > 0; i--) {
-                Change change = new Change(anyKey(random.nextInt(keys), random), random.nextInt(4) == 0 ? null : "row " + i);
+                Change change =
+                        new Change(anyKey(random.nextInt(keys), random), random.nextInt(4) == 0 ? null : "row " + i);
                 staged.put(change.key(), change.row());
                 replace(model, change);
                 check(staged, model);

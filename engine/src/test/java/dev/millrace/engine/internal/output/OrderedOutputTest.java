@@ -25,7 +25,8 @@ class OrderedOutputTest extends OperatorContract {
                 from(ITEMS).inKeyOrder(),
                 from(ITEMS).orderBy(desc(Item::score), asc(Item::title)),
                 from(ITEMS).orderBy(asc(Item::group).nullsLast(), desc(Item::weight)).offset(1).limit(3),
-                from(ITEMS).where(item -> item.get(Item::flag)).orderBy(asc(Item::price), desc(Item::parent).nullsLast()).limit(2),
+                from(ITEMS).where(item -> item.get(Item::flag))
+                        .orderBy(asc(Item::price), desc(Item::parent).nullsLast()).limit(2),
                 from(ITEMS).select(item -> item.get(Item::group)).inKeyOrder(),
                 from(OWNERS).orderBy(desc(Owner::active)),
                 from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
@@ -35,7 +36,8 @@ class OrderedOutputTest extends OperatorContract {
                         .select((item, owner) -> into(Compound::new, owner.get(Owner::id), item.get(Item::weight)))
                         .orderBy(asc(Compound::real)),
                 from(ITEMS).groupBy(Item::group).select(group -> into(Card::new, group.count(), group.sum(Item::score),
-                        group.max(Item::score), group.avg(Item::score), group.min(group.row().get(Item::price)), group.key(),
+                        group.max(Item::score), group.avg(Item::score), group.min(group.row().get(Item::price)),
+                        group.key(),
                         group.count().gt(1), group.max(group.row().get(Item::title))))
                         .orderBy(desc(Card::rank), asc(Card::real)));
     }

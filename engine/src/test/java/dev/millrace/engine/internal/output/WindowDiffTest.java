@@ -49,7 +49,8 @@ class WindowDiffTest {
                 }
             }
             if (keepOrder) {
-                after = before.stream().filter(row -> after(row, random)).collect(Collectors.toCollection(ArrayList::new));
+                after = before.stream().filter(row -> after(row, random))
+                        .collect(Collectors.toCollection(ArrayList::new));
             }
             return new Step(before, after, changed);
         }
@@ -148,14 +149,16 @@ class WindowDiffTest {
 
     private static Applied compare(Step step, Window before, Window after) {
         Applied applied = new Applied(step, before, after);
-        new WindowDiff(step.ranks(step.before()), step.ranks(step.after()), step.entries()).compare(before, step.before().size(),
+        new WindowDiff(step.ranks(step.before()), step.ranks(step.after()), step.entries()).compare(before,
+                step.before().size(),
                 after, step.after().size(), applied);
         return applied;
     }
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 3000)
-    void compare_windowThatStays_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int unchanged, @ForAll @IntRange(max = 8) int changed,
+    void compare_windowThatStays_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int unchanged,
+            @ForAll @IntRange(max = 8) int changed,
             @ForAll Random random) {
         Step step = Step.any(unchanged, changed, false, random);
         Window window = anyWindow(step.before().size(), random);
@@ -167,7 +170,8 @@ class WindowDiffTest {
     }
 
     @Property(tries = 3000)
-    void compare_windowThatMoves_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int unchanged, @ForAll @IntRange(max = 6) int changed,
+    void compare_windowThatMoves_leadsFromOneToTheOther(@ForAll @IntRange(max = 12) int unchanged,
+            @ForAll @IntRange(max = 6) int changed,
             @ForAll Random random) {
         Step step = Step.any(unchanged, changed, false, random);
         int size = step.before().size();
@@ -176,7 +180,8 @@ class WindowDiffTest {
     }
 
     @Property(tries = 500)
-    void compare_manyRows_leadsFromOneToTheOther(@ForAll @IntRange(max = 300) int unchanged, @ForAll @IntRange(max = 100) int changed,
+    void compare_manyRows_leadsFromOneToTheOther(@ForAll @IntRange(max = 300) int unchanged,
+            @ForAll @IntRange(max = 100) int changed,
             @ForAll Random random) {
         Step step = Step.any(unchanged, changed, false, random);
         Window window = anyWindow(step.before().size(), random);
@@ -185,7 +190,8 @@ class WindowDiffTest {
     }
 
     @Property
-    void compare_rowsThatKeepTheirOrder_areNotMoved(@ForAll @IntRange(max = 12) int unchanged, @ForAll @IntRange(max = 8) int changed,
+    void compare_rowsThatKeepTheirOrder_areNotMoved(@ForAll @IntRange(max = 12) int unchanged,
+            @ForAll @IntRange(max = 8) int changed,
             @ForAll Random random) {
         Step step = Step.any(unchanged, changed, true, random);
         Window window = anyWindow(step.before().size(), random);

@@ -39,9 +39,11 @@ class ParameterBinderTest extends OperatorContract {
                         .having(group -> group.max(group.row().get(Item::score)).eq(SCORE).isNull())
                         .select(group -> group.count(group.row().get(Item::group).eq(GROUP))),
                 from(OWNERS).join(ITEMS).on(Owner::id).equalTo(Item::ref)
-                        .where((owner, item) -> owner.get(Owner::region).eq(GROUP).and(item.get(Item::score).eq(SCORE).isNull()))
+                        .where((owner, item) -> owner.get(Owner::region).eq(GROUP)
+                                .and(item.get(Item::score).eq(SCORE).isNull()))
                         .select((owner, item) -> item.row()),
-                from(ITEMS).where(item -> item.get(Item::group).eq(GROUP).or(item.get(Item::score).eq(SCORE))).inKeyOrder());
+                from(ITEMS).where(item -> item.get(Item::group).eq(GROUP).or(item.get(Item::score).eq(SCORE)))
+                        .inKeyOrder());
     }
 
     private static final Query<Item> QUERY = from(ITEMS).where(item -> item.get(Item::group).eq(GROUP));
@@ -58,7 +60,8 @@ class ParameterBinderTest extends OperatorContract {
     void bind_valueOfAnotherType_isRefused() {
         CheckedEngine engine = new CheckedEngine();
 
-        assertThatThrownBy(() -> engine.open(QUERY, Bindings.of("group", 1))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> engine.open(QUERY, Bindings.of("group", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"group\"").hasMessageContaining("Integer");
     }
 
@@ -67,6 +70,7 @@ class ParameterBinderTest extends OperatorContract {
         CheckedEngine engine = new CheckedEngine();
 
         assertThatThrownBy(() -> engine.open(QUERY, Bindings.of("group", "a").and("team", "b")))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"team\"").hasMessageContaining("group");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"team\"")
+                .hasMessageContaining("group");
     }
 }

@@ -19,7 +19,8 @@ class CountedTreeTest {
     private static final int MANY = 9000;
 
     @Property(tries = 200)
-    void addAndRemove_fewSlots_agreesWithList(@ForAll @Size(max = 400) List<@IntRange(max = 199) Integer> slots, @ForAll Random random) {
+    void addAndRemove_fewSlots_agreesWithList(@ForAll @Size(max = 400) List<@IntRange(max = 199) Integer> slots,
+            @ForAll Random random) {
         CheckedTree tree = new CheckedTree(200);
 
         for (int slot : slots) {
@@ -34,7 +35,8 @@ class CountedTreeTest {
     }
 
     @Property(tries = 32)
-    void addAndRemove_threeLevels_agreesWithList(@ForAll @IntRange(max = 3) int form, @ForAll @IntRange(max = 3) int way,
+    void addAndRemove_threeLevels_agreesWithList(@ForAll @IntRange(max = 3) int form,
+            @ForAll @IntRange(max = 3) int way,
             @ForAll Random random) {
         CheckedTree tree = new CheckedTree(MANY).withValues(form, random);
         for (int slot = 0; slot < MANY; slot++) {
@@ -86,9 +88,9 @@ class CountedTreeTest {
     @Test
     void build_again_replacesTheContent() {
         CountedTree tree = new CountedTree(Integer::compare);
-        tree.build(new int[] { 0, 1, 2 }, 3);
+        tree.build(new int[] {0, 1, 2}, 3);
 
-        tree.build(new int[] { 4, 5, 6, 7 }, 2);
+        tree.build(new int[] {4, 5, 6, 7}, 2);
 
         assertThat(tree.size()).isEqualTo(2);
         assertThat(tree.select(0)).isEqualTo(4);
@@ -121,7 +123,8 @@ class CountedTreeTest {
         CountedTree tree = new CountedTree(Integer::compare);
         tree.add(3);
 
-        assertThatThrownBy(() -> tree.remove(4)).isInstanceOf(IllegalStateException.class).hasMessageContaining("slot 4");
+        assertThatThrownBy(() -> tree.remove(4)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("slot 4");
         assertThatThrownBy(() -> tree.rank(4)).isInstanceOf(IllegalStateException.class).hasMessageContaining("slot 4");
 
         assertThat(tree.size()).isEqualTo(1);

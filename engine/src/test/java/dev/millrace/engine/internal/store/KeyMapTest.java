@@ -85,7 +85,8 @@ class KeyMapTest {
     }
 
     @Property(tries = 200)
-    void remove_wherever_keepsTheOthers(@ForAll @IntRange(max = Keys.FAMILY_COUNT - 1) int family, @ForAll Random random) {
+    void remove_wherever_keepsTheOthers(@ForAll @IntRange(max = Keys.FAMILY_COUNT - 1) int family,
+            @ForAll Random random) {
         Checked checked = new Checked();
         // As many as the smallest table takes: some of the chains go over its end.
         for (int slot = 0; slot < 10; slot++) {
@@ -118,7 +119,7 @@ class KeyMapTest {
     void add_rowWithoutKey_isRefused() {
         KeyMap map = new KeyMap(RowType.of(Row.class).component("key"));
 
-        assertThatThrownBy(() -> map.add(0, new Object[] { new Row(null) })).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> map.add(0, new Object[] {new Row(null)})).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("slot 0");
     }
 }

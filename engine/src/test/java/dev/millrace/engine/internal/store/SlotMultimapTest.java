@@ -70,7 +70,8 @@ class SlotMultimapTest {
 
     @Property(tries = 200)
     void addAndRemove_randomly_agreesWithModel(@ForAll @IntRange(max = Keys.FAMILY_COUNT - 1) int family,
-            @ForAll @IntRange(min = 2, max = 200) int numbers, @ForAll @IntRange(min = 1, max = 6) int slots, @ForAll Random random) {
+            @ForAll @IntRange(min = 2, max = 200) int numbers, @ForAll @IntRange(min = 1, max = 6) int slots,
+            @ForAll Random random) {
         Checked checked = new Checked();
 
         for (int step = 0; step < 4 * numbers; step++) {
@@ -89,7 +90,8 @@ class SlotMultimapTest {
     }
 
     @Property(tries = 200)
-    void remove_wherever_keepsTheOthers(@ForAll @IntRange(max = Keys.FAMILY_COUNT - 1) int family, @ForAll Random random) {
+    void remove_wherever_keepsTheOthers(@ForAll @IntRange(max = Keys.FAMILY_COUNT - 1) int family,
+            @ForAll Random random) {
         Checked checked = new Checked();
         for (int number = 0; number < 10; number++) {
             Object key = Keys.of(family, number * 37 + random.nextInt(37), random);
@@ -130,9 +132,12 @@ class SlotMultimapTest {
         map.add("two", 2);
         map.add("two", 3);
 
-        assertThatThrownBy(() -> map.remove("none", 1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("slot 1");
-        assertThatThrownBy(() -> map.remove("one", 2)).isInstanceOf(IllegalStateException.class).hasMessageContaining("one");
-        assertThatThrownBy(() -> map.remove("two", 4)).isInstanceOf(IllegalStateException.class).hasMessageContaining("slot 4");
+        assertThatThrownBy(() -> map.remove("none", 1)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("slot 1");
+        assertThatThrownBy(() -> map.remove("one", 2)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("one");
+        assertThatThrownBy(() -> map.remove("two", 4)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("slot 4");
 
         assertThat(map.size()).isEqualTo(3);
         assertThat(slots(map, "two")).containsExactlyInAnyOrder(2, 3);

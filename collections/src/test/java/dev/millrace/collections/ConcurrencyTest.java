@@ -121,6 +121,9 @@ class ConcurrencyTest {
         for (Future<?> done : work) {
             done.get(60, TimeUnit.SECONDS);
         }
+        while (!store.backend().unanswered().isEmpty()) {
+            store.backend().unanswered().forEach(ConcurrencyTest::answer);
+        }
         slow.request(1);
 
         assertThat(versions).isSorted();
@@ -174,15 +177,16 @@ class ConcurrencyTest {
     }
 
     private void answerWhile(AtomicInteger writing) {
-        int answered = 0;
-        while (writing.get() > 0 || !store.backend().unanswered().isEmpty()) {
-            for (ScriptedWrite<Task> write : store.backend().unanswered()) {
-                if (answered++ % 4 == 0) {
-                    write.refuse("one of four");
-                } else {
-                    write.acceptNow();
-                }
-            }
+        while (writing.get() > 0) {
+            store.backend().unanswered().forEach(ConcurrencyTest::answer);
+        }
+    }
+
+    private static void answer(ScriptedWrite<Task> write) {
+        if (write.request().id().hashCode() % 4 == 0) {
+            write.refuse("one of four");
+        } else {
+            write.acceptNow();
         }
     }
 

@@ -27,36 +27,37 @@ class RowTypeModulesTest {
     private static final String SHOWN = "1 2 3 4 5.5 6.5 true c text 1 2 3 4 5.5 6.5 true equal";
 
     /** Reads a row in all forms, and makes an equal one. */
-    private static final String PROBE = """
-            package exported;
+    private static final String PROBE =
+            """
+                    package exported;
 
-            import dev.millrace.query.*;
+                    import dev.millrace.query.*;
 
-            public class Probe {
-                public static String opened() { return show(opened.Rows.row()); }
-                public static String exported() { return show(new Exported%1$s); }
-                public static String qualified() { return show(new qualified.Qualified%1$s); }
-                public static String closed() { return show(new closed.Closed%1$s); }
-                public static String named() {
-                    RelationRef<Exported> rows = RelationRef.of("rows", Exported.class, Exported::l);
-                    return QueryDsl.from(rows).where(row -> row.get(Exported::i).eq(1)).toString();
-                }
+                    public class Probe {
+                        public static String opened() { return show(opened.Rows.row()); }
+                        public static String exported() { return show(new Exported%1$s); }
+                        public static String qualified() { return show(new qualified.Qualified%1$s); }
+                        public static String closed() { return show(new closed.Closed%1$s); }
+                        public static String named() {
+                            RelationRef<Exported> rows = RelationRef.of("rows", Exported.class, Exported::l);
+                            return QueryDsl.from(rows).where(row -> row.get(Exported::i).eq(1)).toString();
+                        }
 
-                private static <R extends Record> String show(R row) {
-                    @SuppressWarnings("unchecked")
-                    RowType<R> type = RowType.of((Class<R>) row.getClass());
-                    StringBuilder text = new StringBuilder();
-                    type.components().forEach(component -> text.append(component.get(row)).append(' '));
-                    for (String name : "i l s b".split(" ")) {
-                        text.append(type.component(name).getLong(row)).append(' ');
+                        private static <R extends Record> String show(R row) {
+                            @SuppressWarnings("unchecked")
+                            RowType<R> type = RowType.of((Class<R>) row.getClass());
+                            StringBuilder text = new StringBuilder();
+                            type.components().forEach(component -> text.append(component.get(row)).append(' '));
+                            for (String name : "i l s b".split(" ")) {
+                                text.append(type.component(name).getLong(row)).append(' ');
+                            }
+                            text.append(type.component("d").getDouble(row)).append(' ').append(type.component("f").getDouble(row)).append(' ');
+                            text.append(type.component("z").getBoolean(row)).append(' ');
+                            R copy = type.create(type.components().stream().map(component -> component.get(row)).toArray());
+                            return text.append(copy.equals(row) ? "equal" : copy).toString();
+                        }
                     }
-                    text.append(type.component("d").getDouble(row)).append(' ').append(type.component("f").getDouble(row)).append(' ');
-                    text.append(type.component("z").getBoolean(row)).append(' ');
-                    R copy = type.create(type.components().stream().map(component -> component.get(row)).toArray());
-                    return text.append(copy.equals(row) ? "equal" : copy).toString();
-                }
-            }
-            """;
+                    """;
 
     @Test
     void of_recordsOfANamedModule_needAnOpenPackageOrAPublicRecordInAnExportedOne(@TempDir Path folder)

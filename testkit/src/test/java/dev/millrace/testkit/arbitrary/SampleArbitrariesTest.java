@@ -116,7 +116,7 @@ class SampleArbitrariesTest {
 
         assertThat(smallest.value().steps()).isEmpty();
         assertThat(smallest.value().rows().changes()).hasSize(2);
-        assertThat(smallest.value().query()).hasToString("SourceNode[relation=items]");
+        assertThat(smallest.value().query()).hasToString("from(items)");
     }
 
     /** Shrinks as long as something simpler still fails. */

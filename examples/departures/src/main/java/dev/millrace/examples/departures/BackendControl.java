@@ -9,12 +9,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.millrace.sync.api.Position;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
 /** The backend's clock, health and faults: what a demonstration turns, not what an adapter uses. Safe from any thread. */
 public final class BackendControl {
@@ -101,17 +106,28 @@ public final class BackendControl {
     private Mono<JsonNode> send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(backend.resolve(path)).timeout(TIMEOUT).header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build();
-        // An answer nobody waits for any more is let go: Reactor would log the client's word that it was cancelled.
-        return Mono.fromFuture(() -> client.sendAsync(request, BodyHandlers.ofString()), true)
-                .onErrorMap(IOException.class, e -> new IOException(
-                        "The backend at " + backend + " cannot be reached for " + method + " " + path + ": " + e, e))
-                .flatMap(response -> Mono.fromCallable(() -> read(method, path, response)));
+        return Mono.create(sink -> {
+            AtomicBoolean awaited = new AtomicBoolean(true);
+            sink.onCancel(() -> awaited.set(false));
+            client.sendAsync(request, BodyHandlers.ofString()).whenComplete((response, fault) -> {
+                if (awaited.get()) { // else a fault would be logged as one that nobody took
+                    answer(sink, method + " " + path, response, fault);
+                }
+            });
+        });
     }
 
-    private JsonNode read(String method, String path, HttpResponse<String> response) throws IOException {
-        if (response.statusCode() / 100 != 2) {
-            throw new IOException(method + " " + path + " was answered with " + response.statusCode() + ": " + response.body());
+    private void answer(MonoSink<JsonNode> sink, String asked, @Nullable HttpResponse<String> response, @Nullable Throwable fault) {
+        if (response == null) {
+            sink.error(new IOException("The backend at " + backend + " cannot be reached for " + asked + ": " + fault, fault));
+        } else if (response.statusCode() / 100 != 2) {
+            sink.error(new IOException(asked + " was answered with " + response.statusCode() + ": " + response.body()));
+        } else {
+            try {
+                sink.success(json.readTree(response.body()));
+            } catch (JsonProcessingException e) {
+                sink.error(e);
+            }
         }
-        return json.readTree(response.body());
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.sync.rest;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,9 +44,8 @@ final class Exchange {
         Duration timeout = settings.timeout();
         return answer(request)
                 .timeout(timeout)
-                .onErrorMap(fault -> fault instanceof TimeoutException
-                        ? SyncException.passing(asked + " was not answered within " + timeout, fault)
-                        : SyncException.passing(asked + " failed: " + unwrap(fault), unwrap(fault)));
+                .onErrorMap(
+                        fault -> SyncException.passing(asked + " " + failure(unwrap(fault), timeout), unwrap(fault)));
     }
 
     /** Reactor's own bridge would log the client's word that a request was cancelled as an error that nobody took. */
@@ -66,6 +66,13 @@ final class Exchange {
     private HttpClient client() {
         HttpClient given = settings.client();
         return given == null ? Shared.CLIENT : given;
+    }
+
+    private static String failure(Throwable fault, Duration timeout) {
+        if (fault instanceof TimeoutException) {
+            return "was not answered within " + timeout;
+        }
+        return fault instanceof ConnectException ? "found no server there (" + fault + ")" : "failed: " + fault;
     }
 
     private static Throwable unwrap(Throwable fault) {

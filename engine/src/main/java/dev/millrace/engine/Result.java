@@ -26,7 +26,7 @@ public final class Result<R> {
     private Bindings bindings;
     private Plan plan;
     private final Rebinding<R> rebinding = new Rebinding<>();
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
     private boolean closed;
 
     Result(Engine engine, Query<R> query, Bindings bindings, Plan plan) {
@@ -141,7 +141,7 @@ public final class Result<R> {
         try {
             plan.output().adopt(before);
             rebinding.record(before, rows(), isOrdered());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             plan = old;
             next.close();
             throw e;
@@ -175,7 +175,7 @@ public final class Result<R> {
      *
      * @return what the constructor of a row threw; empty while all is well
      */
-    public Optional<RuntimeException> failure() {
+    public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -201,7 +201,7 @@ public final class Result<R> {
         try {
             plan.run();
             return hasChanges();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             return true;
         }

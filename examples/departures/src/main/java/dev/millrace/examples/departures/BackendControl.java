@@ -9,17 +9,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import dev.millrace.sync.api.Position;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+
+import dev.millrace.sync.api.Position;
 
 /** The backend's clock, health and faults: what a demonstration turns, not what an adapter uses. Safe from any thread. */
 public final class BackendControl {
@@ -88,7 +88,8 @@ public final class BackendControl {
      * @return the moment it is set
      */
     public Mono<Void> refuseNextWrite(String reason) {
-        String body = json.createObjectNode().set("writes", json.createObjectNode().put("next", 1).put("status", 422).put("message", reason))
+        String body = json.createObjectNode()
+                .set("writes", json.createObjectNode().put("next", 1).put("status", 422).put("message", reason))
                 .toString();
         return send("PUT", "/admin/faults", body).then();
     }
@@ -104,7 +105,8 @@ public final class BackendControl {
     }
 
     private Mono<JsonNode> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(backend.resolve(path)).timeout(TIMEOUT).header("Content-Type", "application/json")
+        HttpRequest request = HttpRequest.newBuilder(backend.resolve(path)).timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build();
         return Mono.create(sink -> {
             AtomicBoolean awaited = new AtomicBoolean(true);
@@ -117,9 +119,11 @@ public final class BackendControl {
         });
     }
 
-    private void answer(MonoSink<JsonNode> sink, String asked, @Nullable HttpResponse<String> response, @Nullable Throwable fault) {
+    private void answer(MonoSink<JsonNode> sink, String asked, @Nullable HttpResponse<String> response,
+            @Nullable Throwable fault) {
         if (response == null) {
-            sink.error(new IOException("The backend at " + backend + " cannot be reached for " + asked + ": " + fault, fault));
+            sink.error(new IOException("The backend at " + backend + " cannot be reached for " + asked + ": "
+                    + (fault instanceof CompletionException ? fault.getCause() : fault), fault));
         } else if (response.statusCode() / 100 != 2) {
             sink.error(new IOException(asked + " was answered with " + response.statusCode() + ": " + response.body()));
         } else {

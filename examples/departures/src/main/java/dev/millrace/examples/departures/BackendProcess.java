@@ -49,12 +49,15 @@ public final class BackendProcess implements AutoCloseable {
     public static BackendProcess start(double speed, int port) throws IOException {
         String classPath = System.getProperty(CLASS_PATH);
         if (classPath == null) {
-            throw new IllegalStateException("Where the backend's classes are is not known: set the system property " + CLASS_PATH
-                    + " (./mvnw -Pdemo does)");
+            throw new IllegalStateException(
+                    "Where the backend's classes are is not known: set the system property " + CLASS_PATH
+                            + " (./mvnw -Pdemo does)");
         }
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
-                "dev.millrace.examples.departures.backend.BackendMain", "--port", Integer.toString(port), "--speed", Double.toString(speed),
-                "--exit-with-stdin"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
+                        "dev.millrace.examples.departures.backend.BackendMain", "--port", Integer.toString(port),
+                        "--speed", Double.toString(speed),
+                        "--exit-with-stdin"));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {
             return new BackendProcess(process, awaitAddress(process));
@@ -65,7 +68,8 @@ public final class BackendProcess implements AutoCloseable {
     }
 
     private static URI awaitAddress(Process process) throws IOException {
-        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(LISTENING)) {
                 return URI.create(line.substring(LISTENING.length()).trim());

@@ -45,7 +45,8 @@ public record Options(boolean check, int port, double speed) {
             }
         } catch (NumberFormatException e) { // told below, like a number out of range
         }
-        throw new IllegalArgumentException("--port takes a whole number from 0 to " + GREATEST_PORT + ", but was given " + text);
+        throw new IllegalArgumentException(
+                "--port takes a whole number from 0 to " + GREATEST_PORT + ", but was given " + text);
     }
 
     private static double speed(Iterator<String> rest) {
@@ -57,7 +58,8 @@ public record Options(boolean check, int port, double speed) {
             }
         } catch (NumberFormatException e) { // told below, like a number out of range
         }
-        throw new IllegalArgumentException("--speed takes a number from 1 to " + GREATEST_SPEED + ", but was given " + text);
+        throw new IllegalArgumentException(
+                "--speed takes a number from 1 to " + GREATEST_SPEED + ", but was given " + text);
     }
 
     private static String value(Iterator<String> rest) {

@@ -61,7 +61,8 @@ class BackendProcessTest {
         try (BackendProcess backend = BackendProcess.start(0)) {
             BackendControl control = new BackendControl(backend.address());
 
-            assertThatThrownBy(() -> control.faults("{\"nonsense\":1}").block(PATIENCE)).hasMessageContaining("PUT /admin/faults")
+            assertThatThrownBy(() -> control.faults("{\"nonsense\":1}").block(PATIENCE))
+                    .hasMessageContaining("PUT /admin/faults")
                     .hasMessageContaining("400").hasMessageContaining("nonsense");
         }
     }

@@ -63,7 +63,8 @@ class DeparturesMainTest {
     @Test
     void wrongOptions_areAnsweredWithTheUsage() throws Exception {
         try (Program program = Program.start("--port", "eighty")) {
-            assertThat(program.errors()).contains("--port takes a whole number").contains("but was given eighty").contains(Options.USAGE);
+            assertThat(program.errors()).contains("--port takes a whole number").contains("but was given eighty")
+                    .contains(Options.USAGE);
             assertThat(program.exitCode()).isEqualTo(2);
         }
     }

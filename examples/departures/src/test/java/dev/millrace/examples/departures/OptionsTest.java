@@ -23,18 +23,18 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "--prot 80 | unknown option \"--prot\"",
-            "8080 | unknown option \"8080\"",
-            "--port | --port takes a whole number from 0 to 65535, but was given nothing",
-            "--port x | --port takes a whole number from 0 to 65535, but was given x",
-            "--port -1 | but was given -1",
-            "--port 65536 | but was given 65536",
-            "--port 80.5 | but was given 80.5",
-            "--speed | --speed takes a number from 1 to 10000, but was given nothing",
-            "--speed fast | but was given fast",
-            "--speed 0 | but was given 0",
-            "--speed NaN | but was given NaN",
-            "--speed 10001 | but was given 10001"})
+        "--prot 80 | unknown option \"--prot\"",
+        "8080 | unknown option \"8080\"",
+        "--port | --port takes a whole number from 0 to 65535, but was given nothing",
+        "--port x | --port takes a whole number from 0 to 65535, but was given x",
+        "--port -1 | but was given -1",
+        "--port 65536 | but was given 65536",
+        "--port 80.5 | but was given 80.5",
+        "--speed | --speed takes a number from 1 to 10000, but was given nothing",
+        "--speed fast | but was given fast",
+        "--speed 0 | but was given 0",
+        "--speed NaN | but was given NaN",
+        "--speed 10001 | but was given 10001"})
     void wrongOptions_areRefusedInWords(String arguments, String message) {
         assertThatThrownBy(() -> Options.parse(arguments.split(" "))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);

@@ -61,8 +61,9 @@ class PicturesTest {
     }
 
     private static void setSpeed(Tab tab, int speed) {
-        tab.evaluate("fetch('/demo/speed', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: '{\"speed\":%d}' })"
-                .formatted(speed));
+        tab.evaluate(
+                "fetch('/demo/speed', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: '{\"speed\":%d}' })"
+                        .formatted(speed));
     }
 
     private static void refuseAHold(Tab tab) {

@@ -21,9 +21,11 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"),
-                "-Ddepartures.backend.classpath=" + System.getProperty("departures.backend.classpath"), DeparturesMain.class.getName()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Ddepartures.backend.classpath=" + System.getProperty("departures.backend.classpath"),
+                        DeparturesMain.class.getName()));
         command.addAll(List.of(arguments));
         return new Program(new ProcessBuilder(command).start());
     }

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 interface Channel {
 
     /** The whole of it; null while there is nothing to show. */
-    @Nullable Frame whole();
+    @Nullable
+    Frame whole();
 }

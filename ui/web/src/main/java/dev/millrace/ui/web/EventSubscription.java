@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
-
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -58,7 +57,8 @@ final class EventSubscription implements Subscription {
     /** Begins to send. */
     void start() {
         actual.onSubscribe(this);
-        ticking.update(Schedulers.parallel().schedulePeriodically(this::tick, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS));
+        ticking.update(Schedulers.parallel().schedulePeriodically(this::tick, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS));
         send(1);
     }
 

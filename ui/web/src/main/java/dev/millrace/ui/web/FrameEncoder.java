@@ -2,8 +2,6 @@ package dev.millrace.ui.web;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.collections.ChangeSet;
 import dev.millrace.collections.ListStep;
@@ -101,8 +100,10 @@ final class FrameEncoder {
         try {
             return mapper.valueToTree(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("A " + (value == null ? "null" : value.getClass().getName()) + " cannot be written as JSON; give"
-                    + " the stream an ObjectMapper that can: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "A " + (value == null ? "null" : value.getClass().getName()) + " cannot be written as JSON; give"
+                            + " the stream an ObjectMapper that can: " + e.getMessage(),
+                    e);
         }
     }
 

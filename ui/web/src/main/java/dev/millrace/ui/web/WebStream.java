@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import dev.millrace.collections.LiveQuery;
+import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+
+import dev.millrace.collections.LiveQuery;
 
 /**
  * Ordered live queries and values as one stream of server-sent events: for each channel a snapshot, then its changes as ordered
@@ -92,8 +91,9 @@ public final class WebStream implements AutoCloseable {
      */
     public <R> WebStream list(String channel, LiveQuery<R> query) {
         if (!query.isOrdered()) {
-            throw new IllegalArgumentException("Channel \"" + channel + "\" is to show a query without order, which has no positions;"
-                    + " order it, with inKeyOrder() if need be: " + query.query());
+            throw new IllegalArgumentException(
+                    "Channel \"" + channel + "\" is to show a query without order, which has no positions;"
+                            + " order it, with inKeyOrder() if need be: " + query.query());
         }
         ListChannel<R> list = new ListChannel<>(channel, encoder);
         add(channel, list);
@@ -122,12 +122,14 @@ public final class WebStream implements AutoCloseable {
             throw new IllegalStateException("Channel \"" + name + "\" was added to a stream that has ended", failure);
         }
         if (channels.putIfAbsent(name, channel) != null) {
-            throw new IllegalArgumentException("Channel \"" + name + "\" exists already; known are " + channels.keySet());
+            throw new IllegalArgumentException(
+                    "Channel \"" + name + "\" exists already; known are " + channels.keySet());
         }
     }
 
     private <T> void feed(String channel, Flux<T> items, Function<? super T, Frame> taking) {
-        Disposable source = items.subscribe(item -> append(taking, item), e -> end(new ChannelFailedException(channel, e)));
+        Disposable source =
+                items.subscribe(item -> append(taking, item), e -> end(new ChannelFailedException(channel, e)));
         synchronized (this) {
             if (!ended) {
                 sources.add(source);

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 import dev.millrace.collections.LiveCollection;
 import dev.millrace.collections.LiveQuery;
@@ -49,7 +48,8 @@ class FrameEncoderTest {
     @Test
     void key_ofAnUuid_isItsText() {
         UUID id = UUID.randomUUID();
-        LiveCollection<UUID, Numbered> numbered = tasks.store.collection("numbered", Numbered.class, Numbered::id).open();
+        LiveCollection<UUID, Numbered> numbered =
+                tasks.store.collection("numbered", Numbered.class, Numbered::id).open();
         numbered.insert(new Numbered(id));
 
         assertThat(pageOf(tasks.store.open(from(numbered).inKeyOrder())).keys("rows")).containsExactly(id.toString());
@@ -76,8 +76,9 @@ class FrameEncoderTest {
     @Test
     void key_ofAJoinedRow_namesBothSides() {
         tasks.insert(1, "core", 10).insert(2, "core", 20);
-        LiveQuery<Tasks.Task> pairs = tasks.store.open(from(tasks.all).join(tasks.all).on(Tasks.Task::team).equalTo(Tasks.Task::team)
-                .select((left, right) -> left.row()).inKeyOrder());
+        LiveQuery<Tasks.Task> pairs =
+                tasks.store.open(from(tasks.all).join(tasks.all).on(Tasks.Task::team).equalTo(Tasks.Task::team)
+                        .select((left, right) -> left.row()).inKeyOrder());
 
         assertThat(pageOf(pairs).keys("rows")).containsExactly("[1,1]", "[1,2]", "[2,1]", "[2,2]");
     }
@@ -106,9 +107,11 @@ class FrameEncoderTest {
         ObjectMapper capital = new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE);
         tasks.insert(1, 10);
 
-        List<ServerSentEvent> frames = Reader.eager(new WebStream(capital).list("rows", tasks.first(10)), null).frames();
+        List<ServerSentEvent> frames =
+                Reader.eager(new WebStream(capital).list("rows", tasks.first(10)), null).frames();
 
-        assertThat(frames.get(0).frame().path("rows").toString()).isEqualTo("[{\"Id\":1,\"Team\":\"core\",\"Rank\":10}]");
+        assertThat(frames.get(0).frame().path("rows").toString())
+                .isEqualTo("[{\"Id\":1,\"Team\":\"core\",\"Rank\":10}]");
     }
 
     private static Page pageOf(LiveQuery<?> query) {

@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.collections.LiveQuery;
 
@@ -26,7 +25,8 @@ final class Page {
     private @Nullable String lastEventId;
 
     /** The last id seen, which stays when an event without one follows. */
-    @Nullable String lastEventId() {
+    @Nullable
+    String lastEventId() {
         return lastEventId;
     }
 
@@ -42,7 +42,8 @@ final class Page {
         return list(channel).version;
     }
 
-    @Nullable JsonNode value(String channel) {
+    @Nullable
+    JsonNode value(String channel) {
         return values.get(channel);
     }
 
@@ -97,12 +98,14 @@ final class Page {
         String key = operation.required("key").textValue();
         String kind = operation.required("op").textValue();
         if (kind.equals("insert")) {
-            require(at <= list.keys.size() && !list.keys.contains(key), "a new key within or after " + list.keys, operation);
+            require(at <= list.keys.size() && !list.keys.contains(key), "a new key within or after " + list.keys,
+                    operation);
             list.keys.add(at, key);
             list.rows.add(at, operation.required("row"));
             return;
         }
-        require(at < list.keys.size() && list.keys.get(at).equals(key), "the key at its place in " + list.keys, operation);
+        require(at < list.keys.size() && list.keys.get(at).equals(key), "the key at its place in " + list.keys,
+                operation);
         if (kind.equals("remove")) {
             list.keys.remove(at);
             list.rows.remove(at);

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
-
 import reactor.core.publisher.BaseSubscriber;
 
 /** A connection that reads a stream at the pace a test sets. */
@@ -65,7 +64,8 @@ final class Reader extends BaseSubscriber<String> {
         return complete;
     }
 
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 }

@@ -3,9 +3,8 @@ package dev.millrace.ui.web;
 import java.util.List;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event as an EventSource reads it; its parts are null where the text has none.
@@ -24,7 +23,8 @@ record ServerSentEvent(@Nullable String id, @Nullable String name, @Nullable Jso
         }
         List<String> lines = text.lines().toList();
         String data = field(lines, "data: ");
-        return new ServerSentEvent(field(lines, "id: "), field(lines, "event: "), data == null ? null : Tasks.json(data), field(lines, ": "));
+        return new ServerSentEvent(field(lines, "id: "), field(lines, "event: "),
+                data == null ? null : Tasks.json(data), field(lines, ": "));
     }
 
     JsonNode frame() {
@@ -39,6 +39,7 @@ record ServerSentEvent(@Nullable String id, @Nullable String name, @Nullable Jso
     }
 
     private static @Nullable String field(List<String> lines, String start) {
-        return lines.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length())).findFirst().orElse(null);
+        return lines.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length()))
+                .findFirst().orElse(null);
     }
 }

@@ -5,11 +5,10 @@ import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
 import static dev.millrace.query.QueryDsl.set;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.collections.LiveCollection;
 import dev.millrace.collections.LiveQuery;
@@ -35,7 +34,8 @@ final class Tasks implements AutoCloseable {
     }
 
     LiveQuery<Team> teams() {
-        return store.open(from(all).groupBy(Task::team).select(team -> into(Team::new, team.key(), team.count())).inKeyOrder());
+        return store.open(
+                from(all).groupBy(Task::team).select(team -> into(Team::new, team.key(), team.count())).inKeyOrder());
     }
 
     LiveQuery<Long> count() {

@@ -3,12 +3,11 @@ package dev.millrace.ui.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.node.IntNode;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Sinks;
 
 import dev.millrace.collections.LiveQuery;
-import reactor.core.publisher.Sinks;
 
 /** A stream over changing tasks, and one page whose connection comes and goes: what a property does steps to. */
 final class VisitedStream implements AutoCloseable {
@@ -28,7 +27,8 @@ final class VisitedStream implements AutoCloseable {
     private int changes;
 
     private WebStream newStream() {
-        return new WebStream(Tasks.JSON, RECENT).list("first", first).list("teams", teams).list("count", count).value("figures",
+        return new WebStream(Tasks.JSON, RECENT).list("first", first).list("teams", teams).list("count", count).value(
+                "figures",
                 figures.asFlux());
     }
 

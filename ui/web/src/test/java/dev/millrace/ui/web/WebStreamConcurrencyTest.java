@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
 
 import dev.millrace.collections.LiveQuery;
-import reactor.core.publisher.BaseSubscriber;
 
 /** Writers, and pages that come and go meanwhile, on threads of their own. */
 @Timeout(60)

@@ -9,13 +9,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
 import dev.millrace.collections.LiveCollection;
 import dev.millrace.collections.LiveQuery;
 import dev.millrace.query.QueryDsl;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.test.StepVerifier;
 
 class WebStreamFailureTest {
 
@@ -37,7 +37,8 @@ class WebStreamFailureTest {
     }
 
     private final Tasks tasks = new Tasks();
-    private final LiveCollection<Integer, Fragile> fragile = tasks.store.collection("fragile", Fragile.class, Fragile::id).open();
+    private final LiveCollection<Integer, Fragile> fragile =
+            tasks.store.collection("fragile", Fragile.class, Fragile::id).open();
     private final LiveQuery<Fragile> fragileQuery = tasks.store.open(QueryDsl.from(fragile).inKeyOrder());
     private final Sinks.Many<Object> values = Sinks.many().replay().latest();
     private final WebStream stream = new WebStream(Tasks.JSON);
@@ -88,7 +89,8 @@ class WebStreamFailureTest {
         stream.list("fragile", fragileQuery);
         fragile.insert(new Fragile(1, "this is no number"));
 
-        StepVerifier.create(stream.events(null)).expectError(ChannelFailedException.class).verify(Duration.ofSeconds(10));
+        StepVerifier.create(stream.events(null)).expectError(ChannelFailedException.class)
+                .verify(Duration.ofSeconds(10));
         assertThatThrownBy(() -> stream.value("more", Flux.just(1))).isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(ChannelFailedException.class);
     }
@@ -113,7 +115,8 @@ class WebStreamFailureTest {
 
         tasks.insert(2, 3);
 
-        assertThat(reader.failure()).isInstanceOf(ChannelFailedException.class).hasMessageContaining("\"evens\"").hasRootCauseMessage("odd: 3");
+        assertThat(reader.failure()).isInstanceOf(ChannelFailedException.class).hasMessageContaining("\"evens\"")
+                .hasRootCauseMessage("odd: 3");
     }
 
     @Test

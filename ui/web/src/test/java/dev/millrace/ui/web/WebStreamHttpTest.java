@@ -12,17 +12,17 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.DefaultEventExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import dev.millrace.collections.LiveQuery;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.DefaultEventExecutor;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+
+import dev.millrace.collections.LiveQuery;
 
 /** A stream over the wire, from a real server. */
 @Timeout(60)
@@ -35,7 +35,8 @@ class WebStreamHttpTest {
     private final ChannelGroup connections = new DefaultChannelGroup(new DefaultEventExecutor());
     private final DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).channelGroup(connections)
             .route(routes -> routes.get("/events", (request, response) -> response.sse()
-                    .sendString(stream.events(request.requestHeaders().get("Last-Event-ID")).doOnCancel(gone::countDown))))
+                    .sendString(
+                            stream.events(request.requestHeaders().get("Last-Event-ID")).doOnCancel(gone::countDown))))
             .bindNow();
 
     /** A connection of a page, read by hand. */
@@ -44,7 +45,8 @@ class WebStreamHttpTest {
         private final BufferedReader lines;
 
         Connection(@Nullable String lastEventId) throws IOException {
-            http = (HttpURLConnection) URI.create("http://127.0.0.1:" + server.port() + "/events").toURL().openConnection();
+            http = (HttpURLConnection) URI.create("http://127.0.0.1:" + server.port() + "/events").toURL()
+                    .openConnection();
             if (lastEventId != null) {
                 http.setRequestProperty("Last-Event-ID", lastEventId);
             }
@@ -52,7 +54,8 @@ class WebStreamHttpTest {
         }
 
         /** The text of the next event; null at the end of the stream. */
-        @Nullable String next() throws IOException {
+        @Nullable
+        String next() throws IOException {
             StringBuilder text = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 text.append(line).append('\n');
@@ -101,7 +104,8 @@ class WebStreamHttpTest {
         try (Connection second = new Connection(page.lastEventId())) {
             assertThat(second.next()).isEqualTo("retry: 1000\n\n");
             page.receive(String.valueOf(second.next()));
-            assertThat(page.keys("tasks")).as("the first event after the interruption is a change").containsExactly("1", "2");
+            assertThat(page.keys("tasks")).as("the first event after the interruption is a change").containsExactly("1",
+                    "2");
             second.readUntilShown(page);
             stream.close();
             assertThat(second.next()).isNull();

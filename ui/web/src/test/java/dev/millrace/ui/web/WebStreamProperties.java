@@ -32,7 +32,8 @@ class WebStreamProperties {
                 chapter.forEach(step -> step.action().accept(visited));
                 assertThat(visited.differences()).as("after %s", chapter).isEmpty();
             }
-            Statistics.label("lists by").collect(visited.changes() > visited.snapshots() ? "changes mostly" : "snapshots mostly");
+            Statistics.label("lists by")
+                    .collect(visited.changes() > visited.snapshots() ? "changes mostly" : "snapshots mostly");
         }
         Statistics.label("lists by").coverage(coverage -> {
             coverage.check("changes mostly").percentage(share -> share > 10);
@@ -50,15 +51,20 @@ class WebStreamProperties {
         Arbitrary<Integer> ranks = Arbitraries.integers().between(0, 5);
         Arbitrary<String> teams = Arbitraries.of("core", "web", "null").injectNull(0.2);
         return Arbitraries.frequencyOf(
-                Tuple.of(8, Combinators.combine(ids, teams, ranks).as((id, team, rank) -> new Step("put " + id + " " + team + " " + rank,
-                        visited -> visited.put(id, team, rank)))),
+                Tuple.of(8,
+                        Combinators.combine(ids, teams, ranks)
+                                .as((id, team, rank) -> new Step("put " + id + " " + team + " " + rank,
+                                        visited -> visited.put(id, team, rank)))),
                 Tuple.of(3, ids.map(id -> new Step("delete " + id, visited -> visited.delete(id)))),
-                Tuple.of(1, Combinators.combine(ranks, ranks).as((offset, limit) -> new Step("window " + offset + "+" + limit,
-                        visited -> visited.window(offset, limit)))),
+                Tuple.of(1,
+                        Combinators.combine(ranks, ranks)
+                                .as((offset, limit) -> new Step("window " + offset + "+" + limit,
+                                        visited -> visited.window(offset, limit)))),
                 Tuple.of(1, Arbitraries.just(new Step("figure", VisitedStream::figure))),
                 Tuple.of(9, ranks.map(events -> new Step("take " + events, visited -> visited.take(events + 1)))),
                 Tuple.of(2, Arbitraries.just(new Step("disconnect", VisitedStream::disconnect))),
                 Tuple.of(6, Arbitraries.just(new Step("connect", VisitedStream::connect))),
-                Tuple.of(1, Arbitraries.of(new Step("reload", VisitedStream::reload), new Step("restart", VisitedStream::restart))));
+                Tuple.of(1, Arbitraries.of(new Step("reload", VisitedStream::reload),
+                        new Step("restart", VisitedStream::restart))));
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
-
-import dev.millrace.collections.LiveQuery;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
+
+import dev.millrace.collections.LiveQuery;
 
 class WebStreamReadersTest {
 
@@ -42,7 +42,8 @@ class WebStreamReadersTest {
 
         reader.request(100);
 
-        assertThat(reader.frames()).hasSize(RECENT).allMatch(event -> event.frame().path("kind").textValue().equals("change"));
+        assertThat(reader.frames()).hasSize(RECENT)
+                .allMatch(event -> event.frame().path("kind").textValue().equals("change"));
     }
 
     @Test

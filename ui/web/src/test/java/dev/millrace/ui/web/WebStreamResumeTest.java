@@ -18,7 +18,8 @@ class WebStreamResumeTest {
 
     private final Tasks tasks = new Tasks();
     private final LiveQuery<Tasks.Task> query = tasks.first(10);
-    private final WebStream stream = new WebStream(Tasks.JSON, RECENT).list("tasks", query).list("count", tasks.count());
+    private final WebStream stream =
+            new WebStream(Tasks.JSON, RECENT).list("tasks", query).list("count", tasks.count());
     private final Page page = new Page();
 
     @BeforeEach

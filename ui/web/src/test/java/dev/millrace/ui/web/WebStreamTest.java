@@ -11,11 +11,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import dev.millrace.collections.LiveQuery;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
+
+import dev.millrace.collections.LiveQuery;
 
 class WebStreamTest {
 
@@ -38,9 +38,10 @@ class WebStreamTest {
         tasks.insert(3, 15);
 
         List<ServerSentEvent> frames = Reader.eager(stream, null).frames();
-        assertThat(frames).singleElement().extracting(ServerSentEvent::frame).isEqualTo(json("""
-                {"channel":"tasks","kind":"snapshot","version":3,"keys":["1","3","2"],"rows":[
-                {"id":1,"team":"core","rank":10},{"id":3,"team":"core","rank":15},{"id":2,"team":"core","rank":20}]}"""));
+        assertThat(frames).singleElement().extracting(ServerSentEvent::frame).isEqualTo(
+                json("""
+                        {"channel":"tasks","kind":"snapshot","version":3,"keys":["1","3","2"],"rows":[
+                        {"id":1,"team":"core","rank":10},{"id":3,"team":"core","rank":15},{"id":2,"team":"core","rank":20}]}"""));
         assertThat(reader.frames()).singleElement().extracting(ServerSentEvent::frame).isEqualTo(json("""
                 {"channel":"tasks","kind":"change","from":2,"version":3,
                 "ops":[{"op":"insert","at":1,"key":"3","row":{"id":3,"team":"core","rank":15}}]}"""));
@@ -111,7 +112,8 @@ class WebStreamTest {
                 json("{\"channel\":\"figures\",\"kind\":\"value\",\"version\":1,\"value\":{\"rows\":1}}"),
                 json("{\"channel\":\"figures\",\"kind\":\"value\",\"version\":2,\"value\":{\"rows\":2}}"));
         assertThat(Reader.eager(stream, null).frames()).extracting(ServerSentEvent::frame)
-                .containsExactly(json("{\"channel\":\"figures\",\"kind\":\"value\",\"version\":2,\"value\":{\"rows\":2}}"));
+                .containsExactly(
+                        json("{\"channel\":\"figures\",\"kind\":\"value\",\"version\":2,\"value\":{\"rows\":2}}"));
     }
 
     @Test
@@ -121,7 +123,8 @@ class WebStreamTest {
 
         List<ServerSentEvent> frames = Reader.eager(stream, null).frames();
 
-        assertThat(frames).extracting(event -> event.frame().path("channel").textValue()).containsExactly("tasks", "count", "figures");
+        assertThat(frames).extracting(event -> event.frame().path("channel").textValue()).containsExactly("tasks",
+                "count", "figures");
         assertThat(frames).extracting(event -> event.id() != null).containsExactly(false, false, true);
     }
 
@@ -132,7 +135,8 @@ class WebStreamTest {
         reader.texts();
         tasks.insert(1, 10).insert(2, 20);
 
-        assertThat(reader.frames()).hasSize(4).extracting(ServerSentEvent::id).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(reader.frames()).hasSize(4).extracting(ServerSentEvent::id).doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -140,7 +144,8 @@ class WebStreamTest {
         LiveQuery<Tasks.Task> unordered = tasks.store.open(from(tasks.all));
 
         assertThatThrownBy(() -> stream.list("tasks", unordered)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"tasks\"").hasMessageContaining("inKeyOrder()").hasMessageContaining("from(tasks)");
+                .hasMessageContaining("\"tasks\"").hasMessageContaining("inKeyOrder()")
+                .hasMessageContaining("from(tasks)");
         assertThat(Reader.eager(stream, null).frames()).isEmpty();
     }
 
@@ -181,7 +186,8 @@ class WebStreamTest {
         Map<String, String> scripts = WebStream.scripts();
 
         assertThat(scripts).containsOnlyKeys("millrace.js", "millrace-live.js");
-        assertThat(scripts.get("millrace.js")).contains("from './millrace-live.js'").contains("export class LiveStream");
+        assertThat(scripts.get("millrace.js")).contains("from './millrace-live.js'")
+                .contains("export class LiveStream");
         assertThat(scripts.get("millrace-live.js")).contains("export class LiveList");
     }
 }

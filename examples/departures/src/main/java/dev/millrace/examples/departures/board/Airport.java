@@ -11,5 +11,6 @@ package dev.millrace.examples.departures.board;
  * @param latitude in degrees
  * @param longitude in degrees
  */
-public record Airport(String iata, String name, String city, String state, String country, double latitude, double longitude) {
+public record Airport(String iata, String name, String city, String state, String country, double latitude,
+        double longitude) {
 }

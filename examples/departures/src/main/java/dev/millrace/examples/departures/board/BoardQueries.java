@@ -44,8 +44,10 @@ public final class BoardQueries {
                         .or(origin.get(Airport::state).eq(param("state", String.class))))
                 .where((flight, origin, destination) -> param("airport", String.class).isNull()
                         .or(flight.get(Flight::origin).eq(param("airport", String.class))))
-                .select((flight, origin, destination) -> into(BoardRow::new, flight.get(Flight::id), flight.get(Flight::scheduled),
-                        flight.get(Flight::delay), flight.get(Flight::distance), flight.get(Flight::origin), origin.get(Airport::city),
+                .select((flight, origin, destination) -> into(BoardRow::new, flight.get(Flight::id),
+                        flight.get(Flight::scheduled),
+                        flight.get(Flight::delay), flight.get(Flight::distance), flight.get(Flight::origin),
+                        origin.get(Airport::city),
                         origin.get(Airport::state), flight.get(Flight::destination), destination.get(Airport::city),
                         destination.get(Airport::state), flight.get(Flight::status), flight.get(Flight::remark)))
                 .orderBy(desc(BoardRow::delay), asc(BoardRow::scheduled))
@@ -72,7 +74,8 @@ public final class BoardQueries {
         return from(FLIGHTS)
                 .join(AIRPORTS).on(Flight::origin).equalTo(Airport::iata)
                 .groupByExpr((flight, origin) -> origin.get(Airport::state))
-                .select((group, flight, origin) -> into(StateDelays::new, group.key(), group.count(), group.avg(flight.get(Flight::delay)),
+                .select((group, flight, origin) -> into(StateDelays::new, group.key(), group.count(),
+                        group.avg(flight.get(Flight::delay)),
                         group.max(flight.get(Flight::delay))))
                 .orderBy(desc(StateDelays::averageDelay));
     }
@@ -83,6 +86,7 @@ public final class BoardQueries {
      * @return the query of one number
      */
     public static Query<Long> late() {
-        return from(FLIGHTS).where(flight -> flight.get(Flight::delay).gt(LATE_MINUTES)).aggregate(flights -> flights.count());
+        return from(FLIGHTS).where(flight -> flight.get(Flight::delay).gt(LATE_MINUTES))
+                .aggregate(flights -> flights.count());
     }
 }

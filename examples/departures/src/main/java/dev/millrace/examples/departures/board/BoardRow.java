@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it has departed
  * @param remark what the passengers are told
  */
-public record BoardRow(int id, LocalDateTime scheduled, int delay, int distance, String origin, String originCity, String originState,
-        String destination, String destinationCity, String destinationState, Flight.Status status, @Nullable String remark) {
+public record BoardRow(int id, LocalDateTime scheduled, int delay, int distance, String origin, String originCity,
+        String originState,
+        String destination, String destinationCity, String destinationState, Flight.Status status,
+        @Nullable String remark) {
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param remark what the passengers are told, if anything
  * @param version grows with every change at the backend
  */
-public record Flight(int id, LocalDateTime scheduled, int delay, int distance, String origin, String destination, Status status,
+public record Flight(int id, LocalDateTime scheduled, int delay, int distance, String origin, String destination,
+        Status status,
         @Nullable String remark, long version) {
 
     /** Whether a flight has departed. */

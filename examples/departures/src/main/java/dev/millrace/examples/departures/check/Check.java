@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import dev.millrace.collections.LiveQuery;
 import dev.millrace.collections.StoreStatistics;
@@ -20,7 +21,6 @@ import dev.millrace.examples.departures.board.BoardRow;
 import dev.millrace.examples.departures.board.Departures;
 import dev.millrace.examples.departures.board.Flight;
 import dev.millrace.query.QueryDsl;
-import reactor.core.publisher.Mono;
 
 /**
  * Replays the first day at full speed, holds one flight with success and one with refusal, moves filter and page now and then,
@@ -64,7 +64,8 @@ public final class Check {
 
     /** Replays so many simulated minutes; the holds are made in their last third, when there are flights to hold. */
     static boolean run(PrintStream out, int minutes) throws IOException {
-        try (BackendProcess backend = BackendProcess.start(0); Departures departures = new Departures(backend.address(), NEVER)) {
+        try (BackendProcess backend = BackendProcess.start(0);
+                Departures departures = new Departures(backend.address(), NEVER)) {
             return new Check(out, new BackendControl(backend.address()), departures, minutes).run();
         }
     }
@@ -74,7 +75,8 @@ public final class Check {
         departures.flights().whenReady().block(PATIENCE);
         Watched<Flight> flights = comparison.relation(BoardQueries.FLIGHTS,
                 departures.store().open(QueryDsl.from(BoardQueries.FLIGHTS).inKeyOrder()));
-        comparison.relation(BoardQueries.AIRPORTS, departures.store().open(QueryDsl.from(BoardQueries.AIRPORTS).inKeyOrder()));
+        comparison.relation(BoardQueries.AIRPORTS,
+                departures.store().open(QueryDsl.from(BoardQueries.AIRPORTS).inKeyOrder()));
         comparison.result("board", departures.openBoard(null, null));
         comparison.result("board of California", departures.openBoard("CA", null));
         comparison.result("board of Atlanta", departures.openBoard(null, "ATL"));
@@ -138,7 +140,8 @@ public final class Check {
         expect("held flight is confirmed", before.delay() + Flight.HOLD_MINUTES, delay(before));
         expect("state of the hold", WriteState.CONFIRMED, write.state());
         expect("nothing is pending", false, departures.flights().isPending(before.id()));
-        out.println("held flight " + before.id() + ": " + before.delay() + " -> " + delay(before) + " minutes, confirmed");
+        out.println(
+                "held flight " + before.id() + ": " + before.delay() + " -> " + delay(before) + " minutes, confirmed");
     }
 
     private void holdWithRefusal() {
@@ -152,7 +155,8 @@ public final class Check {
         expect("the reason is told: " + reason, true, reason != null && reason.contains(REFUSAL));
         expect("refused hold is rolled back", before.delay(), delay(before));
         expect("state of the refused hold", WriteState.FAILED, write.state());
-        out.println("held flight " + before.id() + ": refused (" + reason + "), rolled back to " + delay(before) + " minutes");
+        out.println("held flight " + before.id() + ": refused (" + reason + "), rolled back to " + delay(before)
+                + " minutes");
     }
 
     private Flight flightToHold() {
@@ -175,7 +179,8 @@ public final class Check {
         StoreStatistics statistics = departures.store().statistics();
         out.println(flights.entered() + " flights replayed, " + statistics.version() + " commits");
         out.println(comparison.figures());
-        out.printf("commit: median %.1f µs, p99 %.1f µs%n", statistics.commitMicrosMedian(), statistics.commitMicrosP99());
+        out.printf("commit: median %.1f µs, p99 %.1f µs%n", statistics.commitMicrosMedian(),
+                statistics.commitMicrosP99());
         comparison.difference().ifPresent(difference -> out.println("first difference: " + difference));
     }
 }

@@ -53,7 +53,8 @@ final class Comparison {
     }
 
     private <R> void follow(Watched<R> watched) {
-        watched.query().changes().subscribe(changes -> take(watched, changes), failure -> fail(watched.name() + " failed: " + failure));
+        watched.query().changes().subscribe(changes -> take(watched, changes),
+                failure -> fail(watched.name() + " failed: " + failure));
     }
 
     /** All change sets of one version come before those of the next: the first of a new version closes the one before. */
@@ -94,7 +95,8 @@ final class Comparison {
     private void compare(Watched<?> result, EvaluatedResult fresh) {
         comparisons++;
         nonEmpty += fresh.isEmpty() ? 0 : 1;
-        ResultDifference.between(fresh, result.replayed()).ifPresent(text -> fail(result.name() + " at version " + version + ": " + text));
+        ResultDifference.between(fresh, result.replayed())
+                .ifPresent(text -> fail(result.name() + " at version " + version + ": " + text));
     }
 
     /** The query with the window of its handle. */
@@ -129,6 +131,7 @@ final class Comparison {
 
     synchronized String figures() {
         return versions + " commits compared with a fresh evaluation: " + comparisons + " comparisons, " + nonEmpty
-                + " of non-empty results, " + (difference == null ? "0 differences" : "1 difference, at which the check ended");
+                + " of non-empty results, "
+                + (difference == null ? "0 differences" : "1 difference, at which the check ended");
     }
 }

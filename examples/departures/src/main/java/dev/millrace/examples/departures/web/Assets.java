@@ -15,8 +15,9 @@ import dev.millrace.ui.web.WebStream;
 final class Assets {
 
     private static final Pattern NAME = Pattern.compile("[a-z-]+\\.(html|css|js|svg)");
-    private static final Map<String, String> TYPES = Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "svg",
-            "image/svg+xml");
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "svg",
+                    "image/svg+xml");
 
     /** A file and its media type. */
     record Asset(String type, String content) {

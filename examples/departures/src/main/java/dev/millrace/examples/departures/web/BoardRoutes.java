@@ -6,22 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
 
 import dev.millrace.collections.RefusedWriteException;
 import dev.millrace.examples.departures.BackendControl;
 import dev.millrace.examples.departures.board.Airport;
 import dev.millrace.examples.departures.board.Departures;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
-import reactor.netty.http.server.HttpServerRoutes;
 
 /** What the page may ask of its server. Answers refusals with what was wrong, as JSON. */
 final class BoardRoutes {
@@ -48,7 +47,8 @@ final class BoardRoutes {
     private final ObjectMapper json;
     private final Assets assets = new Assets();
 
-    BoardRoutes(Departures departures, Views views, Holds holds, Figures figures, BackendControl control, ObjectMapper json) {
+    BoardRoutes(Departures departures, Views views, Holds holds, Figures figures, BackendControl control,
+            ObjectMapper json) {
         this.departures = departures;
         this.views = views;
         this.holds = holds;
@@ -58,13 +58,16 @@ final class BoardRoutes {
     }
 
     void addTo(HttpServerRoutes routes) {
-        assets.scripts().forEach(name -> routes.get("/" + name, (request, response) -> send(response, assets.script(name))));
+        assets.scripts()
+                .forEach(name -> routes.get("/" + name, (request, response) -> send(response, assets.script(name))));
         routes.get("/", (request, response) -> send(response, assets.page("index.html")))
                 .get("/assets/{name}", (request, response) -> send(response, assets.page(param(request, "name"))))
                 .get("/meta", (request, response) -> answer(response, 200, meta()))
                 .get("/events", this::events)
-                .put("/views/{id}", (request, response) -> guarded(response, body(request).map(filter -> show(request, filter))))
-                .post("/flights/{id}/hold", (request, response) -> guarded(response, body(request).map(hold -> hold(request, hold))))
+                .put("/views/{id}",
+                        (request, response) -> guarded(response, body(request).map(filter -> show(request, filter))))
+                .post("/flights/{id}/hold",
+                        (request, response) -> guarded(response, body(request).map(hold -> hold(request, hold))))
                 .post("/demo/refuse-next", (request, response) -> guarded(response,
                         control.refuseNextWrite("the gate is needed for another flight").thenReturn(Reply.DONE)))
                 .put("/demo/speed", (request, response) -> guarded(response, body(request)
@@ -80,7 +83,8 @@ final class BoardRoutes {
         Map<String, String> query = RequestParameters.of(request.uri());
         Optional<String> view = uuid(query.get("view"));
         if (view.isEmpty()) {
-            return answer(response, 400, error("Bad request", "The parameter view must be a UUID, but is " + query.get("view")));
+            return answer(response, 400,
+                    error("Bad request", "The parameter view must be a UUID, but is " + query.get("view")));
         }
         String header = request.requestHeaders().get("Last-Event-ID");
         String lastEventId = header != null ? header : query.get("lastEventId");
@@ -89,7 +93,8 @@ final class BoardRoutes {
     }
 
     private Reply show(HttpServerRequest request, JsonNode filter) {
-        String id = uuid(param(request, "id")).orElseThrow(() -> new BadRequestException("The view must be named by a UUID"));
+        String id = uuid(param(request, "id"))
+                .orElseThrow(() -> new BadRequestException("The view must be named by a UUID"));
         views.find(id).show(text(filter, "state"), text(filter, "airport"), whole(filter, "page", MAX_PAGE));
         return Reply.DONE;
     }
@@ -116,7 +121,8 @@ final class BoardRoutes {
     private Mono<JsonNode> body(HttpServerRequest request) {
         if (request.requestHeaders().contains(HttpHeaderNames.TRANSFER_ENCODING)
                 || request.requestHeaders().getInt(HttpHeaderNames.CONTENT_LENGTH, 0) > MAX_BODY) {
-            return Mono.error(new BadRequestException("A body of at most " + MAX_BODY + " bytes with a length is taken"));
+            return Mono
+                    .error(new BadRequestException("A body of at most " + MAX_BODY + " bytes with a length is taken"));
         }
         return request.receive().aggregate().asString().defaultIfEmpty("").map(text -> {
             try {
@@ -144,8 +150,10 @@ final class BoardRoutes {
 
     private static int whole(JsonNode node, String field, int greatest) {
         JsonNode value = node.path(field);
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0 || value.intValue() > greatest) {
-            throw new BadRequestException(field + " must be a whole number from 0 to " + greatest + ", but is " + shown(value));
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0
+                || value.intValue() > greatest) {
+            throw new BadRequestException(
+                    field + " must be a whole number from 0 to " + greatest + ", but is " + shown(value));
         }
         return value.intValue();
     }
@@ -153,7 +161,8 @@ final class BoardRoutes {
     private static double number(JsonNode node, String field, double least, double greatest) {
         JsonNode value = node.path(field);
         if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= greatest)) {
-            throw new BadRequestException(field + " must be a number from " + least + " to " + greatest + ", but is " + shown(value));
+            throw new BadRequestException(
+                    field + " must be a number from " + least + " to " + greatest + ", but is " + shown(value));
         }
         return value.doubleValue();
     }
@@ -176,7 +185,8 @@ final class BoardRoutes {
     }
 
     private Publisher<Void> guarded(HttpServerResponse response, Mono<Reply> handling) {
-        return handling.onErrorResume(e -> Mono.just(refusal(e))).flatMap(reply -> Mono.from(answer(response, reply.status(), reply.body())));
+        return handling.onErrorResume(e -> Mono.just(refusal(e)))
+                .flatMap(reply -> Mono.from(answer(response, reply.status(), reply.body())));
     }
 
     private static Reply refusal(Throwable e) {
@@ -206,13 +216,15 @@ final class BoardRoutes {
         if (body == null) {
             return response.send();
         }
-        return response.header("Content-Type", "application/json").sendString(Mono.fromCallable(() -> json.writeValueAsString(body)));
+        return response.header("Content-Type", "application/json")
+                .sendString(Mono.fromCallable(() -> json.writeValueAsString(body)));
     }
 
     private static Publisher<Void> send(HttpServerResponse response, Optional<Assets.Asset> asset) {
         if (asset.isEmpty()) {
             return response.sendNotFound();
         }
-        return response.header("Content-Type", asset.get().type()).header("Cache-Control", "no-cache").sendString(Mono.just(asset.get().content()));
+        return response.header("Content-Type", asset.get().type()).header("Cache-Control", "no-cache")
+                .sendString(Mono.just(asset.get().content()));
     }
 }

@@ -6,9 +6,6 @@ import java.time.LocalDateTime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-
-import dev.millrace.examples.departures.BackendControl;
-import dev.millrace.examples.departures.board.Departures;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -16,6 +13,9 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+
+import dev.millrace.examples.departures.BackendControl;
+import dev.millrace.examples.departures.board.Departures;
 
 /** Serves the board on loopback. {@link #close} ends all connections and views; the store stays its owner's. */
 public final class BoardServer implements AutoCloseable {
@@ -52,7 +52,8 @@ public final class BoardServer implements AutoCloseable {
         Views views = new Views(() -> new View(departures, shared, json));
         BoardRoutes routes = new BoardRoutes(departures, views, holds, figures, control, json);
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true); // once closed, stays so
-        HttpServer http = HttpServer.create().host("127.0.0.1").childOption(ChannelOption.TCP_NODELAY, true).channelGroup(connections)
+        HttpServer http = HttpServer.create().host("127.0.0.1").childOption(ChannelOption.TCP_NODELAY, true)
+                .channelGroup(connections)
                 .route(routes::addTo);
         return new BoardServer(bind(http, port), connections, views, shared);
     }

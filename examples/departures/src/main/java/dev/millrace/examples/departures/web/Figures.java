@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import dev.millrace.collections.CollectionStatus;
 import dev.millrace.collections.LiveCollection;
@@ -12,8 +14,6 @@ import dev.millrace.collections.StoreStatistics;
 import dev.millrace.examples.departures.BackendControl;
 import dev.millrace.examples.departures.board.Departures;
 import dev.millrace.sync.api.SyncStatus;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** The strip: figures of the store, once a second, and the state of the collections' streams. Safe from any thread. */
 final class Figures {
@@ -22,7 +22,8 @@ final class Figures {
     private static final double NANOS = 1e9;
 
     /** The figures at one moment. */
-    record Stats(@Nullable LocalDateTime now, double speed, long rowsHeld, long commits, double commitsPerSecond, double commitMicrosMedian,
+    record Stats(@Nullable LocalDateTime now, double speed, long rowsHeld, long commits, double commitsPerSecond,
+            double commitMicrosMedian,
             double commitMicrosP99) {
     }
 
@@ -74,7 +75,8 @@ final class Figures {
     private Stats stats(Sample first, Sample last) {
         double seconds = (last.nanos() - first.nanos()) / NANOS;
         double rate = seconds == 0 ? 0 : (last.store().version() - first.store().version()) / seconds;
-        return new Stats(last.now(), speed, last.store().rowsHeld(), last.store().version(), rate, last.store().commitMicrosMedian(),
+        return new Stats(last.now(), speed, last.store().rowsHeld(), last.store().version(), rate,
+                last.store().commitMicrosMedian(),
                 last.store().commitMicrosP99());
     }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 import dev.millrace.collections.Write;
 import dev.millrace.examples.departures.board.Departures;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 
 /** The recent holds and what became of them. Safe from any thread. */
 final class Holds {
@@ -43,8 +43,10 @@ final class Holds {
         Write write = departures.hold(flight, reason);
         String id = remember(flight, write);
         tell();
-        write.accepted().doFinally(signal -> tell()).subscribe(done -> { }, refusal -> { /* shown as the hold's reason */ });
-        write.confirmed().doFinally(signal -> tell()).subscribe(done -> { }, refusal -> { /* shown as the hold's reason */ });
+        write.accepted().doFinally(signal -> tell()).subscribe(done -> {},
+                refusal -> { /* shown as the hold's reason */ });
+        write.confirmed().doFinally(signal -> tell()).subscribe(done -> {},
+                refusal -> { /* shown as the hold's reason */ });
         return id;
     }
 
@@ -63,6 +65,7 @@ final class Holds {
     }
 
     private synchronized void tell() {
-        changes.emitNext(Map.of("writes", recent.stream().map(Known::shown).toList()), Sinks.EmitFailureHandler.FAIL_FAST);
+        changes.emitNext(Map.of("writes", recent.stream().map(Known::shown).toList()),
+                Sinks.EmitFailureHandler.FAIL_FAST);
     }
 }

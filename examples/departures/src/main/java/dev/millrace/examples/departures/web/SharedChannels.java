@@ -1,11 +1,12 @@
 package dev.millrace.examples.departures.web;
 
+import reactor.core.publisher.Flux;
+
 import dev.millrace.collections.LiveQuery;
 import dev.millrace.examples.departures.board.BoardQueries;
 import dev.millrace.examples.departures.board.Departures;
 import dev.millrace.examples.departures.board.StateDelays;
 import dev.millrace.ui.web.WebStream;
-import reactor.core.publisher.Flux;
 
 /** What all browsers look at alike: the states, the late flights, the holds and the figures. Safe from any thread. */
 final class SharedChannels implements AutoCloseable {

@@ -2,9 +2,10 @@ package dev.millrace.examples.departures.web;
 
 import java.util.TreeSet;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 import dev.millrace.collections.LiveQuery;
 import dev.millrace.examples.departures.board.Airport;
@@ -12,8 +13,6 @@ import dev.millrace.examples.departures.board.BoardQueries;
 import dev.millrace.examples.departures.board.BoardRow;
 import dev.millrace.examples.departures.board.Departures;
 import dev.millrace.ui.web.WebStream;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 
 /** What one browser looks at: its own board, and what all share, as one stream. Safe from any thread. */
 final class View implements AutoCloseable {
@@ -45,7 +44,8 @@ final class View implements AutoCloseable {
         this.board = departures.openBoard(null, null);
         this.stream = new WebStream(json).list("board", board);
         shared.addTo(stream);
-        stream.value("view", Flux.<Object>merge(moves.asFlux(), shared.ticks()).map(event -> filter()).distinctUntilChanged());
+        stream.value("view",
+                Flux.<Object>merge(moves.asFlux(), shared.ticks()).map(event -> filter()).distinctUntilChanged());
     }
 
     /** The events for the browser. */
@@ -82,7 +82,8 @@ final class View implements AutoCloseable {
 
     private void requireKnownAirport(@Nullable String wanted) {
         if (wanted != null && departures.airports().get(wanted) == null) {
-            throw new UnknownFilterException("unknown airport \"" + wanted + "\"; give its three-letter code, such as SFO");
+            throw new UnknownFilterException(
+                    "unknown airport \"" + wanted + "\"; give its three-letter code, such as SFO");
         }
     }
 

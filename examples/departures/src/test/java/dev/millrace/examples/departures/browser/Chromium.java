@@ -19,9 +19,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public final class Chromium implements AutoCloseable {
 
-    private static final List<String> COMMAND = List.of("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--force-color-profile=srgb", "--hide-scrollbars", "--remote-debugging-port=0");
+    private static final List<String> COMMAND =
+            List.of("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                    "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--force-color-profile=srgb", "--hide-scrollbars", "--remote-debugging-port=0");
     private static final String LISTENING = "DevTools listening on ";
     private static final long PATIENCE_SECONDS = 30;
 
@@ -87,7 +88,8 @@ public final class Chromium implements AutoCloseable {
     public Tab open(String url, int width, int height) {
         JsonNode target = tools.call("", "Target.createTarget", json -> json.put("url", "about:blank"));
         String id = target.required("targetId").textValue();
-        JsonNode session = tools.call("", "Target.attachToTarget", json -> json.put("targetId", id).put("flatten", true));
+        JsonNode session =
+                tools.call("", "Target.attachToTarget", json -> json.put("targetId", id).put("flatten", true));
         Tab tab = new Tab(tools, id, session.required("sessionId").textValue());
         tab.resize(width, height);
         tab.load(url);

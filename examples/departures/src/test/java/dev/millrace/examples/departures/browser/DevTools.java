@@ -37,7 +37,8 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
 
     static DevTools connect(URI address) {
         DevTools tools = new DevTools();
-        tools.socket.complete(HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(address, tools).join());
+        tools.socket.complete(HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(PATIENCE)
+                .buildAsync(address, tools).join());
         return tools;
     }
 

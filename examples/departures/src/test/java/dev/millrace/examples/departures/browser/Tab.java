@@ -55,7 +55,8 @@ public final class Tab implements AutoCloseable {
      */
     public void resize(int width, int height) {
         tools.call(session, "Emulation.setDeviceMetricsOverride",
-                json -> json.put("width", width).put("height", height).put("deviceScaleFactor", 1).put("mobile", false));
+                json -> json.put("width", width).put("height", height).put("deviceScaleFactor", 1).put("mobile",
+                        false));
     }
 
     /**
@@ -82,7 +83,8 @@ public final class Tab implements AutoCloseable {
         JsonNode answer = tools.call(session, "Runtime.evaluate",
                 json -> json.put("expression", expression).put("awaitPromise", true).put("returnByValue", true));
         if (answer.has("exceptionDetails")) {
-            throw new AssertionError(expression + " failed: " + answer.at("/exceptionDetails/exception/description").asText());
+            throw new AssertionError(
+                    expression + " failed: " + answer.at("/exceptionDetails/exception/description").asText());
         }
         return answer.at("/result/value");
     }
@@ -103,17 +105,19 @@ public final class Tab implements AutoCloseable {
      * @param seconds how long to wait at most
      */
     public void await(String condition, int seconds) {
-        evaluate("""
-                new Promise((resolve, reject) => {
-                  const late = performance.now() + %d;
-                  const look = () => {
-                    if (%s) resolve();
-                    else if (performance.now() > late) reject(new Error('it did not come to this in time; the page says: '
-                        + document.body.innerText.slice(0, 1500)));
-                    else setTimeout(look, 20);
-                  };
-                  look();
-                })""".formatted(seconds * 1_000, condition));
+        evaluate(
+                """
+                        new Promise((resolve, reject) => {
+                          const late = performance.now() + %d;
+                          const look = () => {
+                            if (%s) resolve();
+                            else if (performance.now() > late) reject(new Error('it did not come to this in time; the page says: '
+                                + document.body.innerText.slice(0, 1500)));
+                            else setTimeout(look, 20);
+                          };
+                          look();
+                        })"""
+                        .formatted(seconds * 1_000, condition));
     }
 
     /**
@@ -129,8 +133,9 @@ public final class Tab implements AutoCloseable {
                   const { x, y, width, height } = element.getBoundingClientRect();
                   ({ x: x + width / 2, y: y + height / 2 }); }""".formatted(quoted(selector)));
         for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-            tools.call(session, "Input.dispatchMouseEvent", json -> json.put("type", type).put("button", "left").put("clickCount", 1)
-                    .put("x", middle.required("x").doubleValue()).put("y", middle.required("y").doubleValue()));
+            tools.call(session, "Input.dispatchMouseEvent",
+                    json -> json.put("type", type).put("button", "left").put("clickCount", 1)
+                            .put("x", middle.required("x").doubleValue()).put("y", middle.required("y").doubleValue()));
         }
     }
 
@@ -175,7 +180,7 @@ public final class Tab implements AutoCloseable {
     }
 
     private void call(String method) {
-        tools.call(session, method, json -> { });
+        tools.call(session, method, json -> {});
     }
 
     @Override

@@ -19,13 +19,14 @@ class CheckTest {
 
         boolean good = Check.run(new PrintStream(said, true, StandardCharsets.UTF_8), NINE_HOURS);
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).matches("""
-                held flight \\d+: -?\\d+ -> -?\\d+ minutes, confirmed
-                held flight \\d+: refused \\(.*the gate is needed for another flight.*\\), rolled back to -?\\d+ minutes
-                \\d\\d+ flights replayed, \\d\\d+ commits
-                \\d\\d+ commits compared with a fresh evaluation: \\d\\d\\d+ comparisons, \\d\\d\\d+ of non-empty results, 0 differences
-                commit: median \\S+ µs, p99 \\S+ µs
-                """);
+        assertThat(said.toString(StandardCharsets.UTF_8)).matches(
+                """
+                        held flight \\d+: -?\\d+ -> -?\\d+ minutes, confirmed
+                        held flight \\d+: refused \\(.*the gate is needed for another flight.*\\), rolled back to -?\\d+ minutes
+                        \\d\\d+ flights replayed, \\d\\d+ commits
+                        \\d\\d+ commits compared with a fresh evaluation: \\d\\d\\d+ comparisons, \\d\\d\\d+ of non-empty results, 0 differences
+                        commit: median \\S+ µs, p99 \\S+ µs
+                        """);
         assertThat(good).isTrue();
     }
 }

@@ -66,18 +66,21 @@ class ComparisonTest {
         watched.rows().remove(0);
         comparison.settle();
 
-        assertThat(comparison.difference()).hasValueSatisfying(text -> assertThat(text).startsWith("ranked at version 2").contains("[id=2, rank=5]"));
+        assertThat(comparison.difference()).hasValueSatisfying(
+                text -> assertThat(text).startsWith("ranked at version 2").contains("[id=2, rank=5]"));
         assertThat(comparison.figures()).contains("1 difference");
     }
 
     @Test
     void relation_thatIsNotWhole_isADifference() {
-        comparison.relation(items.ref(), store.open(from(items).where(item -> item.get(Item::rank).gt(10)).inKeyOrder()));
+        comparison.relation(items.ref(),
+                store.open(from(items).where(item -> item.get(Item::rank).gt(10)).inKeyOrder()));
         comparison.result("ranked", store.open(ranked, Bindings.of("below", 100)));
 
         comparison.settle();
 
-        assertThat(comparison.difference()).hasValueSatisfying(text -> assertThat(text).contains("no more rows").contains("rank=10"));
+        assertThat(comparison.difference())
+                .hasValueSatisfying(text -> assertThat(text).contains("no more rows").contains("rank=10"));
     }
 
     @Test

@@ -13,15 +13,16 @@ import dev.millrace.examples.departures.browser.Tab;
 final class BoardPage implements AutoCloseable {
 
     /** Everything that a page shows of the server's state, as one text. */
-    private static final String STATE = """
-            JSON.stringify({
-              rows: [...document.querySelectorAll('#rows tr')].map((row) =>
-                [row.dataset.key, row.dataset.delay, row.dataset.status, row.querySelector('.remark').textContent]),
-              late: document.querySelector('#late-count').textContent,
-              states: [...document.querySelectorAll('#map [data-state]')].map((tile) => tile.getAttribute('aria-label')).sort(),
-              count: document.querySelector('#result-count').textContent,
-              range: document.querySelector('#pager-range').textContent,
-            })""";
+    private static final String STATE =
+            """
+                    JSON.stringify({
+                      rows: [...document.querySelectorAll('#rows tr')].map((row) =>
+                        [row.dataset.key, row.dataset.delay, row.dataset.status, row.querySelector('.remark').textContent]),
+                      late: document.querySelector('#late-count').textContent,
+                      states: [...document.querySelectorAll('#map [data-state]')].map((tile) => tile.getAttribute('aria-label')).sort(),
+                      count: document.querySelector('#result-count').textContent,
+                      range: document.querySelector('#pager-range').textContent,
+                    })""";
 
     private final Tab tab;
 
@@ -50,10 +51,13 @@ final class BoardPage implements AutoCloseable {
 
     /** Waits until the table shows these flights, in this order, with their delays and nothing else. */
     void awaitRows(List<BoardRow> rows) {
-        String expected = String.join(" ", rows.stream().map(row -> row.id() + ":" + row.delay() + ":" + row.status()).toList());
-        tab.await("""
-                [...document.querySelectorAll('#rows tr')].map((row) => `${row.dataset.key}:${row.dataset.delay}:${row.dataset.status}`)
-                  .join(' ') === %s""".formatted(Tab.quoted(expected)));
+        String expected =
+                String.join(" ", rows.stream().map(row -> row.id() + ":" + row.delay() + ":" + row.status()).toList());
+        tab.await(
+                """
+                        [...document.querySelectorAll('#rows tr')].map((row) => `${row.dataset.key}:${row.dataset.delay}:${row.dataset.status}`)
+                          .join(' ') === %s"""
+                        .formatted(Tab.quoted(expected)));
     }
 
     /** Waits until it shows the same as another page does then. */
@@ -91,7 +95,8 @@ final class BoardPage implements AutoCloseable {
         tab.evaluate("""
                 { const field = document.querySelector('[data-testid=%s]');
                   field.value = %s;
-                  field.dispatchEvent(new Event('change', { bubbles: true })); }""".formatted(field, Tab.quoted(value)));
+                  field.dispatchEvent(new Event('change', { bubbles: true })); }""".formatted(field,
+                Tab.quoted(value)));
     }
 
     /** Whether the page is wider than its view. */

@@ -58,13 +58,17 @@ class BoardPageTest {
         page.awaitRows(rows);
 
         BoardRow first = rows.get(0);
-        assertThat(page.tab().text(BoardPage.row(first.id()))).contains("#" + first.id(), first.origin(), first.destination());
+        assertThat(page.tab().text(BoardPage.row(first.id()))).contains("#" + first.id(), first.origin(),
+                first.destination());
         page.tab().await("document.querySelector('#late-count').textContent === '"
                 + board.departures().flights().rows().stream().filter(flight -> flight.delay() > 30).count() + "'");
-        page.tab().await("document.querySelector('#result-count').textContent === '" + board.departures().flights().size() + " flights'");
+        page.tab().await("document.querySelector('#result-count').textContent === '"
+                + board.departures().flights().size() + " flights'");
         assertThat(page.tab().text("#sync-flights")).isEqualTo("flights live");
         page.tab().await("/^\\d\\d:\\d\\d$/.test(document.querySelector('#clock').textContent)");
-        assertThat(page.tab().evaluate("document.querySelectorAll('#map .tile:not([data-bin=none])').length").intValue()).isPositive();
+        assertThat(
+                page.tab().evaluate("document.querySelectorAll('#map .tile:not([data-bin=none])').length").intValue())
+                .isPositive();
         assertThat(page.tab().evaluate("document.querySelector('#map .chip[data-state=NA]') !== null").booleanValue())
                 .as("a place for airports without a state").isTrue();
     }
@@ -121,7 +125,8 @@ class BoardPageTest {
         assertThat(page.tab().text(BoardPage.row(before.id()) + " .remark")).contains("Hold refused:")
                 .contains("the gate is needed for another flight");
         page.awaitRows(board.rows());
-        page.tab().await("document.querySelector('[data-testid=refuse-next]').getAttribute('aria-pressed') === 'false'");
+        page.tab()
+                .await("document.querySelector('[data-testid=refuse-next]').getAttribute('aria-pressed') === 'false'");
     }
 
     @Test
@@ -145,7 +150,8 @@ class BoardPageTest {
         assertThat(page.tab().text("[data-testid=filter-error]")).startsWith("unknown state \"XX\"; known: AK, AL, ");
         page.awaitRows(board.rows());
         page.choose("filter-airport", "QQQ");
-        page.tab().await("document.querySelector('[data-testid=filter-error]').textContent.startsWith('unknown airport \"QQQ\"')");
+        page.tab().await(
+                "document.querySelector('[data-testid=filter-error]').textContent.startsWith('unknown airport \"QQQ\"')");
         page.awaitRows(board.rows());
     }
 
@@ -155,7 +161,8 @@ class BoardPageTest {
         board.control().advance(3).block(TestBoard.PATIENCE);
 
         page.tab().await("document.querySelector('[data-testid=sync-flights]').dataset.status === 'STALE'");
-        assertThat(page.tab().text("[data-notice=sync-flights]")).contains("flights stale").contains("The last known rows stay on the board.");
+        assertThat(page.tab().text("[data-notice=sync-flights]")).contains("flights stale")
+                .contains("The last known rows stay on the board.");
 
         page.tab().await("document.querySelector('[data-testid=sync-flights]').dataset.status === 'LIVE'");
         page.tab().await("document.querySelector('[data-notice=sync-flights]') === null");
@@ -191,8 +198,9 @@ class BoardPageTest {
     }
 
     private int brightness() {
-        return page.tab().evaluate("""
-                getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3""")
+        return page.tab().evaluate(
+                """
+                        getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3""")
                 .intValue();
     }
 

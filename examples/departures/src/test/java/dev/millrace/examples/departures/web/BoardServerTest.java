@@ -36,8 +36,9 @@ class BoardServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/,text/html", "/assets/main.js,text/javascript", "/assets/theme.css,text/css", "/assets/mark.svg,image/svg+xml",
-            "/millrace.js,text/javascript", "/millrace-live.js,text/javascript"})
+    @CsvSource({"/,text/html", "/assets/main.js,text/javascript", "/assets/theme.css,text/css",
+        "/assets/mark.svg,image/svg+xml",
+        "/millrace.js,text/javascript", "/millrace-live.js,text/javascript"})
     void files_haveTheirTypes(String path, String type) {
         HttpResponse<String> answer = board.get(path);
 
@@ -55,34 +56,37 @@ class BoardServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/assets/nothing.js", "/assets/BoardServer.class", "/assets/..%2F..%2Fboard%2FFlight.class",
-            "/assets/%2e%2e/x.js", "/views", "/flights/1"})
+    @ValueSource(strings = {"/nothing", "/assets/nothing.js", "/assets/BoardServer.class",
+        "/assets/..%2F..%2Fboard%2FFlight.class",
+        "/assets/%2e%2e/x.js", "/views", "/flights/1"})
     void unknownPath_isNotFound(String path) {
         assertThat(board.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
     void unknownPath_isAnsweredInWords() {
-        assertThat(json(board.get("/nothing"))).isEqualTo(json("{\"error\":\"Not found\",\"message\":\"Nothing is known of GET /nothing\"}"));
+        assertThat(json(board.get("/nothing")))
+                .isEqualTo(json("{\"error\":\"Not found\",\"message\":\"Nothing is known of GET /nothing\"}"));
     }
 
     @Test
     void meta_namesTheStates() {
-        assertThat(json(board.get("/meta")).path("states")).extracting(node -> node.textValue()).contains("AK", "CA", "NA", "WY").isSorted();
+        assertThat(json(board.get("/meta")).path("states")).extracting(node -> node.textValue())
+                .contains("AK", "CA", "NA", "WY").isSorted();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{'state':'XX','airport':null,'page':0} | 422 | unknown state \"XX\"; known: AK, AL, AR",
-            "{'state':null,'airport':'???','page':0} | 422 | unknown airport \"???\"",
-            "{'state':null,'airport':null,'page':-1} | 400 | page must be a whole number from 0 to 1000000, but is -1",
-            "{'state':null,'airport':null,'page':1.5} | 400 | page must be a whole number",
-            "{'state':null,'airport':null,'page':'1'} | 400 | page must be a whole number",
-            "{'state':null,'airport':null,'page':99999999999} | 400 | page must be a whole number",
-            "{'state':null,'airport':null} | 400 | page must be a whole number from 0 to 1000000, but is missing",
-            "{'state':7,'airport':null,'page':0} | 400 | state must be a text or null, but is 7",
-            "[] | 400 | A JSON object is needed",
-            "{'state': | 400 | The body is no JSON"})
+        "{'state':'XX','airport':null,'page':0} | 422 | unknown state \"XX\"; known: AK, AL, AR",
+        "{'state':null,'airport':'???','page':0} | 422 | unknown airport \"???\"",
+        "{'state':null,'airport':null,'page':-1} | 400 | page must be a whole number from 0 to 1000000, but is -1",
+        "{'state':null,'airport':null,'page':1.5} | 400 | page must be a whole number",
+        "{'state':null,'airport':null,'page':'1'} | 400 | page must be a whole number",
+        "{'state':null,'airport':null,'page':99999999999} | 400 | page must be a whole number",
+        "{'state':null,'airport':null} | 400 | page must be a whole number from 0 to 1000000, but is missing",
+        "{'state':7,'airport':null,'page':0} | 400 | state must be a text or null, but is 7",
+        "[] | 400 | A JSON object is needed",
+        "{'state': | 400 | The body is no JSON"})
     void view_thatCannotBeShown_isRefusedWithWhatIsWrong(String body, int status, String message) {
         HttpResponse<String> answer = board.send("PUT", VIEW, body);
 
@@ -104,11 +108,11 @@ class BoardServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "/flights/0/hold | {'remark':'crew'} | 404 | key 0, which is not there",
-            "/flights/x/hold | {'remark':'crew'} | 400 | A flight is named by its number, but was named x",
-            "/flights/1/hold | {} | 400 | A hold needs a remark",
-            "/flights/1/hold | {'remark':'  '} | 400 | A hold needs a remark",
-            "/flights/1/hold | {'remark':7} | 400 | remark must be a text"})
+        "/flights/0/hold | {'remark':'crew'} | 404 | key 0, which is not there",
+        "/flights/x/hold | {'remark':'crew'} | 400 | A flight is named by its number, but was named x",
+        "/flights/1/hold | {} | 400 | A hold needs a remark",
+        "/flights/1/hold | {'remark':'  '} | 400 | A hold needs a remark",
+        "/flights/1/hold | {'remark':7} | 400 | remark must be a text"})
     void hold_thatCannotBeMade_isRefusedWithWhatIsWrong(String path, String body, int status, String message) {
         HttpResponse<String> answer = board.send("POST", path, body);
 
@@ -153,7 +157,8 @@ class BoardServerTest {
             second.close();
 
             page.await("the end", ViewClient::hasEnded);
-            assertThatThrownBy(() -> URI.create(second.address()).toURL().openStream()).isInstanceOf(ConnectException.class);
+            assertThatThrownBy(() -> URI.create(second.address()).toURL().openStream())
+                    .isInstanceOf(ConnectException.class);
         }
     }
 }

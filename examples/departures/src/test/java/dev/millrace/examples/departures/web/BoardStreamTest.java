@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.millrace.examples.departures.board.BoardRow;
 
@@ -104,7 +103,8 @@ class BoardStreamTest {
 
         show("{'state':null,'airport':null,'page':1}");
 
-        page.await("the second page", shown -> ids(shown).equals(all.stream().skip(25).limit(25).map(BoardRow::id).toList()));
+        page.await("the second page",
+                shown -> ids(shown).equals(all.stream().skip(25).limit(25).map(BoardRow::id).toList()));
         page.awaitValue("view", "/page", "1");
         show("{'state':null,'airport':null,'page':1000}");
         page.await("a page beyond the end", shown -> shown.rows("board").isEmpty());
@@ -117,7 +117,8 @@ class BoardStreamTest {
         page.awaitValue("view", "/state", "CA");
         List<JsonNode> before = page.rows("board");
 
-        assertThat(board.send("PUT", "/views/" + view, "{'state':'XX','airport':null,'page':3}").statusCode()).isEqualTo(422);
+        assertThat(board.send("PUT", "/views/" + view, "{'state':'XX','airport':null,'page':3}").statusCode())
+                .isEqualTo(422);
 
         try (ViewClient fresh = board.watch(view)) {
             fresh.awaitValue("view", "/state", "CA").awaitValue("view", "/page", "0");
@@ -153,7 +154,8 @@ class BoardStreamTest {
             page.await("the same rows", shown -> shown.rows("board").equals(fresh.rows("board")));
         }
         assertThat(page.rows("board")).isNotEmpty().allMatch(row -> row.path("originState").textValue().equals("CA"));
-        assertThat(page.kinds().subList(seen, page.kinds().size())).contains("states change").noneMatch(kind -> kind.endsWith("snapshot"));
+        assertThat(page.kinds().subList(seen, page.kinds().size())).contains("states change")
+                .noneMatch(kind -> kind.endsWith("snapshot"));
     }
 
     @Test
@@ -164,7 +166,8 @@ class BoardStreamTest {
         try (ViewClient connected = board.watch(later)) {
             connected.await("the rows", shown -> shown.kinds().contains("board snapshot"));
 
-            assertThat(connected.rows("board")).isNotEmpty().allMatch(row -> row.path("originState").textValue().equals("CA"));
+            assertThat(connected.rows("board")).isNotEmpty()
+                    .allMatch(row -> row.path("originState").textValue().equals("CA"));
         }
     }
 

@@ -92,6 +92,7 @@ class BrokenConnectionPageTest {
             fresh.awaitRows(board.rows());
             page.awaitSameAs(fresh);
         }
-        assertThat(page.tab().evaluate("window.marked === true").booleanValue()).as("the page was not loaded again").isTrue();
+        assertThat(page.tab().evaluate("window.marked === true").booleanValue()).as("the page was not loaded again")
+                .isTrue();
     }
 }

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.millrace.examples.departures.board.BoardRow;
 import dev.millrace.examples.departures.board.Flight;
@@ -80,7 +79,8 @@ class HoldsTest {
     @Test
     void hold_ofADepartedFlight_isRefusedByTheBackend() {
         board.advance(30);
-        Flight departed = board.departures().flights().rows().stream().filter(flight -> flight.status() == Flight.Status.DEPARTED).findFirst()
+        Flight departed = board.departures().flights().rows().stream()
+                .filter(flight -> flight.status() == Flight.Status.DEPARTED).findFirst()
                 .orElseThrow();
 
         String write = hold(departed.id());
@@ -93,7 +93,8 @@ class HoldsTest {
     @Test
     void hold_ofAFlightThatHasChangedMeanwhile_isRefusedWithTheConflict() {
         BoardRow before = firstScheduled();
-        board.control().faults("{\"reads\":{\"next\":1000000,\"status\":503,\"message\":\"down for a moment\"}}").block(TestBoard.PATIENCE);
+        board.control().faults("{\"reads\":{\"next\":1000000,\"status\":503,\"message\":\"down for a moment\"}}")
+                .block(TestBoard.PATIENCE);
         page.awaitValue("sync", "/flights/status", "RETRYING");
         board.control().advance(60).block(TestBoard.PATIENCE);
 
@@ -119,7 +120,8 @@ class HoldsTest {
     }
 
     private String hold(int flight) {
-        HttpResponse<String> answer = board.send("POST", "/flights/" + flight + "/hold", "{'remark':'waiting for crew'}");
+        HttpResponse<String> answer =
+                board.send("POST", "/flights/" + flight + "/hold", "{'remark':'waiting for crew'}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return json(answer).path("write").textValue();
     }
@@ -138,6 +140,7 @@ class HoldsTest {
     }
 
     private static JsonNode row(ViewClient page, int flight) {
-        return page.rows("board").stream().filter(row -> row.path("id").intValue() == flight).findFirst().orElse(json("{}"));
+        return page.rows("board").stream().filter(row -> row.path("id").intValue() == flight).findFirst()
+                .orElse(json("{}"));
     }
 }

@@ -121,7 +121,8 @@ final class TestBoard implements AutoCloseable {
 
     /** Sends a request; in its JSON body single quotes stand for double ones. */
     HttpResponse<String> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).timeout(PATIENCE).header("Content-Type", "application/json")
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).timeout(PATIENCE)
+                .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body.replace('\'', '"'))).build();
         try {
             return client.send(request, BodyHandlers.ofString());

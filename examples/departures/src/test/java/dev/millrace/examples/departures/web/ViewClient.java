@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.jspecify.annotations.Nullable;
 
 /** A page's connection to its view, and what the page holds of it. Whoever waits for something waits a limited time. */
 final class ViewClient implements AutoCloseable {
@@ -62,7 +61,8 @@ final class ViewClient implements AutoCloseable {
     }
 
     private void read(HttpURLConnection opened) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(opened.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(opened.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 receive(line);
             }
@@ -134,7 +134,8 @@ final class ViewClient implements AutoCloseable {
             while (!condition.test(this)) {
                 long left = (late - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
-                    throw new AssertionError("the page never came to this: " + what + "; it shows " + values + " and " + lists);
+                    throw new AssertionError(
+                            "the page never came to this: " + what + "; it shows " + values + " and " + lists);
                 }
                 wait(left);
             }
@@ -147,7 +148,8 @@ final class ViewClient implements AutoCloseable {
 
     /** Waits until a value of the page is so. */
     ViewClient awaitValue(String channel, String pointer, String expected) {
-        return await(channel + pointer + " is " + expected, page -> page.value(channel).at(pointer).asText().equals(expected));
+        return await(channel + pointer + " is " + expected,
+                page -> page.value(channel).at(pointer).asText().equals(expected));
     }
 
     @Override

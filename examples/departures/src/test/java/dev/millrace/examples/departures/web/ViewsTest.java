@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
+import reactor.core.Disposable;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import dev.millrace.examples.departures.BackendControl;
 import dev.millrace.examples.departures.board.Departures;
-import reactor.core.Disposable;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** How long views live, in virtual time; there is no backend. */
 class ViewsTest {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.millrace.examples.departures.board.BoardRow;
 import dev.millrace.examples.departures.board.Flight;
@@ -51,7 +50,8 @@ class WrongInputTest {
 
     @Test
     void backendThatFails_isToldAndAskedAgain() {
-        board.control().faults("{\"reads\":{\"next\":4,\"status\":503,\"message\":\"the tower is closed\"}}").block(TestBoard.PATIENCE);
+        board.control().faults("{\"reads\":{\"next\":4,\"status\":503,\"message\":\"the tower is closed\"}}")
+                .block(TestBoard.PATIENCE);
 
         page.awaitValue("sync", "/flights/status", "RETRYING");
         assertThat(page.value("sync").at("/flights/message").textValue()).contains("the tower is closed");
@@ -87,15 +87,20 @@ class WrongInputTest {
 
     @Test
     void hold_whileTheBackendIsAway_isSentWhenItIsBack() {
-        BoardRow held = board.rows().stream().filter(row -> row.status() == Flight.Status.SCHEDULED).findFirst().orElseThrow();
-        board.control().faults("{\"writes\":{\"next\":2,\"status\":503,\"message\":\"the tower is closed\"}}").block(TestBoard.PATIENCE);
+        BoardRow held =
+                board.rows().stream().filter(row -> row.status() == Flight.Status.SCHEDULED).findFirst().orElseThrow();
+        board.control().faults("{\"writes\":{\"next\":2,\"status\":503,\"message\":\"the tower is closed\"}}")
+                .block(TestBoard.PATIENCE);
 
-        assertThat(board.send("POST", "/flights/" + held.id() + "/hold", "{'remark':'crew'}").statusCode()).isEqualTo(202);
+        assertThat(board.send("POST", "/flights/" + held.id() + "/hold", "{'remark':'crew'}").statusCode())
+                .isEqualTo(202);
 
-        page.await("the hold shows and is pending", shown -> hold(shown).equals("PERSISTING") && shown.rows("board").stream()
+        page.await("the hold shows and is pending", shown -> hold(shown).equals("PERSISTING") && shown.rows("board")
+                .stream()
                 .anyMatch(row -> row.path("id").intValue() == held.id() && row.path("remark").asText().equals("crew")));
         page.await("the hold is confirmed", shown -> hold(shown).equals("CONFIRMED"));
-        assertThat(board.departures().flights().base(held.id())).extracting(Flight::delay).isEqualTo(held.delay() + Flight.HOLD_MINUTES);
+        assertThat(board.departures().flights().base(held.id())).extracting(Flight::delay)
+                .isEqualTo(held.delay() + Flight.HOLD_MINUTES);
     }
 
     @Test
@@ -105,13 +110,15 @@ class WrongInputTest {
         var answer = board.send("POST", "/demo/refuse-next", "");
 
         assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(TestBoard.json(answer).path("message").textValue()).contains("cannot be reached").contains("http://127.0.0.1");
+        assertThat(TestBoard.json(answer).path("message").textValue()).contains("cannot be reached")
+                .contains("http://127.0.0.1");
     }
 
     private void awaitStore() {
         List<Integer> expected = board.rows().stream().map(BoardRow::id).toList();
-        page.await("the rows of the store", shown -> shown.rows("board").stream().map(row -> row.path("id").intValue()).toList()
-                .equals(expected));
+        page.await("the rows of the store",
+                shown -> shown.rows("board").stream().map(row -> row.path("id").intValue()).toList()
+                        .equals(expected));
     }
 
     private static String hold(ViewClient page) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A module of the build: its folder, its packages, and what its code may stand on. The one place that knows the arrows. */
 enum Room {
     QUERY_DSL("query-dsl", "dev.millrace.query", true, List.of()),
-    TESTKIT("testkit", "dev.millrace.testkit", true, List.of(), QUERY_DSL),
+    TESTKIT("testkit", "dev.millrace.testkit", true, List.of(Library.JQWIK), QUERY_DSL),
     ENGINE("engine", "dev.millrace.engine", true, List.of(Library.COLLECTIONS), QUERY_DSL),
     SYNC_API("sync-adapters/api", "dev.millrace.sync.api", true, List.of(Library.REACTOR), QUERY_DSL),
     COLLECTIONS("collections", "dev.millrace.collections", true, List.of(Library.REACTOR, Library.COLLECTIONS),
@@ -35,6 +35,7 @@ enum Room {
         COLLECTIONS("org.eclipse.collections."),
         REACTOR("reactor.core.", "reactor.util.", "org.reactivestreams."),
         JACKSON("com.fasterxml.jackson."),
+        JQWIK("net.jqwik.api."),
         ANY("");
 
         private final List<String> prefixes;

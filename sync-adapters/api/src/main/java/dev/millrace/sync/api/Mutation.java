@@ -34,12 +34,20 @@ public record Mutation<R>(Kind kind, Object key, @Nullable R base, @Nullable R r
     /**
      * Takes an immutable copy of the changes, in their order.
      *
+     * @param kind what is done to the row
+     * @param key the row's key
+     * @param base the row the backend confirmed
+     * @param row the row as the user sees it
+     * @param changes the components that change
      * @throws IllegalArgumentException if the parts do not fit the kind
      */
-    public Mutation {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(key, "key");
-        changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+    // Not in compact form: the compiler would lose the annotation inside the type of the changes.
+    public Mutation(Kind kind, Object key, @Nullable R base, @Nullable R row, Map<String, @Nullable Object> changes) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.key = Objects.requireNonNull(key, "key");
+        this.base = base;
+        this.row = row;
+        this.changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
         boolean deletes = kind == Kind.DELETE;
         if (deletes != (row == null)) {
             throw new IllegalArgumentException(

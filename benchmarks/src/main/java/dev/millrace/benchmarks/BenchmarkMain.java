@@ -3,11 +3,9 @@ package dev.millrace.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 import org.openjdk.jmh.Main;
 import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -42,20 +40,13 @@ public final class BenchmarkMain {
                     || asked.shouldListResultFormats()) {
                 Main.main(args);
             } else {
-                System.out.printf("%n%s%n", run(asked));
+                System.out.println();
+                System.out.println(run(asked));
             }
-        } catch (NoBenchmarksException e) {
-            fail("No benchmark matches " + Arrays.toString(args) + "; -l lists all there are");
-        } catch (CommandLineOptionException e) {
-            fail(e.getMessage() + "; -h explains the arguments");
-        } catch (RunnerException e) {
-            fail("The benchmarks did not come to their end: " + e.getMessage());
+        } catch (CommandLineOptionException | RunnerException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
-    }
-
-    private static void fail(String reason) {
-        System.err.println(reason);
-        System.exit(1);
     }
 
     static ResultTable run(CommandLineOptions asked) throws RunnerException, IOException {

@@ -204,31 +204,6 @@ class LiveQueryTest {
                 .hasMessageContaining("failed");
     }
 
-    /** A result row that asserts. */
-    record Asserting(String title, int rank) {
-        Asserting {
-            if (rank == 66) {
-                throw new AssertionError("never 66");
-            }
-        }
-    }
-
-    @Test
-    void resultRowThatThrowsAnError_failsThatQueryAlone() {
-        LiveQuery<Asserting> asserting = store.store().open(from(Task.TASKS)
-                .select(task -> into(Asserting::new, task.get(Task::title), task.get(Task::rank)))
-                .orderBy(desc(Asserting::rank)));
-        LiveQuery<Task> openedLater = store.byRank();
-        List<Asserting> good = List.copyOf(asserting.snapshot().rows());
-
-        store.tasks().update(1L, set(Task::rank).to(66));
-
-        assertThat(asserting.status()).isEqualTo(QueryStatus.ERROR);
-        assertThat(asserting.snapshot().rows()).isEqualTo(good);
-        assertThat(TaskStore.watch(asserting).error()).hasRootCauseMessage("never 66");
-        assertThat(openedLater.snapshot().rows()).containsExactly(ONE.withRank(66), FOUR, THREE, TWO);
-    }
-
     @Test
     void failedQuery_takesNoFurtherPart() {
         LiveQuery<Card> cards = store.store().open(CARDS);

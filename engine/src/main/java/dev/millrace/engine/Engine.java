@@ -80,7 +80,7 @@ public final class Engine {
         Result<R> result = new Result<>(this, query, bindings, plan(query, bindings, null));
         try {
             result.rows();
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             result.plan().close();
             throw e;
         }

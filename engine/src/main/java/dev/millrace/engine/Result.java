@@ -26,7 +26,7 @@ public final class Result<R> {
     private Bindings bindings;
     private Plan plan;
     private final Rebinding<R> rebinding = new Rebinding<>();
-    private @Nullable Throwable failure;
+    private @Nullable RuntimeException failure;
     private boolean closed;
 
     Result(Engine engine, Query<R> query, Bindings bindings, Plan plan) {
@@ -141,7 +141,7 @@ public final class Result<R> {
         try {
             plan.output().adopt(before);
             rebinding.record(before, rows(), isOrdered());
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             plan = old;
             next.close();
             throw e;
@@ -175,7 +175,7 @@ public final class Result<R> {
      *
      * @return what the constructor of a row threw; empty while all is well
      */
-    public Optional<Throwable> failure() {
+    public Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -201,7 +201,7 @@ public final class Result<R> {
         try {
             plan.run();
             return hasChanges();
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             failure = e;
             return true;
         }

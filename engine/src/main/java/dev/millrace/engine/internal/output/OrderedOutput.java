@@ -73,7 +73,7 @@ public final class OrderedOutput extends Output {
         try {
             WindowDiff diff = new WindowDiff(oldRanks, newRanks, delta.size());
             diff.compare(window, oldSize, window, tree.size(), new Shown(delta));
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             changes.clear();
             restore(delta);
             throw e;
@@ -175,7 +175,7 @@ public final class OrderedOutput extends Output {
         int size = tree.size();
         try {
             new WindowDiff(NONE, NONE, 0).compare(window, size, moved, size, new Shown(new Delta(input.width())));
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             changes.clear();
             throw e;
         }

@@ -4,21 +4,11 @@ import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
 import static dev.millrace.testkit.sample.SampleSchema.ITEMS;
 import static dev.millrace.testkit.sample.SampleSchema.OWNERS;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
-import dev.millrace.engine.Engine;
-import dev.millrace.engine.Identified;
 import dev.millrace.engine.OperatorContract;
-import dev.millrace.engine.Result;
-import dev.millrace.engine.Table;
-import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
-import dev.millrace.query.RelationRef;
 import dev.millrace.testkit.sample.Card;
 import dev.millrace.testkit.sample.Compound;
 import dev.millrace.testkit.sample.Item;
@@ -46,28 +36,5 @@ class GroupOperatorTest extends OperatorContract {
                         .groupByExpr((item, owner) -> owner.get(Owner::region))
                         .select((group, item, owner) -> into(Compound::new, group.max(owner.get(Owner::id)),
                                 group.avg(item.get(Item::score)))));
-    }
-
-    @Test
-    void groupKey_numbersOfSeveralTypes_isTheSameWhicheverCameFirst() {
-        RelationRef<Card> cards = RelationRef.of("cards", Card.class, Card::rank);
-        Engine engine = new Engine();
-        Table<Card> table = engine.table(cards);
-        Result<Object> keys = engine.open(from(cards).groupBy(Card::any).select(group -> group.key()), Bindings.NONE);
-
-        table.stage(1, card(1, 7.0));
-        engine.commit();
-        assertThat(keys.rows()).extracting(Identified::row).containsExactly(7L);
-
-        table.stage(2, card(2, new BigDecimal("7.00")));
-        table.stage(3, card(3, 7));
-        engine.commit();
-        table.stage(1, null);
-        engine.commit();
-        assertThat(keys.rows()).extracting(Identified::row).containsExactly(7L);
-    }
-
-    private static Card card(long rank, Object any) {
-        return new Card(rank, null, null, null, null, null, null, any);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -121,7 +122,8 @@ public final class BackendControl {
     private void answer(MonoSink<JsonNode> sink, String asked, @Nullable HttpResponse<String> response,
             @Nullable Throwable fault) {
         if (response == null) {
-            sink.error(new IOException("The backend at " + backend + " cannot be reached for " + asked + ": " + fault,
+            Throwable reason = fault instanceof CompletionException ? fault.getCause() : fault;
+            sink.error(new IOException("The backend at " + backend + " cannot be reached for " + asked + ": " + reason,
                     fault));
         } else if (response.statusCode() / 100 != 2) {
             sink.error(new IOException(asked + " was answered with " + response.statusCode() + ": " + response.body()));

@@ -206,6 +206,11 @@ public final class WebStream implements AutoCloseable {
         readers.remove(reader);
     }
 
+    /** How many are reading. */
+    synchronized int readers() {
+        return readers.size();
+    }
+
     /** Ends the stream for all its readers. The queries stay open. Does nothing the second time. */
     @Override
     public void close() {

@@ -92,6 +92,7 @@ class WebStreamReadersTest {
 
         assertThat(leaving.texts()).isEmpty();
         assertThat(staying.texts()).hasSize(1);
+        assertThat(stream.readers()).as("nothing is kept of the one that left").isEqualTo(1);
     }
 
     @Test
@@ -151,6 +152,22 @@ class WebStreamReadersTest {
     }
 
     @Test
+    void close_sendsTheRestOfTheLogToASlowReader() {
+        Reader reader = Reader.idle(stream, null);
+        reader.request(2);
+        reader.texts();
+        tasks.insert(1, 1);
+        stream.close();
+        assertThat(reader.isComplete()).isFalse();
+
+        reader.request(1);
+
+        assertThat(reader.frames()).hasSize(1);
+        assertThat(reader.isComplete()).isTrue();
+        assertThat(stream.readers()).isZero();
+    }
+
+    @Test
     void close_leavesTheQueriesToTheirOwner() {
         Reader reader = Reader.eager(stream, null);
 
@@ -174,6 +191,18 @@ class WebStreamReadersTest {
         assertThat(values.currentSubscriberCount()).isZero();
         assertThatThrownBy(() -> stream.value("late", Flux.never())).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("\"late\"").hasMessageContaining("ended");
+    }
+
+    @Test
+    void close_duringTheAddition_stopsWhatWasAdded() {
+        Sinks.Many<Integer> values = Sinks.many().multicast().directBestEffort();
+
+        stream.value("value", Flux.defer(() -> {
+            stream.close();
+            return values.asFlux();
+        }));
+
+        assertThat(values.currentSubscriberCount()).isZero();
     }
 
     @Test

@@ -86,6 +86,14 @@ class WebStreamResumeTest {
     }
 
     @Test
+    void resume_afterTheEventThatComesNext_givesSnapshots() {
+        String last = String.valueOf(page.lastEventId());
+        int dash = last.indexOf('-');
+
+        assertSnapshots(last.substring(0, dash + 1) + (Integer.parseInt(last.substring(dash + 1)) + 1));
+    }
+
+    @Test
     void resume_afterAnEventOfAnotherStream_givesSnapshots() {
         try (WebStream other = new WebStream(Tasks.JSON).list("tasks", query)) {
             Page elsewhere = new Page();

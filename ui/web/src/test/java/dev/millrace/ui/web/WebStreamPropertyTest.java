@@ -15,7 +15,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
 /** Whatever happens to rows, windows, connections and servers: a page that has taken all events shows what the queries do. */
-class WebStreamProperties {
+class WebStreamPropertyTest {
 
     /** Something that happens; its text is what a failed history is told by. */
     record Step(String text, Consumer<VisitedStream> action) {

@@ -33,6 +33,16 @@ final class ChangeSource<R> {
         return version;
     }
 
+    /** The number of changes. */
+    int size() {
+        return changeSet().changes().size();
+    }
+
+    /** The number of rows after them. */
+    int rows() {
+        return result.size();
+    }
+
     /** What a subscriber is told that last took a version at which the rows were those before the commit. */
     ChangeSet<R> changeSet(long taken) {
         ChangeSet<R> whole = changeSet();

@@ -1,6 +1,7 @@
 package dev.millrace.collections;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -10,21 +11,27 @@ import reactor.core.publisher.Operators;
 import dev.millrace.engine.Identified;
 
 /**
- * One subscriber of a live query. While it has demand it gets one change set a commit. When its demand is used up it remembers
- * the rows it last took; when it asks again, the difference to the rows as they are then is one change set (law 19): its backlog
- * is never more than two results.
+ * One subscriber of a live query. While it keeps up it gets one change set a commit. It falls behind when its demand is used up,
+ * or when it has not taken what waits for it and that would grow beyond the result: then it remembers the rows as it will have
+ * them. When it asks again, or has taken what waited, the difference to the rows as they are then is one change set (law 19): its
+ * backlog is never more than two results. Falling behind costs O(rows), and no more than the changes that led to it.
  *
- * <p>State is confined to the store's lock; signals are sent by the store's deliveries, one at a time.
+ * <p>State is confined to the store's lock, but for what is waiting; signals are sent by the store's deliveries, one at a time.
  */
 final class ChangeSubscription<R> implements Subscription {
+
+    /** So many changes may wait for a subscriber of a small result. */
+    static final int PATIENCE = 1024;
 
     private final LiveQuery<R> query;
     private final CoreSubscriber<? super ChangeSet<R>> actual;
 
     private long demand;
     private boolean started;
-    /** The rows the subscriber last took, while it is behind; null while it is up to date. */
-    private @Nullable List<Identified<R>> behind;
+    /** The rows the subscriber has when it has taken what waits, while it is behind; null while it is up to date. */
+    private volatile @Nullable List<Identified<R>> behind;
+    /** The changes that wait to be delivered; added to under the lock, taken from by deliveries. */
+    private final AtomicLong waiting = new AtomicLong();
     private long taken;
     private boolean tookNothing;
     private boolean ended;
@@ -76,7 +83,7 @@ final class ChangeSubscription<R> implements Subscription {
         if (isOver() || behind != null) {
             return;
         }
-        if (demand > 0) {
+        if (demand > 0 && hasRoomFor(source)) {
             spend();
             send(source.changeSet(taken));
             taken = source.version();
@@ -85,11 +92,18 @@ final class ChangeSubscription<R> implements Subscription {
         }
     }
 
-    private void catchUp() {
-        if (!started || isOver() || demand == 0 || behind == null) {
+    private boolean hasRoomFor(ChangeSource<R> source) {
+        long waits = waiting.get();
+        return waits == 0 || waits + source.size() <= PATIENCE + (long) source.rows();
+    }
+
+    /** Under the lock: tells what it missed, if it wants that and nothing older waits for it. */
+    void catchUp() {
+        List<Identified<R>> last = behind;
+        if (!started || isOver() || demand == 0 || last == null || waiting.get() > 0) {
             return;
         }
-        ChangeSet<R> missed = query.difference(behind, taken, tookNothing);
+        ChangeSet<R> missed = query.difference(last, taken, tookNothing);
         behind = null;
         // What was done and undone meanwhile is no news; the next change set then starts from where this subscriber is.
         if (tookNothing || !missed.changes().isEmpty()) {
@@ -107,9 +121,14 @@ final class ChangeSubscription<R> implements Subscription {
     }
 
     private void send(ChangeSet<R> changes) {
+        int size = Math.max(1, changes.changes().size()); // the initial change set of an empty result waits as well
+        waiting.addAndGet(size);
         query.deliver(() -> {
             if (!done) {
                 next(changes);
+            }
+            if (waiting.addAndGet(-size) == 0 && behind != null) {
+                query.exclusive(this::catchUp);
             }
         });
     }

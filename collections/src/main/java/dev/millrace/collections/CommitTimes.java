@@ -15,14 +15,22 @@ final class CommitTimes {
         nanos[(int) (count++ % RECENT)] = duration;
     }
 
-    /** The given part of the recent commits, from 0 to 1, took at most so many microseconds. */
-    double micros(double part) {
-        int known = (int) Math.min(count, RECENT);
-        if (known == 0) {
+    /** How long each of the recent commits took, in no order. */
+    long[] recent() {
+        return Arrays.copyOf(nanos, (int) Math.min(count, RECENT));
+    }
+
+    /**
+     * The given parts of some commits took at most so many microseconds each. Confined to nothing.
+     *
+     * @param nanos how long each took; sorted by this
+     * @param part from 0 to 1
+     */
+    static double micros(long[] nanos, double part) {
+        if (nanos.length == 0) {
             return 0;
         }
-        long[] sorted = Arrays.copyOf(nanos, known);
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(known - 1L, (long) Math.floor(part * known))] / NANOS_A_MICRO;
+        Arrays.sort(nanos);
+        return nanos[(int) Math.min(nanos.length - 1L, (long) Math.floor(part * nanos.length))] / NANOS_A_MICRO;
     }
 }

@@ -227,6 +227,8 @@ public final class LiveQuery<R> implements AutoCloseable {
         }
         changedAt = core.version();
         cached = null;
+        // One that was found too far behind may have taken all that waited since.
+        subscriptions.forEach(ChangeSubscription::catchUp);
     }
 
     /** Under the lock: a collection is in another state. */

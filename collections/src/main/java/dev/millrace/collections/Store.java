@@ -112,7 +112,7 @@ public final class Store implements AutoCloseable {
      * @return as of now
      */
     public StoreStatistics statistics() {
-        return core.read(core::statistics);
+        return core.statistics();
     }
 
     /** Closes all live queries and collections; their streams complete. Does nothing the second time. */

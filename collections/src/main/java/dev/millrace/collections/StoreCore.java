@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.Result;
@@ -21,7 +22,7 @@ final class StoreCore {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Engine engine = new Engine();
-    private final Deliveries deliveries = new Deliveries();
+    private final Deliveries deliveries = new Deliveries(Schedulers.boundedElastic());
     private final CommitTimes times = new CommitTimes();
     private final Map<Result<?>, LiveQuery<?>> queries = new HashMap<>();
     private final Map<String, LiveCollection<?, ?>> collections = new HashMap<>();
@@ -204,9 +205,14 @@ final class StoreCore {
         queries.values().forEach(query -> query.sourceChanged(collection));
     }
 
+    /** Figures as of now. They are gathered under the lock and reckoned outside it. */
     StoreStatistics statistics() {
-        requireHeld();
-        return new StoreStatistics(version, engine.rowsHeld(), times.micros(0.5), times.micros(0.99));
+        Recent recent = read(() -> new Recent(version, engine.rowsHeld(), times.recent()));
+        return new StoreStatistics(recent.version, recent.rowsHeld, CommitTimes.micros(recent.nanos, 0.5),
+                CommitTimes.micros(recent.nanos, 0.99));
+    }
+
+    private record Recent(long version, long rowsHeld, long[] nanos) {
     }
 
     /** Marks the store closed; hands out what is still open. */

@@ -121,10 +121,13 @@ class ConcurrencyTest {
         for (Future<?> done : work) {
             done.get(60, TimeUnit.SECONDS);
         }
+        TaskStore.settle(byRank);
         while (!store.backend().unanswered().isEmpty()) {
             store.backend().unanswered().forEach(ConcurrencyTest::answer);
+            TaskStore.settle(byRank);
         }
         slow.request(1);
+        TaskStore.settle(byRank);
 
         assertThat(versions).isSorted();
         assertThat(eager.faults()).isEmpty();

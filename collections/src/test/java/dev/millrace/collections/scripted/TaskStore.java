@@ -13,6 +13,8 @@ import dev.millrace.query.Query;
 /** A store with one collection of tasks behind a scripted backend. */
 public final class TaskStore implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** All tasks, the highest rank first. */
     public static final Query<Task> BY_RANK = from(Task.TASKS).orderBy(desc(Task::rank));
 
@@ -54,6 +56,13 @@ public final class TaskStore implements AutoCloseable {
     /** Opens all tasks, the highest rank first. */
     public LiveQuery<Task> byRank() {
         return store.open(BY_RANK);
+    }
+
+    /** Waits until all subscribers were told all there is to tell; nothing may be written meanwhile. */
+    public static void settle(LiveQuery<?> query) {
+        // What a new subscriber is told first comes after what waited; what that brings forth comes before the next one's.
+        query.changes().blockFirst(PATIENCE);
+        query.changes().blockFirst(PATIENCE);
     }
 
     /** Subscribes a replica that takes all there is. */

@@ -124,6 +124,22 @@ public final class LiveQuery<R> implements AutoCloseable {
     }
 
     /**
+     * Gives all parameters other values and shows another part of an ordered result, in one commit: a filter and a page that
+     * belong together. Subscribers are told one difference, from what was shown before to what is shown after.
+     *
+     * @param bindings a value for each parameter
+     * @param window the part
+     * @throws IllegalArgumentException if a parameter is not bound or bound to a value of another type; nothing has changed then
+     * @throws IllegalStateException if the query has no order, is closed or has failed; nothing has changed then
+     */
+    public void set(Bindings bindings, Window window) {
+        core.move(result, () -> {
+            requireOpen();
+            result.move(bindings, window);
+        });
+    }
+
+    /**
      * The values of the parameters.
      *
      * @return the bindings

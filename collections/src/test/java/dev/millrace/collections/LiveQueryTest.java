@@ -162,6 +162,47 @@ class LiveQueryTest {
     }
 
     @Test
+    void parametersAndWindow_moveInOneCommitByOneDifference() {
+        LiveQuery<Task> query = store.store().open(
+                from(Task.TASKS).where(task -> task.get(Task::rank).gt(param("least", Integer.class)))
+                        .orderBy(desc(Task::rank)).offset(2).limit(2),
+                Bindings.of("least", 0));
+        Replica<Task> replica = TaskStore.watch(query);
+        long version = store.store().version();
+        assertThat(replica.rows()).containsExactly(TWO, ONE);
+
+        query.set(Bindings.of("least", 15), new Window(0, 3));
+
+        assertThat(store.store().version()).isEqualTo(version + 1);
+        assertThat(replica.changeSets()).hasSize(2);
+        assertThat(replica.last().changes()).extracting(Change::toString).containsExactlyInAnyOrder("+4@0", "+3@1",
+                "-1@1");
+        assertThat(replica.rows()).containsExactly(FOUR, THREE, TWO);
+        assertThat(query.window()).isEqualTo(new Window(0, 3));
+        assertThat(query.bindings()).isEqualTo(Bindings.of("least", 15));
+        assertThat(replica.faults()).isEmpty();
+    }
+
+    @Test
+    void parametersAndWindow_ofWhichOneIsRefused_moveNeither() {
+        LiveQuery<Task> query = store.store().open(
+                from(Task.TASKS).where(task -> task.get(Task::rank).gt(param("least", Integer.class)))
+                        .orderBy(desc(Task::rank)),
+                Bindings.of("least", 15));
+        LiveQuery<Task> keyed = store.store().open(from(Task.TASKS));
+        long version = store.store().version();
+
+        assertThatThrownBy(() -> query.set(Bindings.of("least", "many"), new Window(0, 1)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("least");
+        assertThatThrownBy(() -> keyed.set(Bindings.NONE, new Window(0, 1)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("without order");
+
+        assertThat(query.bindings()).isEqualTo(Bindings.of("least", 15));
+        assertThat(query.window()).isEqualTo(Window.ALL);
+        assertThat(store.store().version()).isEqualTo(version);
+    }
+
+    @Test
     void moveThatChangesNothing_isToldToNobody() {
         Replica<Task> replica = TaskStore.watch(byRank);
         Snapshot<Task> before = byRank.snapshot();

@@ -133,9 +133,34 @@ public final class Result<R> {
      */
     public void bind(Bindings values) {
         requireWorking();
+        evaluate(values, isOrdered() ? window() : null);
+    }
+
+    /**
+     * Gives the parameters other values and shows another part of the ordered result, in one step: {@link #changes} tells the
+     * difference from what was shown before to what is shown after, and no row of a state in between is made. The query is
+     * evaluated anew if a value is another one.
+     *
+     * @param values a value for each parameter
+     * @param part the part
+     * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; nothing has changed then
+     * @throws IllegalStateException if the result has no order, has failed or is closed
+     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; nothing has changed then
+     */
+    public void move(Bindings values, Window part) {
+        if (values.equals(bindings)) {
+            window(part);
+            return;
+        }
+        requireWorking();
+        plan.output().requireOrder();
+        evaluate(values, part);
+    }
+
+    private void evaluate(Bindings values, @Nullable Window window) {
         forgetChanges();
         List<Identified<R>> before = rows();
-        Plan next = engine.plan(query, values, plan.output().isOrdered() ? plan.output().window() : null);
+        Plan next = engine.plan(query, values, window);
         Plan old = plan;
         plan = next;
         try {

@@ -75,6 +75,15 @@ public final class CheckedResult<R> {
         }
     }
 
+    /** Binds the parameters and moves the window in one step, and checks what that did. */
+    public void move(Bindings bindings, Window window) {
+        if (isTaken(() -> result.move(bindings, window))) {
+            assertThat(result.bindings()).isEqualTo(bindings);
+            assertThat(result.window()).isEqualTo(window);
+            checkStep(result.hasChanges());
+        }
+    }
+
     /** Tries what a refused row, or a failure before, may prevent; if it does, everything must be as it was. */
     private boolean isTaken(Runnable step) {
         Window window = result.window();

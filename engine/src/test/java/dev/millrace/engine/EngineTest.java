@@ -157,6 +157,62 @@ class EngineTest {
     }
 
     @Test
+    void move_parametersAndWindow_isOneStepFromWhatWasShownToWhatIs() {
+        for (String id : List.of("a", "b", "c", "d")) {
+            put(id, "north");
+        }
+        put("x", "south");
+        put("y", "south");
+        engine.commit();
+        Result<Owner> result = engine.open(inRegion(), Bindings.of("region", "north"));
+        result.window(new Window(2, 2));
+
+        result.move(Bindings.of("region", "south"), new Window(0, 1));
+
+        assertThat(ids(result)).containsExactly("x");
+        RecordedChanges<Owner> changes = new RecordedChanges<>(true);
+        result.changes(changes);
+        assertThat(changes.identities()).extracting(String::valueOf).containsExactlyInAnyOrder("c", "d", "x");
+        assertThat(engine.commit()).isEmpty();
+    }
+
+    @Test
+    void move_windowAlone_evaluatesNothingAnew() {
+        put("a", "north");
+        put("b", "north");
+        engine.commit();
+        Result<Owner> result = engine.open(inRegion(), Bindings.of("region", "north"));
+        Object plan = result.plan();
+
+        result.move(Bindings.of("region", "north"), new Window(1, 1));
+
+        assertThat(ids(result)).containsExactly("b");
+        assertThat(result.plan()).isSameAs(plan);
+    }
+
+    @Test
+    void move_thatIsRefused_changesNothing() {
+        put("a", "north");
+        engine.commit();
+        Result<Owner> keyed = engine.open(
+                from(OWNERS).where(owner -> owner.get(Owner::region).eq(param("region", String.class))),
+                Bindings.of("region", "north"));
+        Result<Owner> ordered = engine.open(inRegion(), Bindings.of("region", "north"));
+
+        assertThatThrownBy(() -> keyed.move(Bindings.of("region", "south"), Window.ALL))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("without order");
+        assertThatThrownBy(() -> ordered.move(Bindings.of("region", 7), new Window(1, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(List.of(keyed, ordered)).allSatisfy(result -> {
+            assertThat(ids(result)).containsExactly("a");
+            assertThat(result.bindings()).isEqualTo(Bindings.of("region", "north"));
+            assertThat(result.window()).isEqualTo(Window.ALL);
+            assertThat(result.hasChanges()).isFalse();
+        });
+    }
+
+    @Test
     void close_twice_takesNoIndexFromOthers() {
         Query<Owner> query =
                 from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::region).select((a, b) -> b.row());

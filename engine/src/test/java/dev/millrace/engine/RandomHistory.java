@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.millrace.query.Bindings;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.ExprNode;
@@ -44,7 +45,7 @@ final class RandomHistory {
     }
 
     void take(Choices choices) {
-        int form = choices.below(16);
+        int form = choices.below(17);
         if (form < 7) {
             commit(choices);
         } else if (form < 11 || engine.open().isEmpty()) {
@@ -55,8 +56,10 @@ final class RandomHistory {
                 engine.close(result);
             } else if (form < 14 && result.result().isOrdered()) {
                 result.window(anyWindow(choices));
+            } else if (form == 16 && result.result().isOrdered()) {
+                result.move(anyBindings(result, choices), anyWindow(choices));
             } else {
-                bind(result, choices);
+                result.bind(anyBindings(result, choices));
             }
         }
     }
@@ -75,13 +78,15 @@ final class RandomHistory {
         return choices.oneIn(5) ? Window.ALL : new Window(choices.below(12), choices.below(10));
     }
 
-    private void bind(CheckedResult<?> result, Choices choices) {
+    /** Another value for one parameter, or the values as they are if there is none. */
+    private Bindings anyBindings(CheckedResult<?> result, Choices choices) {
+        Bindings present = result.result().bindings();
         RandomQuery query = queries.get(result);
-        if (query != null && !query.parameters().isEmpty()) {
-            Parameter parameter = choices.from(query.parameters());
-            Object value = parameter.values().get(choices.below(parameter.values().size()));
-            result.bind(result.result().bindings().and(parameter.name(), value));
+        if (query == null || query.parameters().isEmpty()) {
+            return present;
         }
+        Parameter parameter = choices.from(query.parameters());
+        return present.and(parameter.name(), parameter.values().get(choices.below(parameter.values().size())));
     }
 
     private void commit(Choices choices) {

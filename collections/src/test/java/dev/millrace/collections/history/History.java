@@ -128,6 +128,9 @@ final class History implements AutoCloseable {
             query.move(new Window(move.offset(), move.limit()));
         } else if (step instanceof Step.Bind bind) {
             query.bind(Board.departingFrom(Domain.state(bind.state()), Domain.airport(bind.airport())));
+        } else if (step instanceof Step.Show show) {
+            query.show(Board.departingFrom(Domain.state(show.state()), Domain.airport(show.airport())),
+                    new Window(show.offset(), show.limit()));
         } else if (step instanceof Step.Subscribe subscribe) {
             switch (subscribe.demand()) {
                 case 0 -> query.subscribe(Long.MAX_VALUE);

@@ -72,6 +72,10 @@ sealed interface Step {
     record Bind(int query, int state, int airport) implements OnQuery {
     }
 
+    /** Parameters and window at once. */
+    record Show(int query, int state, int airport, int offset, int limit) implements OnQuery {
+    }
+
     /** A new subscriber: with unlimited demand, for one at a time, for none yet, or from now on. */
     record Subscribe(int query, int demand) implements OnQuery {
     }

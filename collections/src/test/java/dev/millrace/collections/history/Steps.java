@@ -49,6 +49,7 @@ final class Steps {
                 Tuple.of(2, NUMBER.map(Step.Close::new)),
                 Tuple.of(4, Combinators.combine(NUMBER, FEW, FEW).as(Step.Move::new)),
                 Tuple.of(4, Combinators.combine(NUMBER, NUMBER, NUMBER).as(Step.Bind::new)),
+                Tuple.of(3, Combinators.combine(NUMBER, NUMBER, NUMBER, FEW, FEW).as(Step.Show::new)),
                 Tuple.of(4, Combinators.combine(NUMBER, FEW).as(Step.Subscribe::new)),
                 Tuple.of(2, Combinators.combine(NUMBER, FEW, NUMBER, VALUES).as(Step.SubscribeWriter::new)),
                 Tuple.of(8, Combinators.combine(NUMBER, NUMBER, FEW).as(Step.Request::new)),

@@ -72,6 +72,15 @@ final class Watched<R> {
         }
     }
 
+    /** Filter and page together. */
+    void show(Bindings filter, Window page) {
+        if (whole instanceof OrderedQuery && !bindings.names().isEmpty()) {
+            bindings = filter;
+            window = page;
+            live.set(filter, page);
+        }
+    }
+
     void subscribe(long demand) {
         subscribe(Replica.withDemand(demand));
     }

@@ -65,8 +65,7 @@ public final class KeyedOutput extends Output {
 
     @Override
     public void window(Window window) {
-        throw new IllegalStateException(
-                "A window was set on a result without order, which has no positions; order the query first");
+        requireOrder();
     }
 
     @Override

@@ -38,6 +38,14 @@ public abstract class Output {
     /** Whether rows have positions. */
     public abstract boolean isOrdered();
 
+    /** Refuses what only a result with positions can do. */
+    public final void requireOrder() {
+        if (!isOrdered()) {
+            throw new IllegalStateException(
+                    "A window was set on a result without order, which has no positions; order the query first");
+        }
+    }
+
     /** Which part of the rows is shown. */
     public abstract Window window();
 

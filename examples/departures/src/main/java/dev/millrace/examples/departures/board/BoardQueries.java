@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.Window;
 
 /** The three queries of the board. */
 public final class BoardQueries {
@@ -63,6 +64,16 @@ public final class BoardQueries {
      */
     public static Bindings departingFrom(@Nullable String state, @Nullable String airport) {
         return Bindings.of("state", state).and("airport", airport);
+    }
+
+    /**
+     * The part of a board that a page shows.
+     *
+     * @param number the page, from 0
+     * @return its window
+     */
+    public static Window page(int number) {
+        return new Window((long) number * PAGE_SIZE, PAGE_SIZE);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import dev.millrace.collections.LiveQuery;
 import dev.millrace.collections.StoreStatistics;
 import dev.millrace.collections.Write;
 import dev.millrace.collections.WriteState;
@@ -121,12 +120,9 @@ public final class Check {
 
     private void move(Watched<BoardRow> board, int round) {
         comparison.settle();
-        LiveQuery<BoardRow> query = board.query();
         String state = round % 3 == 0 ? null : STATES.get(round % STATES.size());
-        query.set(BoardQueries.departingFrom(state, null));
+        board.query().set(BoardQueries.departingFrom(state, null), BoardQueries.page(round % 2));
         board.moved();
-        comparison.settle();
-        query.setWindow((long) (round % 2) * BoardQueries.PAGE_SIZE, BoardQueries.PAGE_SIZE);
         comparison.settle();
     }
 
@@ -178,7 +174,7 @@ public final class Check {
     private void report(Watched<Flight> flights) {
         StoreStatistics statistics = departures.store().statistics();
         out.println(flights.entered() + " flights replayed, " + statistics.version() + " commits");
-        out.println(comparison.figures());
+        out.println(comparison.figures(statistics.version()));
         out.printf("commit: median %.1f µs, p99 %.1f µs%n", statistics.commitMicrosMedian(),
                 statistics.commitMicrosP99());
         comparison.difference().ifPresent(difference -> out.println("first difference: " + difference));

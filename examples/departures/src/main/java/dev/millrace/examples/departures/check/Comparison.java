@@ -129,9 +129,16 @@ final class Comparison {
         return Optional.ofNullable(difference);
     }
 
-    synchronized String figures() {
-        return versions + " commits compared with a fresh evaluation: " + comparisons + " comparisons, " + nonEmpty
-                + " of non-empty results, "
+    /** What was compared, out of so many commits. */
+    synchronized String figures(long commits) {
+        return versions + " commits compared with a fresh evaluation" + others(commits - versions) + ": " + comparisons
+                + " comparisons, " + nonEmpty + " of non-empty results, "
                 + (difference == null ? "0 differences" : "1 difference, at which the check ended");
+    }
+
+    /** Nobody is told of a commit that changes no row of any relation or result, and so there is nothing new to compare. */
+    private static String others(long number) {
+        return number == 0 ? ""
+                : " (the other " + number + " came before the queries were open, or changed no row)";
     }
 }

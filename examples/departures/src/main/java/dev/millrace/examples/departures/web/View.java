@@ -61,8 +61,7 @@ final class View implements AutoCloseable {
     synchronized void show(@Nullable String wantedState, @Nullable String wantedAirport, int wantedPage) {
         requireKnownState(wantedState);
         requireKnownAirport(wantedAirport);
-        board.set(BoardQueries.departingFrom(wantedState, wantedAirport));
-        board.setWindow((long) wantedPage * BoardQueries.PAGE_SIZE, BoardQueries.PAGE_SIZE);
+        board.set(BoardQueries.departingFrom(wantedState, wantedAirport), BoardQueries.page(wantedPage));
         state = wantedState;
         airport = wantedAirport;
         page = wantedPage;

@@ -52,8 +52,23 @@ class ComparisonTest {
         comparison.settle();
 
         assertThat(comparison.difference()).isEmpty();
-        assertThat(comparison.figures()).isEqualTo(
+        assertThat(comparison.figures(store.version())).isEqualTo(
                 "5 commits compared with a fresh evaluation: 10 comparisons, 5 of non-empty results, 0 differences");
+    }
+
+    @Test
+    void commits_thatAreNotCompared_areAccountedFor() {
+        items.insert(new Item(2, 5));
+        comparison.relation(items.ref(), store.open(from(items).inKeyOrder()));
+        comparison.result("ranked", store.open(ranked, Bindings.of("below", 100)));
+        items.update(2, set(Item::rank).to(5));
+
+        items.insert(new Item(3, 7));
+        comparison.settle();
+
+        assertThat(store.version()).isEqualTo(4);
+        assertThat(comparison.figures(store.version())).startsWith("2 commits compared with a fresh evaluation"
+                + " (the other 2 came before the queries were open, or changed no row): ");
     }
 
     @Test
@@ -68,7 +83,7 @@ class ComparisonTest {
 
         assertThat(comparison.difference()).hasValueSatisfying(
                 text -> assertThat(text).startsWith("ranked at version 2").contains("[id=2, rank=5]"));
-        assertThat(comparison.figures()).contains("1 difference");
+        assertThat(comparison.figures(store.version())).contains("1 difference");
     }
 
     @Test

@@ -112,6 +112,22 @@ class BoardStreamTest {
     }
 
     @Test
+    void filterAndPage_thatMoveTogether_areOneChange() {
+        show("{'state':null,'airport':null,'page':1}");
+        page.awaitValue("view", "/page", "1");
+        long before = boardChanges();
+
+        show("{'state':'CA','airport':null,'page':0}");
+
+        page.awaitValue("view", "/state", "CA");
+        assertThat(boardChanges()).as("no board of California under the old page is shown").isEqualTo(before + 1);
+    }
+
+    private long boardChanges() {
+        return page.kinds().stream().filter(kind -> kind.equals("board change")).count();
+    }
+
+    @Test
     void filter_ofUnknownState_leavesTheViewAsItIs() {
         show("{'state':'CA','airport':null,'page':0}");
         page.awaitValue("view", "/state", "CA");

@@ -22,9 +22,9 @@ import reactor.core.scheduler.Schedulers;
 final class EventSubscription implements Subscription {
 
     /** How long a browser is to wait before it reconnects. */
-    private static final String RETRY = "retry: 1000\n\n";
+    private static final Event RETRY = Event.of("retry: 1000\n\n");
 
-    private static final String KEEP_ALIVE = ": keep-alive\n\n";
+    private static final Event KEEP_ALIVE = Event.of(": keep-alive\n\n");
     private static final long KEEP_ALIVE_SECONDS = 15;
 
     private final WebStream stream;
@@ -39,9 +39,16 @@ final class EventSubscription implements Subscription {
     private volatile boolean ticked;
     private @Nullable Throwable failure;
 
-    /** Confined to the sending thread, as is {@link #cursor}. */
-    private final Deque<String> ready = new ArrayDeque<>();
+    /** Why no request is honoured any more; null while none was wrong. */
+    private volatile @Nullable Throwable wrongRequest;
+
+    /** Confined to the sending thread, as are the next three. */
+    private final Deque<Event> ready = new ArrayDeque<>();
     private long cursor = Long.MAX_VALUE;
+
+    /** What could not be written: this reader has come to its end there, whatever follows in the log. */
+    private @Nullable ChannelFailedException broken;
+    private boolean told;
 
     EventSubscription(WebStream stream, CoreSubscriber<? super String> actual) {
         this.stream = stream;
@@ -64,10 +71,13 @@ final class EventSubscription implements Subscription {
 
     @Override
     public void request(long n) {
-        if (Operators.validate(n)) {
+        if (n <= 0) {
+            wrongRequest = new IllegalArgumentException(
+                    "§3.9 of Reactive Streams: a request must be for at least 1, but was for " + n);
+        } else {
             demand.updateAndGet(present -> Operators.addCap(present, n));
-            wake();
         }
+        wake();
     }
 
     @Override
@@ -106,14 +116,23 @@ final class EventSubscription implements Subscription {
 
     private void sendWhatThereIs() {
         while (!cancelled) {
-            boolean last = ended; // read before the log, to which nothing is added after the end
+            if (wrongRequest != null) {
+                finish(wrongRequest);
+                return;
+            }
+            boolean last = ended || broken != null; // read before the log, to which nothing is added after the end
             boolean wanted = demand.get() > 0;
-            if (ready.isEmpty() && (wanted || last)) {
+            if (ready.isEmpty() && broken == null && (wanted || last)) {
                 cursor = stream.read(cursor, ready);
             }
             if (ready.isEmpty() && last) {
-                finish();
-                return;
+                Throwable reason = broken != null ? broken : failure;
+                if (reason == null || told) {
+                    finish(reason);
+                    return;
+                }
+                ready.add(stream.failed(reason));
+                told = true;
             }
             if (ready.isEmpty() && ticked) {
                 ready.add(KEEP_ALIVE);
@@ -122,14 +141,23 @@ final class EventSubscription implements Subscription {
                 return;
             }
             ticked = false;
-            demand.updateAndGet(present -> present == Long.MAX_VALUE ? present : present - 1);
             next(ready.remove());
         }
     }
 
-    private void next(String event) {
+    private void next(Event event) {
+        String text;
         try {
-            actual.onNext(event);
+            text = event.text();
+        } catch (ChannelFailedException e) {
+            broken = e;
+            ready.clear(); // what follows builds on what is missing
+            stream.fail(e);
+            return;
+        }
+        demand.updateAndGet(present -> present == Long.MAX_VALUE ? present : present - 1);
+        try {
+            actual.onNext(text);
         } catch (Throwable e) { // a reader must not disturb the others, whatever it throws
             Exceptions.throwIfFatal(e);
             cancel();
@@ -137,9 +165,8 @@ final class EventSubscription implements Subscription {
         }
     }
 
-    private void finish() {
+    private void finish(@Nullable Throwable reason) {
         cancel();
-        Throwable reason = failure;
         if (reason == null) {
             actual.onComplete();
         } else {

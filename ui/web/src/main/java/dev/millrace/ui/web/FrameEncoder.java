@@ -15,7 +15,7 @@ import dev.millrace.collections.ChangeSet;
 import dev.millrace.collections.ListStep;
 import dev.millrace.query.Identity;
 
-/** Writes frames as JSON: the wire format that {@code millrace.js} reads. Thread-safe. */
+/** Makes frames, which are written as JSON when they are read: the wire format that {@code millrace.js} reads. Thread-safe. */
 final class FrameEncoder {
 
     private final ObjectMapper mapper;
@@ -28,29 +28,41 @@ final class FrameEncoder {
         this.writer = mapper.writer().without(SerializationFeature.INDENT_OUTPUT);
     }
 
-    /** All rows of a list. */
+    /** All rows of a list; both lists must not change any more. */
     Frame snapshot(String channel, long version, List<Identity> identities, List<? extends @Nullable Object> rows) {
-        ObjectNode frame = frame(channel, "snapshot").put("version", version);
-        ArrayNode keys = frame.putArray("keys");
-        identities.forEach(identity -> keys.add(key(identity)));
-        ArrayNode values = frame.putArray("rows");
-        rows.forEach(row -> values.add(tree(row)));
-        return write(frame);
+        return new Frame(channel, () -> {
+            ObjectNode frame = frame(channel, "snapshot").put("version", version);
+            ArrayNode keys = frame.putArray("keys");
+            identities.forEach(identity -> keys.add(key(identity)));
+            ArrayNode values = frame.putArray("rows");
+            rows.forEach(row -> values.add(tree(row)));
+            return write(frame);
+        });
     }
 
     /** What changed in a list, as operations to be applied one after another. */
     Frame change(String channel, ChangeSet<?> changes) {
-        ObjectNode frame = frame(channel, "change").put("from", changes.from()).put("version", changes.to());
-        ArrayNode operations = frame.putArray("ops");
-        changes.steps().forEach(step -> operation(operations.addObject(), step));
-        return write(frame);
+        return new Frame(channel, () -> {
+            ObjectNode frame = frame(channel, "change").put("from", changes.from()).put("version", changes.to());
+            ArrayNode operations = frame.putArray("ops");
+            changes.steps().forEach(step -> operation(operations.addObject(), step));
+            return write(frame);
+        });
     }
 
     /** The present value of a channel. */
     Frame value(String channel, long version, Object value) {
-        ObjectNode frame = frame(channel, "value").put("version", version);
-        frame.set("value", tree(value));
-        return write(frame);
+        return new Frame(channel, () -> {
+            ObjectNode frame = frame(channel, "value").put("version", version);
+            frame.set("value", tree(value));
+            return write(frame);
+        });
+    }
+
+    /** The last event of a stream that fails: why no more will come. */
+    Event failed(Throwable reason) {
+        String text = write(mapper.createObjectNode().put("message", reason.getMessage()));
+        return Event.of("event: failed\ndata: " + text + "\n\n");
     }
 
     private void operation(ObjectNode operation, ListStep<?> step) {
@@ -107,9 +119,9 @@ final class FrameEncoder {
         }
     }
 
-    private Frame write(ObjectNode frame) {
+    private String write(ObjectNode frame) {
         try {
-            return new Frame(writer.writeValueAsString(frame));
+            return writer.writeValueAsString(frame);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A frame cannot be written as JSON: " + e.getOriginalMessage(), e);
         }

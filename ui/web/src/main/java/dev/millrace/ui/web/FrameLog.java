@@ -49,16 +49,16 @@ final class FrameLog {
     }
 
     /** The event of a frame that is still in the ring. */
-    String event(long number) {
+    Event event(long number) {
         Frame frame = recent[(int) (number % recent.length)];
         if (frame == null) {
             throw new IllegalStateException("frame " + number + " is not in the log");
         }
-        return frame.event(epoch + "-" + number);
+        return Event.of(frame, epoch + "-" + number);
     }
 
     /** The events that tell everything as of now. Only the last one has an id: whoever breaks off before starts again. */
-    List<String> snapshot(Collection<? extends Channel> channels) {
+    List<Event> snapshot(Collection<? extends Channel> channels) {
         List<Frame> frames = new ArrayList<>();
         for (Channel channel : channels) {
             Frame whole = channel.whole();
@@ -66,10 +66,10 @@ final class FrameLog {
                 frames.add(whole);
             }
         }
-        List<String> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             boolean last = i == frames.size() - 1;
-            events.add(last ? frames.get(i).event(epoch + "-" + (next - 1)) : frames.get(i).event());
+            events.add(last ? Event.of(frames.get(i), epoch + "-" + (next - 1)) : Event.of(frames.get(i)));
         }
         return events;
     }

@@ -27,17 +27,14 @@ final class ListChannel<R> implements Channel {
         this.encoder = encoder;
     }
 
-    /** Takes a change set in; says what is to be sent of it. If that cannot be written, all is as it was. */
+    /** Takes a change set in; says what is to be sent of it. */
     Frame take(ChangeSet<R> changes) {
-        if (changes.initial()) {
-            apply(changes);
-            Frame all = snapshot();
-            known = true;
-            return all;
-        }
-        Frame change = encoder.change(name, changes);
         apply(changes);
-        return change;
+        if (changes.initial()) {
+            known = true;
+            return snapshot();
+        }
+        return encoder.change(name, changes);
     }
 
     private void apply(ChangeSet<R> changes) {
@@ -61,7 +58,7 @@ final class ListChannel<R> implements Channel {
     private Frame snapshot() {
         Frame present = whole;
         if (present == null) {
-            present = encoder.snapshot(name, version, identities, rows);
+            present = encoder.snapshot(name, version, List.copyOf(identities), new ArrayList<>(rows));
             whole = present;
         }
         return present;

@@ -28,9 +28,11 @@ import dev.millrace.collections.LiveQuery;
  * what it missed, so memory stays bounded by the log. The queries stay their owner's: {@link #close} ends the stream, not them;
  * a channel whose query is closed keeps its last rows.
  *
+ * <p>Nothing is written as JSON before somebody reads it, and each frame once for all readers.
+ *
  * <p>If a query or a source of values fails, or gives what cannot be written as JSON, the stream fails with a
  * {@link ChannelFailedException} for the readers it has and for those to come: half a page that goes on in silence is worse than
- * none.
+ * none. The browser is told why, and asks again after a pause; by then its server should have another stream for it.
  */
 public final class WebStream implements AutoCloseable {
 
@@ -105,7 +107,7 @@ public final class WebStream implements AutoCloseable {
      * Adds a value of which only the present one matters.
      *
      * @param channel the channel's name
-     * @param values the values, present one first
+     * @param values the values, present one first; each is written when somebody reads it, so it must not change any more
      * @return this
      * @throws IllegalArgumentException if there is a channel of that name
      * @throws IllegalStateException if the stream has ended
@@ -129,7 +131,7 @@ public final class WebStream implements AutoCloseable {
 
     private <T> void feed(String channel, Flux<T> items, Function<? super T, Frame> taking) {
         Disposable source =
-                items.subscribe(item -> append(taking, item), e -> end(new ChannelFailedException(channel, e)));
+                items.subscribe(item -> append(taking, item), e -> fail(new ChannelFailedException(channel, e)));
         synchronized (this) {
             if (!ended) {
                 sources.add(source);
@@ -155,7 +157,9 @@ public final class WebStream implements AutoCloseable {
      * The events, as text of a {@code text/event-stream}, with comments that keep idle connections alive.
      *
      * @param lastEventId the last event the browser got; null if it got none
-     * @return the stream; completes when this is closed, fails with {@link ChannelFailedException} if a channel does
+     * @return the stream; completes when this is closed, fails with {@link ChannelFailedException} if a channel does, after a
+     *         last event {@code failed} that tells the browser why. A server that ends a response normally once that is sent
+     *         gives the browser time to read it
      */
     public Flux<String> events(@Nullable String lastEventId) {
         return new Flux<>() {
@@ -180,7 +184,7 @@ public final class WebStream implements AutoCloseable {
     }
 
     /** Where a new reader begins; if it cannot go on from where it was, it is given a snapshot first. */
-    synchronized long resume(@Nullable String lastEventId, Deque<String> into) {
+    synchronized long resume(@Nullable String lastEventId, Deque<Event> into) {
         long following = log.after(lastEventId);
         if (following >= 0) {
             return following;
@@ -190,7 +194,7 @@ public final class WebStream implements AutoCloseable {
     }
 
     /** Reads the frame at a cursor, or a snapshot if the log has moved past it; gives the next cursor. */
-    synchronized long read(long cursor, Deque<String> into) {
+    synchronized long read(long cursor, Deque<Event> into) {
         if (cursor >= log.next()) {
             return cursor;
         }
@@ -209,6 +213,16 @@ public final class WebStream implements AutoCloseable {
     /** How many are reading. */
     synchronized int readers() {
         return readers.size();
+    }
+
+    /** A channel can no longer be sent: ends the stream for all its readers. Does nothing if it has ended. */
+    void fail(ChannelFailedException reason) {
+        end(reason);
+    }
+
+    /** The last event of a reader that is to be told why no more will come. */
+    Event failed(Throwable reason) {
+        return encoder.failed(reason);
     }
 
     /** Ends the stream for all its readers. The queries stay open. Does nothing the second time. */

@@ -6,7 +6,8 @@
  * of a list, a `change` from one version of that list to the next, or a new `value`. The stream
  * never guesses: a change that does not start at the version held here, or an operation that does
  * not fit the list, is reported, nothing of it is applied, and the stream starts again from fresh
- * snapshots.
+ * snapshots. A server that cannot go on says why in a last event `failed`; the stream then asks again,
+ * with growing pauses.
  *
  *     const stream = new LiveStream('/events?view=1');
  *     stream.list('board').subscribe((list, ops) => draw(list.rows, ops));
@@ -184,6 +185,13 @@ export class LiveStream {
         this.#receive(event);
       }
     });
+    source.addEventListener('failed', (event) => {
+      if (source === this.#source) {
+        // What comes next is another stream, which knows nothing of the ids of this one.
+        this.#lastEventId = null;
+        this.#reopen(reasonOf(event.data));
+      }
+    });
   }
 
   #disconnect() {
@@ -263,6 +271,15 @@ export class LiveStream {
   #change(status, attempt, reason) {
     this.#state = { status, attempt, reason };
     this.#statusListeners.tell(this.#state);
+  }
+}
+
+/** What a server said of its failure. */
+function reasonOf(data) {
+  try {
+    return JSON.parse(data).message;
+  } catch {
+    return 'the server could not go on';
   }
 }
 

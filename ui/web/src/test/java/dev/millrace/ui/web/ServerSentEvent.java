@@ -35,7 +35,7 @@ record ServerSentEvent(@Nullable String id, @Nullable String name, @Nullable Jso
     }
 
     boolean isFrame() {
-        return name != null;
+        return "frame".equals(name);
     }
 
     private static @Nullable String field(List<String> lines, String start) {

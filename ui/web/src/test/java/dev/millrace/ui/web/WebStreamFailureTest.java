@@ -89,10 +89,54 @@ class WebStreamFailureTest {
         stream.list("fragile", fragileQuery);
         fragile.insert(new Fragile(1, "this is no number"));
 
-        StepVerifier.create(stream.events(null)).expectError(ChannelFailedException.class)
-                .verify(Duration.ofSeconds(10));
+        StepVerifier.create(stream.events(null)).expectNext("retry: 1000\n\n")
+                .expectNextMatches(event -> event.startsWith("event: failed\n"))
+                .expectError(ChannelFailedException.class).verify(Duration.ofSeconds(10));
+        StepVerifier.create(stream.events(null)).expectNextMatches(event -> event.startsWith("event: failed\n"))
+                .expectError(ChannelFailedException.class).verify(Duration.ofSeconds(10));
         assertThatThrownBy(() -> stream.value("more", Flux.just(1))).isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(ChannelFailedException.class);
+    }
+
+    @Test
+    void failure_isToldToTheBrowserBeforeTheEnd() {
+        stream.value("figures", values.asFlux());
+        Reader reader = Reader.eager(stream, null);
+        reader.texts();
+
+        values.tryEmitError(new IOException("the \"figures\"\nare gone"));
+
+        assertThat(reader.texts()).containsExactly("event: failed\ndata: {\"message\":\"Channel \\\"figures\\\" has failed"
+                + " and with it the stream: the \\\"figures\\\"\\nare gone\"}\n\n");
+        assertThat(reader.failure()).isInstanceOf(ChannelFailedException.class);
+    }
+
+    @Test
+    void row_thatCannotBeWritten_isNoMatterWhileNobodyReads() {
+        stream.list("fragile", fragileQuery);
+        fragile.insert(new Fragile(1, "this is no number"));
+        fragile.delete(1);
+        fragile.insert(new Fragile(2, "good"));
+
+        Reader reader = Reader.eager(stream, null);
+
+        assertThat(reader.failure()).isNull();
+        assertThat(reader.frames()).hasSize(1);
+    }
+
+    @Test
+    void row_thatCannotBeWritten_isWhereItsReadersEndWhateverFollows() {
+        stream.list("fragile", fragileQuery);
+        Reader slow = Reader.idle(stream, null);
+        slow.request(2);
+        fragile.insert(new Fragile(1, "this is no number"));
+        fragile.insert(new Fragile(2, "good"));
+        slow.texts();
+
+        slow.request(100);
+
+        assertThat(slow.texts()).singleElement().asString().startsWith("event: failed\n");
+        assertThat(slow.failure()).isInstanceOf(ChannelFailedException.class);
     }
 
     @Test

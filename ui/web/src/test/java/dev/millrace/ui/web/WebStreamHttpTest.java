@@ -36,7 +36,8 @@ class WebStreamHttpTest {
     private final DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).channelGroup(connections)
             .route(routes -> routes.get("/events", (request, response) -> response.sse()
                     .sendString(
-                            stream.events(request.requestHeaders().get("Last-Event-ID")).doOnCancel(gone::countDown))))
+                            stream.events(request.requestHeaders().get("Last-Event-ID")).doOnCancel(gone::countDown),
+                            StandardCharsets.UTF_8)))
             .bindNow();
 
     /** A connection of a page, read by hand. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -78,6 +80,27 @@ class WebStreamReadersTest {
         tasks.insert(1, 1).insert(2, 2);
         reader.request(2);
         assertThat(reader.texts()).hasSize(2);
+    }
+
+    @Test
+    void request_ofNothing_isAnErrorOfThatReader() {
+        for (long amount : new long[] {0, -1}) {
+            Requesting reader = new Requesting();
+            stream.events(null).subscribe(reader);
+            Reader other = Reader.eager(stream, null);
+            other.texts();
+
+            reader.subscription.request(amount);
+            reader.subscription.request(10);
+
+            assertThat(reader.seen).hasSize(1);
+            assertThat(reader.seen.get(0)).asString().startsWith("java.lang.IllegalArgumentException: §3.9")
+                    .endsWith("was for " + amount);
+            assertThat(stream.readers()).isEqualTo(1);
+            tasks.insert((int) -amount + 1, 1);
+            assertThat(other.texts()).hasSize(1);
+            other.cancel();
+        }
     }
 
     @Test
@@ -265,6 +288,32 @@ class WebStreamReadersTest {
         @Override
         public void onComplete() {
             failure = new AssertionError("it completed");
+        }
+    }
+
+    /** A reader that leaves it to the test what it asks for, whatever that is. */
+    private static final class Requesting implements CoreSubscriber<String> {
+        private final List<Object> seen = new ArrayList<>();
+        private Subscription subscription = Operators.emptySubscription();
+
+        @Override
+        public void onSubscribe(Subscription given) {
+            subscription = given;
+        }
+
+        @Override
+        public void onNext(String event) {
+            seen.add(event);
+        }
+
+        @Override
+        public void onError(Throwable reason) {
+            seen.add(reason);
+        }
+
+        @Override
+        public void onComplete() {
+            seen.add("complete");
         }
     }
 }

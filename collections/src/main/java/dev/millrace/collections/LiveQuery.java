@@ -231,7 +231,7 @@ public final class LiveQuery<R> implements AutoCloseable {
 
     /** Under the lock: a commit changed the rows, or the result failed in it. */
     void committed() {
-        RuntimeException failure = result.failure().orElse(null);
+        Throwable failure = result.failure().orElse(null);
         if (failure != null) {
             end(new QueryFailedException(query(), failure));
             statuses.set(currentStatus());
@@ -280,7 +280,7 @@ public final class LiveQuery<R> implements AutoCloseable {
 
     void start(ChangeSubscription<R> subscription, boolean skipInitial) {
         exclusive(() -> {
-            RuntimeException failure = result.failure().orElse(null);
+            Throwable failure = result.failure().orElse(null);
             if (closed || failure != null) {
                 subscription.end(failure == null ? null : new QueryFailedException(query(), failure));
                 return;

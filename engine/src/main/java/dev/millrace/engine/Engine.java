@@ -1,6 +1,5 @@
 package dev.millrace.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +31,8 @@ public final class Engine {
     private final Map<RowTable, Set<Result<?>>> readers = new HashMap<>();
     /** Which results tell of changes, until the next commit. */
     private final Set<Result<?>> telling = new LinkedHashSet<>();
+    /** False while a commit takes effect, and for ever if that was cut off. */
+    private boolean sound = true;
 
     /**
      * Adds a relation, without rows.
@@ -63,6 +64,7 @@ public final class Engine {
                     "Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
         }
         tables.remove(table.relation().name(), table);
+        readers.remove(table.rows());
     }
 
     /**
@@ -77,10 +79,11 @@ public final class Engine {
      * @throws RuntimeException if the constructor of a result row refuses a row that is shown
      */
     public <R> Result<R> open(Query<R> query, Bindings bindings) {
+        requireSound();
         Result<R> result = new Result<>(this, query, bindings, plan(query, bindings, null));
         try {
             result.rows();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             result.plan().close();
             throw e;
         }
@@ -95,31 +98,51 @@ public final class Engine {
      * that did, until the next commit.
      *
      * @return the results that changed or failed
+     * @throws RuntimeException whatever the accessor of a staged row throws; then nothing of what was staged takes effect
      */
     public List<Result<?>> commit() {
+        requireSound();
+        List<RowTable> changed = prepareTables();
         telling.forEach(Result::forgetChanges);
         telling.clear();
-        List<RowTable> changed = new ArrayList<>();
+        sound = false;
         Set<Result<?>> concerned = new LinkedHashSet<>();
-        for (Table<?> table : tables.values()) {
-            if (table.rows().hasStaged()) {
-                table.rows().apply();
-                if (!table.rows().delta().isEmpty()) {
-                    changed.add(table.rows());
-                    concerned.addAll(readersOf(table.rows()));
-                }
+        for (RowTable table : changed) {
+            table.switchIn();
+            if (!table.delta().isEmpty()) {
+                concerned.addAll(readersOf(table));
             }
         }
-        try {
-            for (Result<?> result : concerned) {
-                if (result.run()) {
-                    telling.add(result);
-                }
+        for (Result<?> result : concerned) {
+            if (result.run()) {
+                telling.add(result);
             }
-        } finally {
-            changed.forEach(RowTable::finish);
         }
+        changed.forEach(RowTable::finish);
+        sound = true;
         return List.copyOf(telling);
+    }
+
+    private void requireSound() {
+        if (!sound) {
+            throw new IllegalStateException("A commit of this engine was cut off half-way, by a lack of memory perhaps:"
+                    + " its rows and results may disagree. Make another one and load it anew");
+        }
+    }
+
+    /** The tables that will change; if one of them cannot, nothing of what was staged takes effect. */
+    private List<RowTable> prepareTables() {
+        List<RowTable> staged = tables.values().stream().map(Table::rows).filter(RowTable::hasStaged).toList();
+        boolean prepared = false;
+        try {
+            staged.forEach(RowTable::prepare);
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                staged.forEach(RowTable::undoPrepare);
+            }
+        }
+        return staged;
     }
 
     /**

@@ -14,7 +14,7 @@ import dev.millrace.query.Window;
 /**
  * The result of an open query, current after every commit of its {@link Engine}. Confined to whoever owns the engine.
  *
- * <p>If the constructor of a result row refuses a row, the result fails: it keeps its last good rows, takes no further part in
+ * <p>If the constructor or an accessor of a row throws, the result fails: it keeps its last good rows, takes no further part in
  * commits and tells the {@link #failure}; other results go on.
  *
  * @param <R> the type of the rows
@@ -26,7 +26,7 @@ public final class Result<R> {
     private Bindings bindings;
     private Plan plan;
     private final Rebinding<R> rebinding = new Rebinding<>();
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
     private boolean closed;
 
     Result(Engine engine, Query<R> query, Bindings bindings, Plan plan) {
@@ -114,7 +114,6 @@ public final class Result<R> {
      *
      * @param window the part
      * @throws IllegalStateException if the result has no order, has failed or is closed
-     * @throws RuntimeException if the constructor of a result row refuses a row of that part; nothing has changed then
      */
     public void window(Window window) {
         requireWorking();
@@ -127,9 +126,9 @@ public final class Result<R> {
      * Gives the parameters other values; {@link #changes} tells the difference. The query is evaluated anew.
      *
      * @param values a value for each parameter
-     * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; nothing has changed then
+     * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has failed or is closed
-     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; nothing has changed then
+     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; the rows are as they were then
      */
     public void bind(Bindings values) {
         requireWorking();
@@ -143,9 +142,9 @@ public final class Result<R> {
      *
      * @param values a value for each parameter
      * @param part the part
-     * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; nothing has changed then
+     * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has no order, has failed or is closed
-     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; nothing has changed then
+     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; the rows are as they were then
      */
     public void move(Bindings values, Window part) {
         if (values.equals(bindings)) {
@@ -166,7 +165,7 @@ public final class Result<R> {
         try {
             plan.output().adopt(before);
             rebinding.record(before, rows(), isOrdered());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             plan = old;
             next.close();
             throw e;
@@ -198,9 +197,10 @@ public final class Result<R> {
     /**
      * Why this result ceased to be maintained.
      *
-     * @return what the constructor of a row threw; empty while all is well
+     * @return what was thrown while it was maintained, by the constructor or an accessor of a row as a rule; empty while all is
+     *         well
      */
-    public Optional<RuntimeException> failure() {
+    public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -226,7 +226,7 @@ public final class Result<R> {
         try {
             plan.run();
             return hasChanges();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever one query throws, the others are to be maintained
             failure = e;
             return true;
         }

@@ -30,7 +30,7 @@ final class Refusals {
     }
 
     /** Tells whether an exception is such a refusal. */
-    static boolean isOne(RuntimeException exception) {
+    static boolean isOne(Throwable exception) {
         return exception instanceof IllegalArgumentException
                 && String.valueOf(exception.getMessage()).contains("must not be");
     }

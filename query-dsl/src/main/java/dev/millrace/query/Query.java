@@ -4,7 +4,7 @@ import dev.millrace.query.ast.QueryNode;
 
 /**
  * A description of a result: what to compute, not how it is kept current. Queries are immutable values: equal queries describe
- * the same result and share one plan. A query knows no store; a store opens it.
+ * the same result. A query knows no store; a store opens it.
  *
  * <p>Built from {@link QueryDsl#from}:
  * <pre>{@code

@@ -27,6 +27,7 @@ final class RecordType<R> implements RowType<R> {
     private final List<Component> components;
     private final Map<String, Component> byName = new HashMap<>();
     private final RecordAccess.Constructor constructor;
+    private final boolean plain;
 
     private RecordType(Class<R> rowClass) {
         RecordComponent[] declared = rowClass.getRecordComponents();
@@ -46,6 +47,7 @@ final class RecordType<R> implements RowType<R> {
         } catch (IllegalAccessException e) {
             throw RecordAccessException.inaccessible(rowClass, e);
         }
+        this.plain = access.isPlain();
         this.components = List.copyOf(found);
         this.components.forEach(component -> byName.put(component.name(), component));
     }
@@ -73,6 +75,11 @@ final class RecordType<R> implements RowType<R> {
                     + NearestName.hint(name, byName.keySet()));
         }
         return component;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return plain;
     }
 
     @Override

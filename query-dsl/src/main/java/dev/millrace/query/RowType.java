@@ -70,6 +70,14 @@ public sealed interface RowType<R> permits RecordType {
     }
 
     /**
+     * Tells whether a row is just what it is made of: its constructor accepts and stores what it is given, its accessors return it.
+     * Then an engine may read a component of a row that a query makes without making the row.
+     *
+     * @return false also where that cannot be known, as for classes that are made at run time
+     */
+    boolean isPlain();
+
+    /**
      * Tells which components of two rows differ by sameness (law 3).
      *
      * @param before a row

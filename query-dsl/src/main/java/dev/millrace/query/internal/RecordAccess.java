@@ -92,6 +92,15 @@ public final class RecordAccess {
         };
     }
 
+    /**
+     * Tells whether constructor and accessors are as the compiler writes them: a record is just what it is made of.
+     *
+     * @return false also where the code of the class cannot be read
+     */
+    public boolean isPlain() {
+        return RecordCode.isPlain(recordClass);
+    }
+
     private Property<?> spin(MethodHandle handle, Class<?> type) {
         Class<?> shape = shapeFor(type);
         Class<?> result = shape == Prop.class ? Object.class : type;

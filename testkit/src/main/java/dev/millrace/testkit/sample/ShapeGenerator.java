@@ -18,6 +18,7 @@ final class ShapeGenerator {
 
     private static final RowType<Card> CARD = RowType.of(Card.class);
     private static final RowType<Picky> PICKY = RowType.of(Picky.class);
+    private static final RowType<Tidy> TIDY = RowType.of(Tidy.class);
     private static final RowType<Compound> COMPOUND = RowType.of(Compound.class);
 
     private final Choices choices;
@@ -39,13 +40,13 @@ final class ShapeGenerator {
         return choices.oneIn(10) ? lanes.lane(choices.below(lanes.wholes().size())) : record(lanes);
     }
 
-    /** A record: mostly a card, sometimes one whose constructor refuses some values. */
+    /** A record: mostly a card, sometimes one whose constructor refuses or alters some values. */
     Made record(Scope scope) {
         if (choices.oneIn(10)) {
             anyPicky = true;
             return made(PICKY, scope);
         }
-        return card(scope);
+        return choices.oneIn(10) ? made(TIDY, scope) : card(scope);
     }
 
     /** A record that takes whatever it is given. */

@@ -23,15 +23,6 @@ public final class GroupLayout {
     }
 
     /**
-     * The keys, over the lanes below the grouping.
-     *
-     * @return as the query lists them
-     */
-    public List<ExprNode> keys() {
-        return group.keys();
-    }
-
-    /**
      * The aggregates that are asked for, each once.
      *
      * @return in the order of their columns

@@ -55,16 +55,6 @@ public final class Reads {
     }
 
     /**
-     * The mask of a lane.
-     *
-     * @param lane the lane
-     * @return the components read of it
-     */
-    public long mask(int lane) {
-        return masks[lane];
-    }
-
-    /**
      * All masks.
      *
      * @return one for each lane

@@ -161,7 +161,12 @@ public abstract class Accumulator {
         void remove(@Nullable Object[] rows, int at) {
             Object value = operand.eval(rows, at);
             if (value != null) {
-                occurrences.computeIfPresent(value, (key, count) -> count == 1 ? null : count - 1);
+                occurrences.compute(value, (key, count) -> {
+                    if (count == null) {
+                        throw new IllegalStateException("value " + value + " leaves a group that does not hold it");
+                    }
+                    return count == 1 ? null : count - 1;
+                });
             }
         }
 

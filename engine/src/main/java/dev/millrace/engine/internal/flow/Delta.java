@@ -114,7 +114,7 @@ public final class Delta {
     }
 
     /** Whether an update may have changed any of the components that masks name. */
-    boolean touches(int entry, long[] masks) {
+    public boolean touches(int entry, long[] masks) {
         for (int lane = 0; lane < width; lane++) {
             if ((changed[entry * width + lane] & masks[lane]) != 0) {
                 return true;

@@ -96,8 +96,7 @@ public final class GroupOperator extends Operator {
         }
         touched.clear();
         for (ByIndex lookup : lookups) {
-            lookup.index.beforeSwitch(output());
-            lookup.index.afterSwitch(output());
+            lookup.index.update(output());
         }
     }
 

@@ -36,7 +36,6 @@ final class KeptLookup implements Lookup {
 
     /** Follows the operator's changes. */
     void update(Delta changes) {
-        index.beforeSwitch(changes);
         for (int i = 0; i < changes.size(); i++) {
             if (changes.is(i)) {
                 rows.put(changes.slot(i), changes.after(), changes.at(i));
@@ -44,7 +43,7 @@ final class KeptLookup implements Lookup {
                 rows.remove(changes.slot(i));
             }
         }
-        index.afterSwitch(changes);
+        index.update(changes);
     }
 
     int size() {

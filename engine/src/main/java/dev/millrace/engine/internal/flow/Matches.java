@@ -2,13 +2,20 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
 
+import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The right rows that match one left row; reused, so that matching allocates nothing. */
 final class Matches implements RowVisitor {
 
+    /** Up to this many matches are searched one by one. */
+    private static final int FEW = 16;
+
     private final int width;
     private int size;
+    /** The match that is probably asked for next. */
+    private int expected;
+    private @Nullable IntIntHashMap bySlot;
     private int[] slots = new int[4];
     private boolean[] taken = new boolean[4];
     private @Nullable Object[] lanes;
@@ -39,14 +46,37 @@ final class Matches implements RowVisitor {
         return slots[match];
     }
 
-    /** The match with a slot, or -1. */
+    /** The match with a slot, or -1. O(1): what is asked for comes mostly in the order of the matches, else there is an index. */
     int find(int slot) {
+        if (expected < size && slots[expected] == slot) {
+            return expected++;
+        }
+        int found = size <= FEW ? findAmongFew(slot) : index().getIfAbsent(slot, -1);
+        if (found >= 0) {
+            expected = found + 1;
+        }
+        return found;
+    }
+
+    private int findAmongFew(int slot) {
         for (int i = 0; i < size; i++) {
             if (slots[i] == slot) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private IntIntHashMap index() {
+        IntIntHashMap known = bySlot;
+        if (known == null) {
+            known = new IntIntHashMap(size * 2);
+            for (int i = 0; i < size; i++) {
+                known.put(slots[i], i);
+            }
+            bySlot = known;
+        }
+        return known;
     }
 
     void markTaken(int match) {
@@ -64,5 +94,7 @@ final class Matches implements RowVisitor {
     void clear() {
         Arrays.fill(lanes, 0, size * width, null);
         size = 0;
+        expected = 0;
+        bySlot = null;
     }
 }

@@ -11,8 +11,6 @@ import dev.millrace.query.ast.ExprNode;
 public abstract class Operator {
 
     private final Delta output;
-    private long deltasIn;
-    private long deltasOut;
 
     Operator(int width) {
         this.output = new Delta(width);
@@ -46,11 +44,7 @@ public abstract class Operator {
 
     /** Takes part in a commit. */
     public final void run() {
-        for (Operator input : inputs()) {
-            deltasIn += input.output.size();
-        }
         process();
-        deltasOut += output.size();
     }
 
     /** What this commit changed in this operator's rows. */
@@ -60,15 +54,5 @@ public abstract class Operator {
 
     public final int width() {
         return output.width();
-    }
-
-    /** The number of changes consumed so far. */
-    public final long deltasIn() {
-        return deltasIn;
-    }
-
-    /** The number of changes produced so far. */
-    public final long deltasOut() {
-        return deltasOut;
     }
 }

@@ -20,9 +20,9 @@ import dev.millrace.query.value.Values;
 
 /**
  * The rows of a relation in stable slots, with the indexes that queries need. Changes are staged, at most one a key, and
- * switched in by {@link #apply}: indexes let go of changed rows while the slots still show them as they were, then the slots
- * are switched, then indexes take the rows in as they are. A slot freed in a commit is not used again in it. Rows are the
- * user's own objects; beyond them a row costs 4 bytes and what its key costs in the {@link KeyMap}.
+ * switched in when all that can fail has been done: {@link #prepare} works out what changes, in slots and in indexes, and
+ * {@link #switchIn} does it. A slot freed in a commit is not used again in it. Rows are the user's own objects; beyond them a row
+ * costs 4 bytes and what its key costs in the {@link KeyMap}.
  */
 public final class RowTable {
 
@@ -91,20 +91,43 @@ public final class RowTable {
         staged.clear();
     }
 
-    /** Switches the staged changes in and leaves those that make a difference in {@link #delta}. */
-    public void apply() {
+    /**
+     * Works out what the staged changes come to, without changing anything: {@link #delta} has those that make a difference.
+     * Whatever code of the user's runs in a commit of tables (accessors, comparisons) runs here.
+     *
+     * @throws RuntimeException whatever that code throws; {@link #undoPrepare} is due then
+     */
+    public void prepare() {
         for (int i = 0; i < staged.size(); i++) {
             prepare(staged.key(i), staged.row(i));
         }
-        staged.clear();
         for (TableIndex index : indexes.values()) {
-            index.beforeSwitch(delta);
+            index.prepare(delta);
         }
+    }
+
+    /** Forgets what was staged and prepared. */
+    public void undoPrepare() {
+        for (int i = delta.size() - 1; i >= 0; i--) {
+            if (!delta.was(i)) {
+                free.add(delta.slot(i));
+            }
+        }
+        indexes.values().forEach(TableIndex::forget);
+        delta.clear();
+        staged.clear();
+    }
+
+    /** Switches in what was prepared. */
+    public void switchIn() {
+        staged.clear();
+        indexes.values().forEach(index -> index.letGo(delta));
         for (int i = 0; i < delta.size(); i++) {
             switchSlot(i);
         }
         for (TableIndex index : indexes.values()) {
-            index.afterSwitch(delta);
+            index.takeIn(delta);
+            index.forget();
         }
     }
 

@@ -18,7 +18,7 @@ final class StagedChanges {
 
     private final List<Object> keys = new ArrayList<>();
     private final List<@Nullable Object> rows = new ArrayList<>();
-    private final Map<Identity, Integer> places = new HashMap<>();
+    private Map<Identity, Integer> places = new HashMap<>();
 
     void put(Object key, @Nullable Object row) {
         int place = find(key);
@@ -53,7 +53,11 @@ final class StagedChanges {
     void clear() {
         keys.clear();
         rows.clear();
-        places.clear();
+        if (places.size() > FEW * FEW) {
+            places = new HashMap<>(); // to clear a map that was large once costs as much every time
+        } else {
+            places.clear();
+        }
     }
 
     private int find(Object key) {

@@ -27,12 +27,21 @@ public final class KeyedOutput extends Output {
         // What is made of the rows as they are comes first: if a constructor refuses, nothing has changed yet.
         @Nullable Object[] after = new @Nullable Object[delta.size()];
         for (int i = 0; i < delta.size(); i++) {
-            after[i] = !delta.is(i) ? null : delta.isUpdate(i) && !concerns(delta, i) ? made(delta.slot(i))
-                    : shape.row().eval(delta.after(), delta.at(i));
+            after[i] = delta.is(i) ? after(delta, i) : null;
         }
         for (int i = 0; i < delta.size(); i++) {
             apply(delta, i, after[i]);
         }
+    }
+
+    /** What is made of the row as it is; the object it had if that is the same. */
+    private @Nullable Object after(Delta delta, int entry) {
+        Object before = delta.was(entry) ? made(delta.slot(entry)) : null;
+        if (delta.was(entry) && !concerns(delta, entry)) {
+            return before;
+        }
+        Object made = shape.row().eval(delta.after(), delta.at(entry));
+        return delta.was(entry) && same(before, made) ? before : made;
     }
 
     private void apply(Delta delta, int entry, @Nullable Object after) {
@@ -43,12 +52,11 @@ public final class KeyedOutput extends Output {
             return;
         }
         Object before = delta.was(entry) ? made(slot) : null;
-        boolean unchanged = delta.was(entry) && same(before, after);
         store.put(slot, delta.after(), delta.at(entry));
-        store.remember(slot, unchanged ? before : after);
+        store.remember(slot, after);
         if (!delta.was(entry)) {
             changes.entered(identity(slot), after, -1);
-        } else if (!unchanged) {
+        } else if (before != after) {
             changes.updated(identity(slot), before, after, -1, -1);
         }
     }

@@ -27,6 +27,8 @@ public final class OrderedOutput extends Output {
 
     /** The rows of the commit in progress as they were, by entry. */
     private final LaneStore undo;
+    /** The rows that the step in progress takes out of the window, but not out of the result. */
+    private final IntArrayList hidden = new IntArrayList();
     private int[] oldRanks = new int[4];
     private int[] newRanks = new int[4];
 
@@ -45,13 +47,14 @@ public final class OrderedOutput extends Output {
         this.orderReads = orderReads;
         this.window = window;
         this.undo = new LaneStore(input.width());
-        this.tree = new CountedTree((a, b) -> order.compare(store.lanes(), store.at(a), store.lanes(), store.at(b)));
-        IntArrayList slots = new IntArrayList();
-        input.scan((slot, rows, at) -> {
-            store.put(slot, rows, at);
-            slots.add(slot);
-        });
-        int[] sorted = slots.primitiveStream().boxed().sorted(this::compare).mapToInt(Integer::intValue).toArray();
+        this.tree = new CountedTree(this::compare);
+        input.scan(store::put);
+        buildTree();
+    }
+
+    private void buildTree() {
+        int[] sorted = IntStream.range(0, store.slots()).filter(store::has).boxed().sorted(this::compare)
+                .mapToInt(Integer::intValue).toArray();
         tree.build(sorted, sorted.length);
     }
 
@@ -69,15 +72,18 @@ public final class OrderedOutput extends Output {
                 undo.remember(i, store.made(delta.slot(i)));
             }
         }
-        switchRows(delta);
+        boolean taken = false;
         try {
+            switchRows(delta);
             WindowDiff diff = new WindowDiff(oldRanks, newRanks, delta.size());
             diff.compare(window, oldSize, window, tree.size(), new Shown(delta));
-        } catch (RuntimeException e) {
-            changes.clear();
-            restore(delta);
-            throw e;
+            taken = true;
         } finally {
+            if (taken) {
+                forgetHidden();
+            } else {
+                restore(delta);
+            }
             forgetUndo(delta);
         }
     }
@@ -118,38 +124,31 @@ public final class OrderedOutput extends Output {
     }
 
     private boolean staysPut(Delta delta, int entry) {
-        if (!delta.isUpdate(entry)) {
-            return false;
-        }
-        for (int lane = 0; lane < delta.width(); lane++) {
-            if ((delta.changed(entry, lane) & orderReads[lane]) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return delta.isUpdate(entry) && !delta.touches(entry, orderReads);
     }
 
-    /** Undoes {@link #switchRows}: the result is as it was before the commit. */
+    /** Undoes {@link #switchRows}, wherever it was cut off: the result is as it was before the commit. O(n log n). */
     private void restore(Delta delta) {
-        for (int i = 0; i < delta.size(); i++) {
-            if (delta.is(i)) {
-                tree.remove(delta.slot(i));
-            }
-        }
+        changes.clear();
+        hidden.clear();
         for (int i = 0; i < delta.size(); i++) {
             int slot = delta.slot(i);
             if (delta.was(i)) {
                 store.put(slot, undo.lanes(), undo.at(i));
                 store.remember(slot, undo.made(i));
-            } else {
+            } else if (store.has(slot)) {
                 store.remove(slot);
             }
         }
-        for (int i = 0; i < delta.size(); i++) {
-            if (delta.was(i)) {
-                tree.add(delta.slot(i));
-            }
+        buildTree();
+    }
+
+    /** What was made of rows that left the window is not kept. */
+    private void forgetHidden() {
+        for (int i = 0; i < hidden.size(); i++) {
+            store.remember(hidden.get(i), null);
         }
+        hidden.clear();
     }
 
     private void forgetUndo(Delta delta) {
@@ -175,10 +174,12 @@ public final class OrderedOutput extends Output {
         int size = tree.size();
         try {
             new WindowDiff(NONE, NONE, 0).compare(window, size, moved, size, new Shown(new Delta(input.width())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             changes.clear();
+            hidden.clear();
             throw e;
         }
+        forgetHidden();
         window = moved;
     }
 
@@ -211,6 +212,9 @@ public final class OrderedOutput extends Output {
             }
             if (to < 0) {
                 changes.left(shape.identity().read(undo.lanes(), undo.at(entry)), before(entry), from);
+                if (delta.is(entry)) {
+                    hidden.add(slot);
+                }
                 return;
             }
             Object before = before(entry);
@@ -231,6 +235,7 @@ public final class OrderedOutput extends Output {
         public void shiftedOut(int rank, int from) {
             int slot = tree.select(rank);
             changes.left(identity(slot), made(slot), from);
+            hidden.add(slot);
         }
 
         @Override

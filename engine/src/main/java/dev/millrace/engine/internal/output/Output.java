@@ -105,12 +105,7 @@ public abstract class Output {
 
     /** Whether an update may have changed what is made of the row. */
     final boolean concerns(Delta delta, int entry) {
-        for (int lane = 0; lane < delta.width(); lane++) {
-            if ((delta.changed(entry, lane) & shape.reads()[lane]) != 0) {
-                return true;
-            }
-        }
-        return false;
+        return delta.touches(entry, shape.reads());
     }
 
     static boolean same(@Nullable Object before, @Nullable Object after) {

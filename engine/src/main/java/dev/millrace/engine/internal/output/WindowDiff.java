@@ -8,8 +8,8 @@ import dev.millrace.query.Window;
  * Finds what a commit does to a window of an ordered result, from the positions of the changed rows alone.
  *
  * <p>The rows that did not change keep their order among themselves, so a window shows a contiguous part of them before and
- * after; the two parts differ only at their ends. O(c log c) for c changed rows, plus O(c) for each row that enters or leaves at
- * an end, of which there are at most c unless the window itself moves.
+ * after; the two parts differ only at their ends. O(c log c) for c changed rows, and O(1) for each row that enters or leaves at an
+ * end, of which there are at most c unless the window itself moves.
  */
 final class WindowDiff {
 
@@ -86,14 +86,17 @@ final class WindowDiff {
     }
 
     private void out(int first, int end, Window oldWindow, Sink sink) {
+        Ranks now = new Ranks(after);
+        Ranks then = new Ranks(before);
         for (int x = first; x < end; x++) {
-            sink.shiftedOut(rankOf(x, after), position(rankOf(x, before), oldWindow));
+            sink.shiftedOut(now.of(x), position(then.of(x), oldWindow));
         }
     }
 
     private void in(int first, int end, Window newWindow, Sink sink) {
+        Ranks now = new Ranks(after);
         for (int x = first; x < end; x++) {
-            int rank = rankOf(x, after);
+            int rank = now.of(x);
             sink.shiftedIn(rank, position(rank, newWindow));
         }
     }
@@ -113,16 +116,23 @@ final class WindowDiff {
         return place < 0 ? -place - 1 : place;
     }
 
-    /** The position in the whole result of the unchanged row with a number among the unchanged ones. */
-    private static int rankOf(int unchanged, int[] changed) {
-        int rank = unchanged;
-        for (int other : changed) {
-            if (other > rank) {
-                break;
-            }
-            rank++;
+    /** The positions of unchanged rows in the whole result, asked for in ascending order. */
+    private static final class Ranks {
+
+        private final int[] changed;
+        private int passed;
+
+        Ranks(int[] changed) {
+            this.changed = changed;
         }
-        return rank;
+
+        /** The position of the row with a number among the unchanged ones. */
+        int of(int unchanged) {
+            while (passed < changed.length && changed[passed] <= unchanged + passed) {
+                passed++;
+            }
+            return unchanged + passed;
+        }
     }
 
     private int[] sortedPresent(int[] ranks) {

@@ -18,6 +18,7 @@ import dev.millrace.engine.internal.flow.FilterOperator;
 import dev.millrace.engine.internal.flow.GroupOperator;
 import dev.millrace.engine.internal.flow.JoinOperator;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.ProjectOperator;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.output.KeyedOutput;
@@ -29,6 +30,7 @@ import dev.millrace.query.Identity;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.AggregateNode;
+import dev.millrace.query.ast.ConstructNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.ast.FilterNode;
@@ -45,8 +47,8 @@ import dev.millrace.query.ast.WindowNode;
 import dev.millrace.query.value.NullPlacement;
 
 /**
- * Makes a plan of a query: one operator for each of its steps, over the tables of the relations it names. Projections cost no
- * operator: they are put into the expressions above them, and what the user sees is made at the end.
+ * Makes a plan of a query: one operator for each of its steps, over the tables of the relations it names. Projections into plain
+ * records cost no operator: they are put into the expressions above them, and what the user sees is made at the end.
  */
 public final class Planner {
 
@@ -73,7 +75,7 @@ public final class Planner {
         Planner planner = new Planner(tables);
         try {
             return planner.end(ParameterBinder.bind(query, bindings), window);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What was planned already gives its indexes back.
             planner.operators.forEach(Operator::close);
             throw e;
@@ -119,8 +121,7 @@ public final class Planner {
         } else if (node instanceof GroupNode group) {
             return group(group);
         } else if (node instanceof ProjectNode project) {
-            Stage input = stage(project.input());
-            return input.showing(List.of(input.inline(project.shape())));
+            return project(project);
         }
         throw new IllegalArgumentException(
                 "Order and window are the last steps of a query, but stand below another one: " + node);
@@ -141,6 +142,22 @@ public final class Planner {
         return input.through(
                 made(new FilterOperator(input.operator(), input.compiler().predicate(condition),
                         input.reads(List.of(condition)))));
+    }
+
+    private Stage project(ProjectNode project) {
+        Stage input = stage(project.input());
+        ExprNode shape = input.inline(project.shape());
+        if (shape instanceof ConstructNode made && !isPlain(made)) {
+            return input.making(made.rowType(), made(new ProjectOperator(input.operator(), made.rowType(),
+                    input.compiler().shape(made), input.reads(List.of(made)), input.compiler())));
+        }
+        return input.showing(List.of(shape));
+    }
+
+    /** Whether reading a component of what is made is reading what it is made of, and making it cannot fail. */
+    private static boolean isPlain(ExprNode node) {
+        return !(node instanceof ConstructNode made && !made.rowType().isPlain())
+                && node.children().stream().allMatch(Planner::isPlain);
     }
 
     private Stage join(JoinNode join) {

@@ -74,6 +74,19 @@ public final class SlotMultimap {
     }
 
     /**
+     * Tells whether a slot has a key.
+     *
+     * @param key the key
+     * @param slot the slot
+     * @return whether it does
+     */
+    public boolean contains(Object key, int slot) {
+        int i = find(key);
+        IntHashSet slots = several[i];
+        return keys[i] != null && (slots == null ? single[i] == slot : slots.contains(slot));
+    }
+
+    /**
      * Hands out the slots of a key.
      *
      * @param key the key

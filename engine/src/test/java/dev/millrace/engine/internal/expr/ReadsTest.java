@@ -43,7 +43,7 @@ class ReadsTest {
         Item after = SampleRows.changed(SampleSchema.ITEMS, SampleRows.changed(SampleSchema.ITEMS, before, choices),
                 choices);
 
-        long mask = new Reads(1).add(condition).mask(0);
+        long mask = new Reads(1).add(condition).masks()[0];
 
         Scalar scalar = new ExprCompiler().scalar(condition);
         if ((ITEM.diff(before, after, -1L) & mask) == 0) {

@@ -85,7 +85,8 @@ class RowTableTest {
 
         void commit() {
             assertThat(table.hasStaged()).isEqualTo(!staged.isEmpty());
-            table.apply();
+            table.prepare();
+            table.switchIn();
             Set<Identity> expected = new HashSet<>();
             staged.forEach((key, row) -> {
                 Part before = model.get(key);
@@ -210,13 +211,15 @@ class RowTableTest {
         RowTable table = new RowTable(PARTS);
         Part part = new Part(BigDecimal.ONE, "a", 1, 0.5, 1);
         table.stage(1, part);
-        table.apply();
+        table.prepare();
+        table.switchIn();
         table.finish();
 
         table.stage(1, null);
         table.stage(1, new Part(BigDecimal.ONE, "b", 1, 0.5, 1));
         table.stage(1L, new Part(BigDecimal.ONE, "a", 1, 0.5, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
 
         assertThat(table.delta().isEmpty()).isTrue();
         assertThat(table.get(1)).isSameAs(part);
@@ -226,11 +229,13 @@ class RowTableTest {
     void apply_valuesThatAreEqualButNotTheSame_isAnUpdateOfThatComponent() {
         RowTable table = new RowTable(PARTS);
         table.stage(1, new Part(BigDecimal.ONE, "a", 1, 0.0, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
         table.finish();
 
         table.stage(1, new Part(new BigDecimal("1.0"), "a", 1L, -0.0, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
 
         assertThat(table.delta()).hasToString("[~0]");
         assertThat(table.delta().changed(0, 0)).isEqualTo(
@@ -245,7 +250,8 @@ class RowTableTest {
         table.discard();
 
         assertThat(table.hasStaged()).isFalse();
-        table.apply();
+        table.prepare();
+        table.switchIn();
         assertThat(table.delta().isEmpty()).isTrue();
         assertThat(table.size()).isZero();
         assertThat(table).hasToString("parts[0]");
@@ -255,16 +261,19 @@ class RowTableTest {
     void finish_slotFreedInACommit_isUsedAgainInTheNext() {
         RowTable table = new RowTable(PARTS);
         table.stage(1, new Part(BigDecimal.ONE, "a", 1, 0.0, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
         table.finish();
 
         table.stage(1, null);
         table.stage(2, new Part(BigDecimal.valueOf(2), "a", 1, 0.0, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
         assertThat(table.delta()).hasToString("[-0, +1]");
         table.finish();
         table.stage(3, new Part(BigDecimal.valueOf(3), "a", 1, 0.0, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
 
         assertThat(table.delta()).hasToString("[+0]");
     }
@@ -274,7 +283,8 @@ class RowTableTest {
         RowTable table = new RowTable(PARTS);
         Lookup lookup = table.lookup(field("text"));
         table.stage(1, new Part(BigDecimal.ONE, null, 1, 0.0, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
         table.finish();
         List<Integer> found = new ArrayList<>();
 
@@ -282,7 +292,8 @@ class RowTableTest {
         assertThat(found).isEmpty();
 
         table.stage(1, new Part(BigDecimal.ONE, "null", 1, 0.0, 1));
-        table.apply();
+        table.prepare();
+        table.switchIn();
         lookup.forEach("null", (slot, rows, at) -> found.add(slot));
         assertThat(found).containsExactly(0);
     }

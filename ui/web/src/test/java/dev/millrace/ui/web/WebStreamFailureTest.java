@@ -106,8 +106,9 @@ class WebStreamFailureTest {
 
         values.tryEmitError(new IOException("the \"figures\"\nare gone"));
 
-        assertThat(reader.texts()).containsExactly("event: failed\ndata: {\"message\":\"Channel \\\"figures\\\" has failed"
-                + " and with it the stream: the \\\"figures\\\"\\nare gone\"}\n\n");
+        assertThat(reader.texts())
+                .containsExactly("event: failed\ndata: {\"message\":\"Channel \\\"figures\\\" has failed"
+                        + " and with it the stream: the \\\"figures\\\"\\nare gone\"}\n\n");
         assertThat(reader.failure()).isInstanceOf(ChannelFailedException.class);
     }
 

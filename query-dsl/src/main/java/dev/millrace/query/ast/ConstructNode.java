@@ -53,9 +53,10 @@ public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implem
         return rowType.rowClass();
     }
 
+    /** True where the record's constructor may refuse: as a value inside a query it is null then (law 5). */
     @Override
     public boolean nullable() {
-        return false;
+        return !rowType.isPlain();
     }
 
     @Override

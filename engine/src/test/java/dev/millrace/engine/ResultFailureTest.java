@@ -181,7 +181,7 @@ class ResultFailureTest {
         items.stage(1L, new Item(1, null, "a", 1, 0, null, null, false, ""));
         table.stage(3L, new Thorny(3, 30));
         table.stage(1L, new Thorny(1, Thorny.STINGS));
-        assertThatThrownBy(bare::commit).hasMessage("stung");
+        assertThatThrownBy(bare::commit).hasRootCauseMessage("stung");
 
         assertThat(items.size()).isZero();
         assertThat(table.size()).isEqualTo(2);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.internal.NearestName;
 import dev.millrace.query.internal.RecordAccess;
-import dev.millrace.query.value.RecordAccessException;
 import dev.millrace.query.value.Values;
 
 /** The row type of a record class. */
@@ -26,8 +25,7 @@ final class RecordType<R> implements RowType<R> {
     private final Class<R> rowClass;
     private final List<Component> components;
     private final Map<String, Component> byName = new HashMap<>();
-    private final RecordAccess.Constructor constructor;
-    private final boolean plain;
+    private final RecordAccess access;
 
     private RecordType(Class<R> rowClass) {
         RecordComponent[] declared = rowClass.getRecordComponents();
@@ -36,18 +34,12 @@ final class RecordType<R> implements RowType<R> {
                     + ", which is no record; rows are records");
         }
         this.rowClass = rowClass;
-        RecordAccess access = RecordAccess.to(rowClass);
+        this.access = RecordAccess.to(rowClass);
         List<Component> found = new ArrayList<>(declared.length);
-        try {
-            for (RecordComponent component : declared) {
-                found.add(new Component(rowClass, component.getName(), component.getType(), found.size(),
-                        access.accessor(component)));
-            }
-            this.constructor = access.constructor();
-        } catch (IllegalAccessException e) {
-            throw RecordAccessException.inaccessible(rowClass, e);
+        for (RecordComponent component : declared) {
+            found.add(new Component(rowClass, component.getName(), component.getType(), found.size(),
+                    access.accessors().get(found.size())));
         }
-        this.plain = access.isPlain();
         this.components = List.copyOf(found);
         this.components.forEach(component -> byName.put(component.name(), component));
     }
@@ -79,35 +71,12 @@ final class RecordType<R> implements RowType<R> {
 
     @Override
     public boolean isPlain() {
-        return plain;
+        return access.isPlain();
     }
 
     @Override
     public long diff(R before, R after, long wanted) {
-        if (before == after) {
-            return 0;
-        }
-        long changed = 0;
-        for (Component component : components) {
-            long bit = component.bit();
-            if ((wanted & bit) != 0 && !same(component, before, after)) {
-                changed |= bit;
-            }
-        }
-        return changed;
-    }
-
-    private static boolean same(Component component, Object before, Object after) {
-        if (component.isIntegral()) {
-            return component.getLong(before) == component.getLong(after);
-        } else if (component.isFloating()) {
-            // One NaN, but two zeros: that is sameness.
-            return Double.doubleToLongBits(component.getDouble(before))
-                    == Double.doubleToLongBits(component.getDouble(after));
-        } else if (component.type() == boolean.class) {
-            return component.getBoolean(before) == component.getBoolean(after);
-        }
-        return Values.same(component.get(before), component.get(after));
+        return Values.diff(before, after, wanted);
     }
 
     @Override
@@ -136,7 +105,7 @@ final class RecordType<R> implements RowType<R> {
             throw new IllegalArgumentException(this + " has " + components.size() + " components, but " + values.length
                     + " values are given");
         }
-        return rowClass.cast(constructor.create(values));
+        return rowClass.cast(access.create(values));
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import dev.millrace.query.property.LongProp;
 import dev.millrace.query.property.Prop;
 import dev.millrace.query.property.Property;
 import dev.millrace.query.property.ShortProp;
+import dev.millrace.query.value.RecordAccessException;
 
 /**
  * Reaches the accessors and the canonical constructor of a record class, for all that reads records: through spun getters where
@@ -26,23 +29,50 @@ import dev.millrace.query.property.ShortProp;
  */
 public final class RecordAccess {
 
+    private static final ClassValue<RecordAccess> KNOWN = new ClassValue<>() {
+        @Override
+        protected RecordAccess computeValue(Class<?> recordClass) {
+            return open(recordClass);
+        }
+    };
+
     private final Class<?> recordClass;
     private final MethodHandles.Lookup lookup;
     private final boolean spins;
+    private final List<Accessor> accessors;
+    private final Constructor constructor;
+    private final boolean plain;
 
     private RecordAccess(Class<?> recordClass, MethodHandles.Lookup lookup, boolean spins) {
         this.recordClass = recordClass;
         this.lookup = lookup;
         this.spins = spins;
+        try {
+            List<Accessor> made = new ArrayList<>();
+            for (RecordComponent component : recordClass.getRecordComponents()) {
+                MethodHandle handle = lookup.unreflect(component.getAccessor());
+                made.add(Accessor.of(spins ? spin(handle, component.getType()) : bridge(handle)));
+            }
+            this.accessors = List.copyOf(made);
+            this.constructor = constructor();
+        } catch (IllegalAccessException e) {
+            throw RecordAccessException.inaccessible(recordClass, e);
+        }
+        this.plain = RecordCode.isPlain(recordClass);
     }
 
     /**
-     * Opens a record class.
+     * Opens a record class, once.
      *
      * @param recordClass a record class
      * @return access to it
+     * @throws RecordAccessException if the class cannot be reached
      */
     public static RecordAccess to(Class<?> recordClass) {
+        return KNOWN.get(recordClass);
+    }
+
+    private static RecordAccess open(Class<?> recordClass) {
         MethodHandles.Lookup own = MethodHandles.lookup();
         own.lookupClass().getModule().addReads(recordClass.getModule());
         try {
@@ -55,24 +85,26 @@ public final class RecordAccess {
     }
 
     /**
-     * Makes an accessor of a component.
+     * The accessors of the components.
      *
-     * @param component a component of the record class
-     * @return reads it
-     * @throws IllegalAccessException if the class cannot be reached
+     * @return one for each, in declaration order
      */
-    public Accessor accessor(RecordComponent component) throws IllegalAccessException {
-        MethodHandle handle = lookup.unreflect(component.getAccessor());
-        return Accessor.of(spins ? spin(handle, component.getType()) : bridge(handle));
+    public List<Accessor> accessors() {
+        return accessors;
     }
 
     /**
-     * Makes a caller of the canonical constructor.
+     * Makes a record.
      *
-     * @return takes the values of all components in declaration order; what the constructor throws, it throws
-     * @throws IllegalAccessException if the class cannot be reached
+     * @param values the values of all components, in declaration order
+     * @return the record
+     * @throws RuntimeException whatever the canonical constructor throws
      */
-    public Constructor constructor() throws IllegalAccessException {
+    public Object create(@Nullable Object[] values) {
+        return constructor.create(values);
+    }
+
+    private Constructor constructor() throws IllegalAccessException {
         Class<?>[] types =
                 Arrays.stream(recordClass.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
         MethodHandle handle;
@@ -98,7 +130,7 @@ public final class RecordAccess {
      * @return false also where the code of the class cannot be read
      */
     public boolean isPlain() {
-        return RecordCode.isPlain(recordClass);
+        return plain;
     }
 
     private Property<?> spin(MethodHandle handle, Class<?> type) {
@@ -202,14 +234,8 @@ public final class RecordAccess {
 
     /** Calls a canonical constructor. */
     @FunctionalInterface
-    public interface Constructor {
+    private interface Constructor {
 
-        /**
-         * Makes a record.
-         *
-         * @param arguments the values of all components, in declaration order
-         * @return the record
-         */
         Object create(@Nullable Object[] arguments);
     }
 }

@@ -17,13 +17,13 @@ final class RecordShape {
 
     private final Class<?> type;
     private final RecordField[] fields;
-    private final RecordAccess.Constructor constructor;
+    private final RecordAccess access;
     private final int seed;
 
-    private RecordShape(Class<?> type, RecordField[] fields, RecordAccess.Constructor constructor) {
+    private RecordShape(Class<?> type, RecordField[] fields, RecordAccess access) {
         this.type = type;
         this.fields = fields;
-        this.constructor = constructor;
+        this.access = access;
         this.seed = type.getName().hashCode();
     }
 
@@ -35,14 +35,10 @@ final class RecordShape {
         RecordAccess access = RecordAccess.to(type);
         RecordComponent[] components = type.getRecordComponents();
         RecordField[] fields = new RecordField[components.length];
-        try {
-            for (int i = 0; i < fields.length; i++) {
-                fields[i] = RecordField.of(components[i], access.accessor(components[i]));
-            }
-            return new RecordShape(type, fields, access.constructor());
-        } catch (IllegalAccessException e) {
-            throw RecordAccessException.inaccessible(type, e);
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = RecordField.of(components[i], access.accessors().get(i));
         }
+        return new RecordShape(type, fields, access);
     }
 
     int compare(Object a, Object b) {
@@ -71,6 +67,18 @@ final class RecordShape {
             }
         }
         return true;
+    }
+
+    /** The components that differ by sameness, of those in a mask; those from the 64th on share the last bit. */
+    long diff(Object a, Object b, long wanted) {
+        long changed = 0;
+        for (int i = 0; i < fields.length; i++) {
+            long bit = 1L << Math.min(i, Long.SIZE - 1);
+            if ((wanted & bit) != 0 && !fields[i].same(a, b)) {
+                changed |= bit;
+            }
+        }
+        return changed;
     }
 
     int hash(Object record) {
@@ -104,7 +112,7 @@ final class RecordShape {
 
     private Object rebuild(@Nullable Object[] components) {
         try {
-            return constructor.create(components);
+            return access.create(components);
         } catch (RuntimeException e) {
             throw RecordAccessException.refused(type, components, e);
         }

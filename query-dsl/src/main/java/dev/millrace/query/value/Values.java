@@ -171,6 +171,19 @@ public final class Values {
     }
 
     /**
+     * Tells which components of two records differ by sameness.
+     *
+     * @param before a record
+     * @param after another of the same class
+     * @param wanted the components of interest: the bit of a component is its index, from the 64th on they share the last
+     * @return a mask of those of interest that differ; 0 if none does
+     * @throws RecordAccessException if a component cannot be read
+     */
+    public static long diff(Object before, Object after, long wanted) {
+        return before == after ? 0 : RecordShape.of(before.getClass()).diff(before, after, wanted);
+    }
+
+    /**
      * Gives the one form in which all equal values of one type are shown, at every depth: {@code 0.0} for negative
      * zero, one NaN, decimals without trailing zeros. The value keeps its type.
      *

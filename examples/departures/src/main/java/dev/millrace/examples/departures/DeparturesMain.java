@@ -48,14 +48,21 @@ public final class DeparturesMain {
         Departures departures = new Departures(backend.address(), Duration.ofMillis(400));
         BoardServer server = BoardServer.start(departures, control, options.port(), options.speed());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            departures.close();
-            backend.close();
-            System.out.println("stopped");
+            stop(server, departures, backend);
             ended.countDown();
         }, "stop"));
         System.out.println("departures backend: " + backend.address());
         System.out.println("departures board:   " + server.address() + "   (stop with Ctrl-C)");
         ended.await();
+    }
+
+    private static void stop(AutoCloseable... running) {
+        try {
+            Closing.all(running);
+            System.out.println("stopped");
+        } catch (Exception e) { // nobody is left to handle it
+            System.err.println("Stopped, but not all of it ended as it should:");
+            e.printStackTrace();
+        }
     }
 }

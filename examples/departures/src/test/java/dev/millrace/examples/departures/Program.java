@@ -3,6 +3,7 @@ package dev.millrace.examples.departures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,14 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(String... arguments) throws IOException {
+        return startWith(StandardCharsets.UTF_8, arguments);
+    }
+
+    /** Starts it where texts are encoded otherwise by default. */
+    static Program startWith(Charset encoding, String... arguments) throws IOException {
         List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=" + encoding.name(), "-cp",
                         System.getProperty("java.class.path"),
                         "-Ddepartures.backend.classpath=" + System.getProperty("departures.backend.classpath"),
                         DeparturesMain.class.getName()));

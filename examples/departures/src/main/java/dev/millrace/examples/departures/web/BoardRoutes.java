@@ -1,10 +1,13 @@
 package dev.millrace.examples.departures.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +16,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
@@ -62,16 +66,16 @@ final class BoardRoutes {
                 .forEach(name -> routes.get("/" + name, (request, response) -> send(response, assets.script(name))));
         routes.get("/", (request, response) -> send(response, assets.page("index.html")))
                 .get("/assets/{name}", (request, response) -> send(response, assets.page(param(request, "name"))))
-                .get("/meta", (request, response) -> answer(response, 200, meta()))
+                .get("/meta", (request, response) -> guarded(response, aside(() -> new Reply(200, meta()))))
                 .get("/events", this::events)
                 .put("/views/{id}",
-                        (request, response) -> guarded(response, body(request).map(filter -> show(request, filter))))
+                        (request, response) -> change(request, response, body -> show(request, body)))
                 .post("/flights/{id}/hold",
-                        (request, response) -> guarded(response, body(request).map(hold -> hold(request, hold))))
-                .post("/demo/refuse-next", (request, response) -> guarded(response,
+                        (request, response) -> change(request, response, body -> hold(request, body)))
+                .post("/demo/refuse-next", (request, response) -> own(request, response,
                         control.refuseNextWrite("the gate is needed for another flight").thenReturn(Reply.DONE)))
-                .put("/demo/speed", (request, response) -> guarded(response, body(request)
-                        .flatMap(wish -> figures.speed(number(wish, "speed", 0, MAX_SPEED)).thenReturn(Reply.DONE))))
+                .put("/demo/speed", (request, response) -> change(request, response,
+                        wish -> figures.speed(number(wish, "speed", 0, MAX_SPEED)).thenReturn(Reply.DONE)))
                 .route(request -> true, (request, response) -> answer(response, 404, nothingAt(request)));
     }
 
@@ -89,17 +93,20 @@ final class BoardRoutes {
         String header = request.requestHeaders().get("Last-Event-ID");
         String lastEventId = header != null ? header : query.get("lastEventId");
         return response.sse().header("Cache-Control", "no-store")
-                .sendString(views.events(view.get(), lastEventId));
+                .sendString(views.events(view.get(), lastEventId), StandardCharsets.UTF_8);
     }
 
-    private Reply show(HttpServerRequest request, JsonNode filter) {
+    private Mono<Reply> show(HttpServerRequest request, JsonNode filter) {
         String id = uuid(param(request, "id"))
                 .orElseThrow(() -> new BadRequestException("The view must be named by a UUID"));
-        views.find(id).show(text(filter, "state"), text(filter, "airport"), whole(filter, "page", MAX_PAGE));
-        return Reply.DONE;
+        String state = text(filter, "state");
+        String airport = text(filter, "airport");
+        int page = whole(filter, "page", MAX_PAGE);
+        return views.use(id, view -> Mono.fromRunnable(() -> view.show(state, airport, page))).then(
+                Mono.just(Reply.DONE));
     }
 
-    private Reply hold(HttpServerRequest request, JsonNode hold) {
+    private Mono<Reply> hold(HttpServerRequest request, JsonNode hold) {
         int flight;
         try {
             flight = Integer.parseInt(param(request, "id"));
@@ -110,7 +117,12 @@ final class BoardRoutes {
         if (remark == null || remark.isBlank() || remark.length() > 200) {
             throw new BadRequestException("A hold needs a remark of 1 to 200 characters");
         }
-        return new Reply(202, Map.of("write", holds.hold(flight, remark)));
+        return aside(() -> new Reply(202, Map.of("write", holds.hold(flight, remark))));
+    }
+
+    /** Work that may wait for the store, so not on a thread that serves all connections. */
+    private static Mono<Reply> aside(Supplier<Reply> work) {
+        return Mono.fromSupplier(work).subscribeOn(Schedulers.boundedElastic());
     }
 
     private Map<String, Object> meta() {
@@ -124,7 +136,7 @@ final class BoardRoutes {
             return Mono
                     .error(new BadRequestException("A body of at most " + MAX_BODY + " bytes with a length is taken"));
         }
-        return request.receive().aggregate().asString().defaultIfEmpty("").map(text -> {
+        return request.receive().aggregate().asString(StandardCharsets.UTF_8).defaultIfEmpty("").map(text -> {
             try {
                 JsonNode node = json.readTree(text);
                 if (node == null || !node.isObject()) {
@@ -184,6 +196,22 @@ final class BoardRoutes {
         }
     }
 
+    /** Answers a request of the board's own page that changes something, and says what in its body. */
+    private Publisher<Void> change(HttpServerRequest request, HttpServerResponse response,
+            Function<JsonNode, Mono<Reply>> handling) {
+        return own(request, response, Mono.defer(() -> body(request).flatMap(handling)));
+    }
+
+    /** Answers a request of the board's own page that changes something. */
+    private Publisher<Void> own(HttpServerRequest request, HttpServerResponse response, Mono<Reply> handling) {
+        String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
+        if (Origin.isForeign(origin, request.requestHeaders().get(HttpHeaderNames.HOST))) {
+            return answer(response, 403, error("Forbidden", "Only the board's own page may ask for "
+                    + request.method() + " " + request.uri() + ", but a page of " + origin + " did"));
+        }
+        return guarded(response, handling);
+    }
+
     private Publisher<Void> guarded(HttpServerResponse response, Mono<Reply> handling) {
         return handling.onErrorResume(e -> Mono.just(refusal(e)))
                 .flatMap(reply -> Mono.from(answer(response, reply.status(), reply.body())));
@@ -217,7 +245,7 @@ final class BoardRoutes {
             return response.send();
         }
         return response.header("Content-Type", "application/json")
-                .sendString(Mono.fromCallable(() -> json.writeValueAsString(body)));
+                .sendString(Mono.fromCallable(() -> json.writeValueAsString(body)), StandardCharsets.UTF_8);
     }
 
     private static Publisher<Void> send(HttpServerResponse response, Optional<Assets.Asset> asset) {
@@ -225,6 +253,6 @@ final class BoardRoutes {
             return response.sendNotFound();
         }
         return response.header("Content-Type", asset.get().type()).header("Cache-Control", "no-cache")
-                .sendString(Mono.just(asset.get().content()));
+                .sendString(Mono.just(asset.get().content()), StandardCharsets.UTF_8);
     }
 }

@@ -23,6 +23,8 @@ class BoardServerTest {
 
     private static final String VIEW = "/views/" + UUID.randomUUID();
 
+    private static final String VIEW_OF_ANOTHER = "/views/7e0a3b5e-6a0c-4c50-9a51-6fc0a3f3a001";
+
     private static TestBoard board;
 
     @BeforeAll
@@ -118,6 +120,19 @@ class BoardServerTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer).path("message").textValue()).contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"PUT | " + VIEW_OF_ANOTHER + " | {'page':0}",
+        "POST | /flights/0/hold | {'remark':'crew'}", "POST | /demo/refuse-next | {}", "PUT | /demo/speed | {'speed':0}"})
+    void change_thatAnotherSitesPageAsksFor_isRefused(String method, String path, String body) {
+        HttpResponse<String> answer = board.sendFrom("http://evil.example", method, path, body);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(json(answer).path("message").textValue())
+                .contains("the board's own page").contains("http://evil.example");
+        String own = board.address().toString().replaceFirst("/$", "");
+        assertThat(board.sendFrom(own, method, path, body).statusCode()).isNotEqualTo(403);
     }
 
     @Test

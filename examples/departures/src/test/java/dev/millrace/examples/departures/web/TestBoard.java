@@ -121,9 +121,21 @@ final class TestBoard implements AutoCloseable {
 
     /** Sends a request; in its JSON body single quotes stand for double ones. */
     HttpResponse<String> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).timeout(PATIENCE)
+        return send(request(method, path, body).build());
+    }
+
+    /** Sends a request as a browser does that shows the page of an origin. */
+    HttpResponse<String> sendFrom(String origin, String method, String path, String body) {
+        return send(request(method, path, body).header("Origin", origin).build());
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(address().resolve(path)).timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.replace('\'', '"'))).build();
+                .method(method, BodyPublishers.ofString(body.replace('\'', '"')));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

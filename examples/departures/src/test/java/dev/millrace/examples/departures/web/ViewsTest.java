@@ -1,14 +1,25 @@
 package dev.millrace.examples.departures.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import dev.millrace.examples.departures.BackendControl;
@@ -27,9 +38,28 @@ class ViewsTest {
     private final Views views = new Views(this::create);
     private int made;
 
+    private boolean broken;
+
     private View create() {
         made++;
-        return new View(departures, shared, new ObjectMapper());
+        return new View(departures, shared, new ObjectMapper().registerModule(new SimpleModule().addSerializer(
+                View.Filter.class, new WhileNotBroken())));
+    }
+
+    private View find(String id) {
+        return Objects.requireNonNull(views.use(id, Mono::just).blockLast());
+    }
+
+    /** Writes filters, unless the test wants that to fail. */
+    private final class WhileNotBroken extends JsonSerializer<View.Filter> {
+        @Override
+        public void serialize(View.Filter filter, JsonGenerator json, SerializerProvider serializers)
+                throws IOException {
+            if (broken) {
+                throw new IOException("no filter can be written");
+            }
+            json.writeString(filter.toString());
+        }
     }
 
     @AfterEach
@@ -47,10 +77,10 @@ class ViewsTest {
         first.dispose();
         time.advanceTimeBy(LINGER.multipliedBy(10));
 
-        View kept = views.find("a");
+        View kept = find("a");
         second.dispose();
 
-        assertThat(views.find("a")).isSameAs(kept);
+        assertThat(find("a")).isSameAs(kept);
         assertThat(made).isEqualTo(1);
     }
 
@@ -65,23 +95,68 @@ class ViewsTest {
 
         back.dispose();
         time.advanceTimeBy(LINGER);
-        views.find("a");
+        find("a");
         assertThat(made).as("it was away too long").isEqualTo(2);
     }
 
     @Test
     void view_thatIsNeverRead_isForgotten() {
-        View first = views.find("a");
-        assertThat(views.find("a")).isSameAs(first);
+        View first = find("a");
+        assertThat(find("a")).isSameAs(first);
 
         time.advanceTimeBy(LINGER);
 
-        assertThat(views.find("a")).isNotSameAs(first);
+        assertThat(find("a")).isNotSameAs(first);
         assertThat(made).isEqualTo(2);
     }
 
     @Test
     void views_ofManyBrowsers_areTheirOwn() {
-        assertThat(views.find("a")).isNotSameAs(views.find("b"));
+        assertThat(find("a")).isNotSameAs(find("b"));
+    }
+
+    @Test
+    void view_thatIsUsed_isNotForgottenMeanwhile() {
+        Sinks.Empty<Void> request = Sinks.empty();
+        Disposable use = views.use("a", view -> {
+            time.advanceTimeBy(LINGER.multipliedBy(10));
+            view.show(null, null, 1);
+            return request.asMono();
+        }).subscribe();
+        time.advanceTimeBy(LINGER.multipliedBy(10));
+        find("a");
+        assertThat(made).isEqualTo(1);
+
+        request.tryEmitEmpty();
+        time.advanceTimeBy(LINGER);
+        find("a");
+
+        assertThat(made).isEqualTo(2);
+        assertThat(use.isDisposed()).isTrue();
+    }
+
+    @Test
+    void view_whoseUseFails_staysAsItIs() {
+        View first = find("a");
+
+        assertThatThrownBy(() -> views.use("a", view -> Mono.fromRunnable(() -> view.show("XX", null, 0))).blockLast())
+                .isInstanceOf(View.UnknownFilterException.class);
+
+        assertThat(find("a")).isSameAs(first);
+    }
+
+    @Test
+    void view_thatFails_saysWhyAndIsNotFoundAgain() {
+        broken = true;
+        List<String> told = views.events("a", null).collectList().block();
+
+        assertThat(told).last().asString().startsWith("event: failed").contains("no filter can be written");
+        broken = false;
+        List<String> events = new ArrayList<>();
+        views.events("a", null).subscribe(events::add);
+
+        assertThat(made).isEqualTo(2);
+        assertThat(events).anyMatch(event -> event.contains("\"channel\":\"view\""))
+                .noneMatch(event -> event.startsWith("event: failed"));
     }
 }

@@ -13,8 +13,8 @@ export class Filters {
   #id;
   #view;
   #wanted = fromAddress();
-  #requests = 0;
-  #inFlight = 0;
+  #wishes = [];
+  #asking = false;
   #verify = true;
   #asked;
   #listeners = new Set();
@@ -51,13 +51,14 @@ export class Filters {
 
   /** Filters by a state, or no longer if it is the one filtered by. */
   toggleState(state) {
-    return this.#ask({ state: this.state === state ? null : state, page: 0 }, this.#select);
+    const toggled = (wanted) => ({ ...wanted, state: wanted.state === state ? null : state, page: 0 });
+    return this.#ask(toggled, this.#select);
   }
 
   /** Shows all flights. */
   clear() {
     this.#input.value = '';
-    return this.#ask({ state: null, airport: null, page: 0 }, null);
+    return this.#ask(() => ({ state: null, airport: null, page: 0 }), null);
   }
 
   /** What to say and to offer when the board is empty. */
@@ -66,7 +67,7 @@ export class Filters {
     if (page > 0 && total > 0) {
       const last = Math.ceil(total / pageSize) - 1;
       const text = `Nothing is left on page ${page + 1}: ${counted(total, 'flight')} in all.`;
-      return { text, action: 'Go to the last page', act: () => this.#ask({ page: last }, null) };
+      return { text, action: 'Go to the last page', act: () => this.#ask((wanted) => ({ ...wanted, page: last }), null) };
     }
     if (state != null || airport != null) {
       const parts = [state && stateName(state), airport].filter(Boolean);
@@ -85,7 +86,8 @@ export class Filters {
 
   #listen() {
     this.#select.addEventListener('change', () => {
-      this.#ask({ state: this.#select.value || null, page: 0 }, this.#select);
+      const state = this.#select.value || null;
+      this.#ask((wanted) => ({ ...wanted, state, page: 0 }), this.#select);
     });
     this.#input.addEventListener('change', () => this.#askAirport());
     this.#input.addEventListener('input', () => {
@@ -114,8 +116,18 @@ export class Filters {
 
   #turn(event, by) {
     if (event.currentTarget.getAttribute('aria-disabled') === null) {
-      this.#ask({ page: this.#wanted.page + by }, null);
+      this.#ask((wanted) => this.#turned(wanted, by), null);
     }
+  }
+
+  /** Turned by so many pages, but not beyond the last, as far as it is known where that is. */
+  #turned(wanted, by) {
+    const { state, airport, pageSize, total } = this.#view.value;
+    const known = state === wanted.state && airport === wanted.airport;
+    const last = known ? Math.ceil(total / pageSize) - 1 : Infinity;
+    const next = wanted.page + by;
+    const page = by < 0 ? Math.max(0, next) : Math.max(wanted.page, Math.min(next, last));
+    return page === wanted.page ? wanted : { ...wanted, page };
   }
 
   /** Enter makes a `change` and a `submit` of one intent: the second finds nothing to ask. */
@@ -127,37 +139,58 @@ export class Filters {
     }
     if (airport !== this.#wanted.airport) {
       this.#asked = airport;
-      this.#ask({ airport, page: 0 }, this.#input);
+      this.#ask((wanted) => ({ ...wanted, airport, page: 0 }), this.#input);
     } else {
       this.#showError(null, '');
     }
   }
 
-  /** Asks the server for a change; the field is the one to blame if it refuses. */
+  /**
+   * Asks the server for what a change makes of what is wanted; the field is the one to blame if it refuses. One is asked for
+   * at a time and in order: each builds on what came of those before it.
+   */
   async #ask(change, field) {
-    const next = { ...this.#wanted, ...change };
-    const request = ++this.#requests;
-    this.#inFlight += 1;
+    this.#wishes.push({ change, field });
+    if (this.#asking) {
+      return;
+    }
+    this.#asking = true;
+    try {
+      while (this.#wishes.length > 0) {
+        await this.#askFor(this.#wishes.shift());
+      }
+    } finally {
+      this.#asking = false;
+      if (this.#view.value !== undefined) {
+        this.#show(this.#view.value);
+      }
+    }
+  }
+
+  async #askFor({ change, field }) {
+    const next = change(this.#wanted);
+    if (next === this.#wanted) {
+      return;
+    }
+    let refusal = null;
     try {
       await putView(this.#id, next);
-      if (request === this.#requests) {
-        this.#wanted = next;
-        this.#asked = undefined;
-        this.#showError(null, '');
-        toAddress(next);
-      }
+      this.#wanted = next;
+      toAddress(next);
     } catch (error) {
       if (!(error instanceof RequestError)) {
         throw error;
       }
-      if (request === this.#requests) {
-        this.#showError(field ?? this.#fieldOf(error.message), error.message);
-      }
-    } finally {
-      this.#inFlight -= 1;
-      if (this.#view.value !== undefined) {
-        this.#show(this.#view.value);
-      }
+      refusal = error.message;
+    }
+    if (this.#wishes.length > 0) {
+      return; // the reader has gone on: what comes of that is to be told
+    }
+    if (refusal === null) {
+      this.#asked = undefined;
+      this.#showError(null, '');
+    } else {
+      this.#showError(field ?? this.#fieldOf(refusal), refusal);
     }
   }
 
@@ -169,16 +202,16 @@ export class Filters {
       const wanted = this.#wanted;
       this.#wanted = { state: inForce.state, airport: inForce.airport, page: inForce.page };
       this.#input.value = wanted.airport ?? '';
-      this.#ask(wanted, null);
+      this.#ask(() => wanted, null);
     }
   }
 
   #show(inForce) {
-    if (this.#inFlight === 0 && this.#verify) {
+    if (!this.#asking && this.#verify) {
       this.#restore(inForce);
     }
     const { state, airport, page, pageSize, total } = inForce;
-    if (this.#inFlight === 0) {
+    if (!this.#asking) {
       // The answer to a request may be here before the stream tells what is in force now.
       this.#select.value = this.#wanted.state ?? '';
       if (document.activeElement !== this.#input && this.#error.hidden) {

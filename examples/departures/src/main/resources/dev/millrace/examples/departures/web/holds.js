@@ -8,10 +8,14 @@ const SENDING_FOR = 10_000;
 const CONFIRMED_FOR = 2_600;
 const FAILED_FOR = 15_000;
 
-/** What is known of the newest hold of each flight. */
+/**
+ * What is known of the holds that concern this page. A flight may be held more than once, from other pages too: what is shown
+ * beside it is its newest hold, and what becomes of an older one takes nothing away from that.
+ */
 export class Holds {
-  #byFlight = new Map();
+  #shown = new Map();
   #known = null;
+  #asked = 0;
   #listeners = new Set();
 
   /** @param {import('/millrace.js').LiveValue} writes the channel with the recent writes */
@@ -27,7 +31,7 @@ export class Holds {
    * @returns {{phase: string, reason: string | null} | undefined}
    */
   of(flight) {
-    return this.#byFlight.get(flight);
+    return [...this.#shown.values()].filter((hold) => hold.flight === flight).at(-1);
   }
 
   /** Calls the listener whenever something about a hold changes. */
@@ -37,18 +41,23 @@ export class Holds {
 
   /** Asks the server to hold a flight. */
   async hold(flight) {
-    this.#show(flight, 'sending', null);
+    const asked = `asked ${++this.#asked}`;
+    this.#show(asked, flight, 'sending', null);
     try {
-      await postHold(flight, REMARK);
-      if (this.of(flight)?.phase === 'sending') {
-        // The write itself comes by the stream, unless the stream is lost.
-        this.#forget(flight, SENDING_FOR);
+      const { write } = await postHold(flight, REMARK);
+      // The write itself comes by the stream, unless the stream is lost; and may have come before this answer.
+      this.#shown.delete(asked);
+      if (this.#known?.has(write)) {
+        this.#tell();
+      } else {
+        this.#show(write, flight, 'sending', null);
+        this.#forget(write, SENDING_FOR);
       }
     } catch (error) {
       if (!(error instanceof RequestError)) {
         throw error;
       }
-      this.#failed(flight, error.message);
+      this.#failed(asked, flight, error.message);
     }
   }
 
@@ -62,49 +71,48 @@ export class Holds {
         this.#changed(write);
       }
     }
-    this.#dropForgotten(writes);
+    this.#dropForgotten();
   }
 
   /** A write the server knows no more (it was started anew) will never end: it is not pending. */
-  #dropForgotten(writes) {
-    const flights = new Set(writes.map(({ flight }) => flight));
-    for (const [flight, { phase }] of this.#byFlight) {
-      if (isPending(phase) && !flights.has(flight)) {
-        this.#byFlight.delete(flight);
+  #dropForgotten() {
+    for (const [id, { phase }] of this.#shown) {
+      if (isPending(phase) && !this.#known.has(id)) {
+        this.#shown.delete(id);
         this.#tell();
       }
     }
   }
 
-  #changed({ flight, state, reason }) {
+  #changed({ id, flight, state, reason }) {
     if (state === 'FAILED') {
-      this.#failed(flight, reason ?? 'no reason given');
+      this.#failed(id, flight, reason ?? 'no reason given');
       return;
     }
-    this.#show(flight, state, null);
+    this.#show(id, flight, state, null);
     if (state === 'CONFIRMED') {
       announce(`The hold of flight ${flight} is confirmed.`);
-      this.#forget(flight, CONFIRMED_FOR);
+      this.#forget(id, CONFIRMED_FOR);
     }
   }
 
-  #failed(flight, reason) {
-    this.#show(flight, 'FAILED', reason);
-    this.#forget(flight, FAILED_FOR);
+  #failed(id, flight, reason) {
+    this.#show(id, flight, 'FAILED', reason);
+    this.#forget(id, FAILED_FOR);
     toast(`Flight #${flight} is not held:`, reason);
   }
 
-  #show(flight, phase, reason) {
-    this.#byFlight.set(flight, { phase, reason });
+  #show(id, flight, phase, reason) {
+    this.#shown.set(id, { flight, phase, reason });
     this.#tell();
   }
 
-  /** Forgets what is shown now after a while, unless something newer took its place. */
-  #forget(flight, after) {
-    const shown = this.#byFlight.get(flight);
+  /** Forgets what is shown of a hold now after a while, unless something newer took its place. */
+  #forget(id, after) {
+    const shown = this.#shown.get(id);
     setTimeout(() => {
-      if (this.#byFlight.get(flight) === shown) {
-        this.#byFlight.delete(flight);
+      if (this.#shown.get(id) === shown) {
+        this.#shown.delete(id);
         this.#tell();
       }
     }, after);
@@ -119,5 +127,5 @@ export class Holds {
 
 /** Whether a write in this state is on its way still. */
 export function isPending(state) {
-  return state === 'PERSISTING' || state === 'ACCEPTED';
+  return state === 'PENDING' || state === 'PERSISTING' || state === 'ACCEPTED';
 }

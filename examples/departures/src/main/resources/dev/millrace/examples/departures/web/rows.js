@@ -8,6 +8,7 @@ import { isPending } from './holds.js';
 const HOLD_TEXT = {
   idle: 'Hold +15',
   sending: 'Sending…',
+  PENDING: 'Saving…',
   PERSISTING: 'Saving…',
   ACCEPTED: 'Confirming…',
   CONFIRMED: 'Held ✓',

@@ -99,9 +99,9 @@ final class BoardPage implements AutoCloseable {
                 Tab.quoted(value)));
     }
 
-    /** Whether the page is wider than its view. */
-    boolean overflows() {
-        return tab.evaluate("document.documentElement.scrollWidth > window.innerWidth").booleanValue();
+    /** Waits until the page, which may just have been laid out anew, is no wider than its view. */
+    void awaitNoOverflow() {
+        tab.await("document.documentElement.scrollWidth <= window.innerWidth");
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.millrace.examples.departures.board.BoardQueries;
 import dev.millrace.examples.departures.board.BoardRow;
 import dev.millrace.examples.departures.board.Flight;
 import dev.millrace.examples.departures.browser.Chromium;
@@ -130,6 +131,85 @@ class BoardPageTest {
     }
 
     @Test
+    void holds_ofOneFlightFromTwoPages_showTheNewest() {
+        BoardRow held = firstScheduled();
+        board.control().faults("{\"writes\":{\"next\":2,\"delayMillis\":1500}}").block(TestBoard.PATIENCE);
+        String older = holdFromElsewhere(held);
+        String newer = holdFromElsewhere(held);
+
+        page.tab().await("""
+                (() => {
+                  const { writes } = departures.stream.value('writes').value;
+                  const state = (id) => writes.find((write) => write.id === id)?.state;
+                  const row = document.querySelector(%s);
+                  return state('%s') === 'CONFIRMED' && state('%s') !== 'CONFIRMED' && row.dataset.pending === 'true';
+                })()""".formatted(quotedRow(held), older, newer));
+
+        page.awaitRow(held.id(), "data-write", "CONFIRMED");
+        page.awaitRow(held.id(), "data-delay", held.delay() + 2 * Flight.HOLD_MINUTES);
+        page.tab().await("document.querySelector(%s).dataset.write === undefined".formatted(quotedRow(held)));
+    }
+
+    private static String holdFromElsewhere(BoardRow row) {
+        return TestBoard.json(board.send("POST", "/flights/" + row.id() + "/hold", "{'remark':'crew'}"))
+                .path("write").textValue();
+    }
+
+    @Test
+    void pages_thatAreTurnedQuickly_areAllTurned() {
+        for (int i = 0; i < 20 && board.departures().flights().size() <= 2 * BoardQueries.PAGE_SIZE; i++) {
+            board.advance(30);
+        }
+        assertThat(board.departures().flights().size()).isGreaterThan(2 * BoardQueries.PAGE_SIZE);
+        page.awaitRows(board.rows());
+
+        page.tab().evaluate("{ const next = document.querySelector('#pager-next'); next.click(); next.click(); }");
+        page.tab().await("document.querySelector('#pager-range').textContent.startsWith('51–')");
+        page.tab().await("location.search === '?page=3'");
+
+        page.tab().evaluate("""
+                { const prev = document.querySelector('#pager-prev');
+                  for (let i = 0; i < 5; i++) prev.click(); }""");
+        page.tab().await("location.search === ''");
+        page.awaitRows(board.rows());
+    }
+
+    @Test
+    void filters_thatAreChosenQuickly_takeEffectInTheirOrder() {
+        page.awaitRows(board.rows());
+        page.tab().evaluate("""
+                { const send = window.fetch;
+                  let delay = 300;
+                  window.fetch = async (...request) => {
+                    const pause = delay;
+                    delay = 0;
+                    await new Promise((resolve) => setTimeout(resolve, pause));
+                    return send(...request);
+                  }; }""");
+
+        page.choose("filter-state", "TX");
+        page.choose("filter-state", "CA");
+
+        page.tab().await("location.search === '?state=CA'");
+        page.awaitRows(californian());
+        assertThat(page.tab().evaluate("departures.stream.value('view').value.state").textValue()).isEqualTo("CA");
+    }
+
+    @Test
+    void wishes_thatComeQuickly_buildOnEachOther() {
+        page.awaitRows(board.rows());
+
+        page.tab().evaluate("""
+                { const airport = document.querySelector('[data-testid=filter-airport]');
+                  airport.value = 'QQQ';
+                  airport.dispatchEvent(new Event('change', { bubbles: true }));
+                  document.querySelector('#pager-next').click(); }""");
+
+        page.tab().await("location.search === '?page=2'");
+        page.tab().await("document.querySelector('#pager-range').textContent.startsWith('26–')");
+    }
+
+    @Test
     void filter_byState_showsItsFlightsAndKeepsThemInTheAddress() {
         page.choose("filter-state", "CA");
 
@@ -176,7 +256,7 @@ class BoardPageTest {
         page.tab().resize(width, 844);
         page.awaitRows(board.rows());
 
-        assertThat(page.overflows()).isFalse();
+        page.awaitNoOverflow();
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.millrace.examples.departures.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.millrace.examples.departures.board.BoardRow;
 import dev.millrace.examples.departures.browser.Chromium;
 import dev.millrace.examples.departures.browser.Network;
 
@@ -82,8 +84,15 @@ class BrokenConnectionPageTest {
 
         page.awaitStream("live");
         try (BoardPage fresh = BoardPage.open(browser, board.address() + "?state=TX")) {
+            fresh.awaitRows(texan());
             fresh.tab().await("document.querySelector('#filter-clear').hidden === false");
             page.awaitSameAs(fresh);
+        }
+    }
+
+    private List<BoardRow> texan() {
+        try (var query = board.departures().openBoard("TX", null)) {
+            return query.snapshot().rows();
         }
     }
 

@@ -124,7 +124,8 @@ class BoardServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"PUT | " + VIEW_OF_ANOTHER + " | {'page':0}",
-        "POST | /flights/0/hold | {'remark':'crew'}", "POST | /demo/refuse-next | {}", "PUT | /demo/speed | {'speed':0}"})
+        "POST | /flights/0/hold | {'remark':'crew'}", "POST | /demo/refuse-next | {}",
+        "PUT | /demo/speed | {'speed':0}"})
     void change_thatAnotherSitesPageAsksFor_isRefused(String method, String path, String body) {
         HttpResponse<String> answer = board.sendFrom("http://evil.example", method, path, body);
 

@@ -46,6 +46,7 @@ class BoardStreamTest {
     @Test
     void page_showsWhatTheStoreHas() {
         awaitStore();
+        page.await("the last channel of the first snapshot", shown -> shown.value("view").isObject());
 
         assertThat(page.rows("board")).hasSize(25);
         assertThat(page.rows("states")).isNotEmpty().allMatch(row -> row.path("flights").intValue() > 0);

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OriginTest {
 
     @ParameterizedTest
-    @CsvSource({"http://127.0.0.1:8080,127.0.0.1:8080", "http://localhost:9000,localhost:9000", "http://[::1]:1,[::1]:1",
+    @CsvSource({"http://127.0.0.1:8080,127.0.0.1:8080", "http://localhost:9000,localhost:9000",
+        "http://[::1]:1,[::1]:1",
         "http://127.0.0.1,127.0.0.1", "HTTP://LocalHost:1,localhost:1"})
     void origin_ofTheBoardItself_isItsOwn(String origin, String host) {
         assertThat(Origin.isForeign(origin, host)).isFalse();

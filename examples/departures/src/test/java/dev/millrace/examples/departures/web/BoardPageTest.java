@@ -180,16 +180,20 @@ class BoardPageTest {
         page.tab().evaluate("""
                 { const send = window.fetch;
                   let delay = 300;
+                  window.answered = 0;
                   window.fetch = async (...request) => {
                     const pause = delay;
                     delay = 0;
                     await new Promise((resolve) => setTimeout(resolve, pause));
-                    return send(...request);
+                    const answer = await send(...request);
+                    window.answered += 1;
+                    return answer;
                   }; }""");
 
         page.choose("filter-state", "TX");
         page.choose("filter-state", "CA");
 
+        page.tab().await("window.answered === 2");
         page.tab().await("location.search === '?state=CA'");
         page.awaitRows(californian());
         assertThat(page.tab().evaluate("departures.stream.value('view').value.state").textValue()).isEqualTo("CA");

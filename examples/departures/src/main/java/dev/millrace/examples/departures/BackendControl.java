@@ -56,8 +56,10 @@ public final class BackendControl {
     public Mono<Health> health() {
         return send("GET", "/health", "").map(answer -> {
             String token = answer.required("token").asText();
-            long sequence = Long.parseLong(token.substring(token.lastIndexOf(':') + 1));
-            return new Health(LocalDateTime.parse(answer.required("now").asText()), new Position(sequence, token));
+            int colon = token.lastIndexOf(':');
+            Position position =
+                    new Position(token.substring(0, colon), Long.parseLong(token.substring(colon + 1)), token);
+            return new Health(LocalDateTime.parse(answer.required("now").asText()), position);
         });
     }
 

@@ -24,7 +24,7 @@ import dev.millrace.sync.api.WriteRequest;
 
 /**
  * Asks a REST backend for pages and tells it of updates. Thread-safe; what it remembers between requests only saves
- * work or settles which life of the backend a receipt is of.
+ * work.
  *
  * @param <R> the row type
  */
@@ -39,7 +39,6 @@ final class RestAdapter<R> implements FetchAdapter<R> {
     private final PageReader<R> pages;
     private final PatchWriter<R> patches;
     private final AtomicReference<@Nullable Quiet> quiet = new AtomicReference<>();
-    private volatile @Nullable String epoch;
 
     RestAdapter(RestSettings settings, RelationRef<R> relation, RecordCodec<R> rows, @Nullable Component version) {
         this.settings = settings;
@@ -130,7 +129,6 @@ final class RestAdapter<R> implements FetchAdapter<R> {
 
     /** Only an answer without news is remembered: one with news that the runtime refused must come again in full. */
     private void remember(Page<R> page, RestPosition.Since asked, Answer answer) {
-        epoch = asked.token().epoch();
         boolean news = !page.changes().isEmpty() || page.more() || !page.position().equals(asked.toPosition());
         quiet.set(news ? null : answer.header("ETag").map(tag -> new Quiet(asked.token(), tag)).orElse(null));
     }
@@ -141,20 +139,9 @@ final class RestAdapter<R> implements FetchAdapter<R> {
             throw answer.refusal();
         }
         try {
-            return receipt(PageReader.token(answer.json()));
+            return Receipt.at(new RestPosition.Since(PageReader.token(answer.json())).toPosition());
         } catch (Mismatch mismatch) {
             throw answer.malformed(mismatch);
         }
-    }
-
-    /**
-     * A receipt from another life of the backend than the stream's cannot be held against the stream, whose next fetch
-     * finds out.
-     */
-    private Receipt receipt(ServerToken token) {
-        String known = epoch;
-        Position position = new RestPosition.Since(token).toPosition();
-        return Receipt.at(known == null || known.equals(token.epoch()) ? position
-                : new Position(Long.MAX_VALUE, position.token()));
     }
 }

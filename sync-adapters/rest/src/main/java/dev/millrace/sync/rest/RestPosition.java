@@ -24,7 +24,8 @@ sealed interface RestPosition {
     record NextPage(String cursor, ServerToken from) implements RestPosition {
 
         Position toPosition() {
-            return new Position(from.sequence(), PAGE + URLEncoder.encode(cursor, StandardCharsets.UTF_8) + ":" + from);
+            return new Position(from.epoch(), from.sequence(),
+                    PAGE + URLEncoder.encode(cursor, StandardCharsets.UTF_8) + ":" + from);
         }
     }
 
@@ -36,7 +37,7 @@ sealed interface RestPosition {
     record Since(ServerToken token) implements RestPosition {
 
         Position toPosition() {
-            return new Position(token.sequence(), SINCE + token);
+            return new Position(token.epoch(), token.sequence(), SINCE + token);
         }
     }
 

@@ -23,6 +23,8 @@ class RestPositionTest {
         assertThat(RestPosition.of(next.toPosition())).isEqualTo(next);
         assertThat(since.toPosition().sequence()).isEqualTo(sequence);
         assertThat(next.toPosition().sequence()).isEqualTo(sequence);
+        assertThat(since.toPosition().epoch()).isEqualTo(epoch);
+        assertThat(next.toPosition().epoch()).isEqualTo(epoch);
     }
 
     @Example

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +76,11 @@ final class BaseRows<R> {
         });
     }
 
-    /** The layers over a row, oldest first. */
-    List<Layer<R>> layers(Object wanted) {
-        LayeredRow<R> row = layered.get(new Identity.Of(wanted));
-        return row == null ? List.of() : List.copyOf(row.layers());
+    /** The oldest layer over a row; null if there is none. */
+    @Nullable
+    Layer<R> oldest(Identity.Of wanted) {
+        LayeredRow<R> row = layered.get(wanted);
+        return row == null ? null : row.layers().get(0);
     }
 
     /** All layers, in no particular order. */
@@ -100,8 +100,16 @@ final class BaseRows<R> {
         if (under == null) {
             table.stage(changed, row);
         } else {
-            under.base(row);
+            under.streamed(row);
             table.stage(changed, under.visible());
+        }
+    }
+
+    /** A layer's write is sent: what the stream says of its row from now on may be newer than the write. */
+    void sent(Layer<R> layer) {
+        LayeredRow<R> row = layered.get(layer.key());
+        if (row != null) {
+            row.sent();
         }
     }
 
@@ -112,37 +120,35 @@ final class BaseRows<R> {
         table.stage(layer.key().key(), row.visible());
     }
 
-    /** Drops the layers that a condition selects, all in the commit in progress. */
-    List<Layer<R>> dropLayers(Predicate<? super Layer<R>> condition) {
-        List<Layer<R>> dropped = new ArrayList<>();
-        for (Identity identity : List.copyOf(layered.keySet())) {
-            LayeredRow<R> row = layered.get(identity);
-            if (row != null && row.layers().stream().anyMatch(condition)) {
-                row.layers().removeIf(layer -> condition.test(layer) && dropped.add(layer));
-                Object changed = ((Identity.Of) identity).key();
-                if (row.layers().isEmpty()) {
-                    layered.remove(identity);
-                    table.stage(changed, row.base());
-                } else {
-                    table.stage(changed, row.visible());
-                }
-            }
+    /** Drops a layer, unless it is gone already. O(layers over its row). */
+    boolean drop(Layer<R> layer) {
+        LayeredRow<R> row = layered.get(layer.key());
+        if (row == null || !row.layers().removeIf(other -> other == layer)) {
+            return false;
         }
-        return dropped;
+        if (row.layers().isEmpty()) {
+            layered.remove(layer.key());
+            table.stage(layer.key().key(), row.base());
+        } else {
+            table.stage(layer.key().key(), row.visible());
+        }
+        return true;
     }
 
-    /** Makes a layer's values base rows, as far as the row type takes them, and drops it. */
+    /**
+     * Drops a layer and makes its values base rows, as far as the row type takes them; but not where the stream has shown another
+     * value since the write was sent.
+     */
     boolean absorb(Layer<R> layer) {
         LayeredRow<R> row = layered.get(layer.key());
         if (row == null || !row.layers().contains(layer)) {
             return false;
         }
         try {
-            row.base(layer.patch().apply(row.base(), rowType));
+            row.base(layer.patch().except(row.changedSinceSent()).apply(row.base(), rowType));
         } catch (RuntimeException e) { // the row type refuses: the write shows nothing, as it did while it was pending
             layer.write().conflict(true);
         }
-        dropLayers(other -> other == layer);
-        return true;
+        return drop(layer);
     }
 }

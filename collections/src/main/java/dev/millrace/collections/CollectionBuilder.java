@@ -41,10 +41,15 @@ public final class CollectionBuilder<K, R> {
      * How long an accepted write may wait for the stream to show it before it is flagged unconfirmed; 10 seconds unless said
      * otherwise.
      *
-     * @param time the time
+     * @param time the time, positive
      * @return the next step
+     * @throws IllegalArgumentException if it is not positive
      */
     public CollectionBuilder<K, R> confirmWithin(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("Collection \"" + relation.name()
+                    + "\" is to flag writes that are not confirmed within " + time + "; give a positive time");
+        }
         return new CollectionBuilder<>(store, relation, source, time);
     }
 

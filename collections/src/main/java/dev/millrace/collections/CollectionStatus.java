@@ -1,7 +1,5 @@
 package dev.millrace.collections;
 
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.sync.api.SyncStatus;
@@ -20,18 +18,9 @@ public record CollectionStatus(State state, @Nullable SyncStatus stream) {
         LOADING,
         /** It holds what its backend has, as far as the stream has come. */
         READY,
-        /** Its stream has failed for good; the last good rows stay. */
+        /** Its stream has failed and needs mending; the last good rows stay, and it is READY again once the stream is. */
         ERROR,
         /** It was closed. */
         CLOSED
-    }
-
-    /**
-     * The state of the stream.
-     *
-     * @return empty if nothing feeds the collection
-     */
-    public Optional<SyncStatus> sync() {
-        return Optional.ofNullable(stream);
     }
 }

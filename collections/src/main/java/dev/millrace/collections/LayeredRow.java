@@ -13,8 +13,11 @@ import dev.millrace.query.RowType;
  */
 final class LayeredRow<R> {
 
+    private static final long ALL = -1L;
+
     private final RowType<R> rowType;
     private @Nullable R base;
+    private long changedSinceSent;
     private final List<Layer<R>> layers = new ArrayList<>(2);
 
     LayeredRow(RowType<R> rowType, @Nullable R base) {
@@ -29,6 +32,27 @@ final class LayeredRow<R> {
 
     void base(@Nullable R row) {
         base = row;
+    }
+
+    /** The stream says what the base row is. */
+    void streamed(@Nullable R row) {
+        R before = base;
+        if (before != null && row != null) {
+            changedSinceSent |= rowType.diff(before, row, ALL);
+        } else if (before != row) {
+            changedSinceSent = ALL;
+        }
+        base = row;
+    }
+
+    /** The oldest layer's write is sent. */
+    void sent() {
+        changedSinceSent = 0;
+    }
+
+    /** The components in which the stream has shown another row since the oldest layer's write was sent. */
+    long changedSinceSent() {
+        return changedSinceSent;
     }
 
     /** The layers, oldest first. */

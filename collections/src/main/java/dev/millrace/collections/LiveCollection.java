@@ -213,13 +213,13 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
     }
 
     private Write write(Object key, Patch<R> patch) {
-        WriteHandle handle = new WriteHandle();
+        WriteHandle handle = new WriteHandle(core);
         boolean empty = patch.kind() == Mutation.Kind.UPDATE && patch.assignments().isEmpty();
         if (backend == null || empty) {
             if (!empty) {
                 rows.putBase(key, patch.apply(rows.base(key), ref().rowType()));
             }
-            handle.confirm(core);
+            handle.confirm();
         } else {
             backend.add(new Layer<>(new Identity.Of(key), patch, handle));
         }
@@ -286,7 +286,8 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
     }
 
     /**
-     * Completes when the collection's stream has come to a position, at once if it has.
+     * Completes when the collection's stream has come to a position, at once if it has. A position of another epoch waits until
+     * the stream is in that epoch, which is never if that one is over.
      *
      * @param position the position, as a receipt or the backend tells it
      * @return the moment; fails if the collection is closed before or has no backend
@@ -306,8 +307,8 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
     }
 
     /**
-     * Closes the collection: its stream ends, its rows are released. Writes that are still on their way fail, with their outcome
-     * unknown. Does nothing the second time.
+     * Closes the collection: its stream ends, its rows are released. Writes that were sent are left with their outcome unknown;
+     * those that were not fail with {@link UnsentWriteException}. Does nothing the second time.
      *
      * @throws IllegalStateException if an open query reads it
      */

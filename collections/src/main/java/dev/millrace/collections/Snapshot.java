@@ -9,7 +9,7 @@ import dev.millrace.engine.Identified;
 import dev.millrace.query.Identity;
 
 /**
- * The rows of a result at one version. Immutable and safe from any thread (law 20).
+ * The rows of a result as of one version. Immutable and safe from any thread (law 20).
  *
  * @param <R> the type of the rows
  */
@@ -24,7 +24,8 @@ public final class Snapshot<R> {
     }
 
     /**
-     * The version of the store at which the rows were taken.
+     * The version of the store since which the rows are these: that of the last commit that changed them, which may be earlier
+     * than the store's own.
      *
      * @return the version
      */

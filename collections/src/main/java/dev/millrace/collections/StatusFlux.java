@@ -1,22 +1,25 @@
 package dev.millrace.collections;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
  * The present state of something and the stream of its states. Changed under the store's lock, told outside it; a slow
- * subscriber skips to the latest.
+ * subscriber skips to the latest. There is a stream only once somebody has asked for it, so that a state nobody follows costs
+ * its changes nothing.
  */
 final class StatusFlux<S> {
 
     private final StoreCore core;
-    private final Sinks.Many<S> sink = Sinks.many().replay().latest();
     private volatile S current;
+    /** Guarded by the store's lock, like {@link #over}; what is emitted goes by way of the deliveries. */
+    private Sinks.@Nullable Many<S> sink;
+    private boolean over;
 
     StatusFlux(StoreCore core, S initial) {
         this.core = core;
         this.current = initial;
-        this.sink.emitNext(initial, Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
     S current() {
@@ -26,15 +29,34 @@ final class StatusFlux<S> {
     void set(S status) {
         if (!status.equals(current)) {
             current = status;
-            core.deliver(() -> sink.emitNext(status, Sinks.EmitFailureHandler.FAIL_FAST));
+            Sinks.Many<S> told = sink;
+            if (told != null) {
+                core.deliver(() -> told.emitNext(status, Sinks.EmitFailureHandler.FAIL_FAST));
+            }
         }
     }
 
+    /** There will be no other state. */
     void complete() {
-        core.deliver(() -> sink.emitComplete(Sinks.EmitFailureHandler.FAIL_FAST));
+        over = true;
+        Sinks.Many<S> told = sink;
+        if (told != null) {
+            core.deliver(() -> told.emitComplete(Sinks.EmitFailureHandler.FAIL_FAST));
+        }
     }
 
     Flux<S> flux() {
-        return sink.asFlux().onBackpressureLatest();
+        return Flux.defer(() -> core.read(this::shared)).onBackpressureLatest();
+    }
+
+    private Flux<S> shared() {
+        if (over) {
+            return Flux.just(current);
+        }
+        if (sink == null) {
+            sink = Sinks.many().replay().latest();
+            sink.emitNext(current, Sinks.EmitFailureHandler.FAIL_FAST);
+        }
+        return sink.asFlux();
     }
 }

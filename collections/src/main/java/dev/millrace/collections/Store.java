@@ -115,19 +115,26 @@ public final class Store implements AutoCloseable {
         return core.statistics();
     }
 
-    /** Closes all live queries and collections; their streams complete. Does nothing the second time. */
+    /**
+     * Closes all live queries and collections; their streams complete. One that fails to close keeps no other open: its failure
+     * is thrown at the end, with those that came after it suppressed. Does nothing the second time.
+     */
     @Override
     public void close() {
-        for (AutoCloseable open : core.exclusive(core::shut)) {
-            close(open);
+        RuntimeException failure = null;
+        for (Runnable closing : core.exclusive(core::shut)) {
+            try {
+                closing.run();
+            } catch (RuntimeException e) { // the others are to be closed all the same
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
         }
-    }
-
-    private static void close(AutoCloseable open) {
-        if (open instanceof LiveQuery<?> query) {
-            query.close();
-        } else if (open instanceof LiveCollection<?, ?> collection) {
-            collection.close();
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -55,7 +55,8 @@ final class StoreCore {
     /**
      * One commit: what the staging stages takes effect at once.
      *
-     * @param staging stages changes; if it throws, nothing of it takes effect
+     * @param staging stages changes; if it throws, no visible row changes. What it does besides staging rows is not undone, so
+     *        it refuses what it may refuse before it does anything
      * @throws IllegalStateException if the store is closed
      */
     <T> T commit(Supplier<T> staging) {
@@ -215,12 +216,13 @@ final class StoreCore {
     private record Recent(long version, long rowsHeld, long[] nanos) {
     }
 
-    /** Marks the store closed; hands out what is still open. */
-    List<AutoCloseable> shut() {
+    /** Marks the store closed; hands out how to close what is still open, readers before what they read. */
+    List<Runnable> shut() {
         requireHeld();
         closed = true;
-        List<AutoCloseable> open = new ArrayList<>(queries.values());
-        open.addAll(collections.values());
-        return open;
+        List<Runnable> closings = new ArrayList<>();
+        queries.values().forEach(query -> closings.add(query::close));
+        collections.values().forEach(collection -> closings.add(collection::close));
+        return closings;
     }
 }

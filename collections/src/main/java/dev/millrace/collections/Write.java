@@ -3,6 +3,7 @@ package dev.millrace.collections;
 import java.util.Optional;
 import java.util.UUID;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,6 +41,14 @@ public interface Write {
      * @return whether it is in conflict
      */
     boolean isConflict();
+
+    /**
+     * How the write is doing: at this moment, then each time its state, {@link #isUnconfirmed} or {@link #isConflict} is another.
+     * Completes once it is CONFIRMED or FAILED, or with its collection, and never fails: {@link #failure} tells what went wrong.
+     *
+     * @return the stream; a slow subscriber skips to the latest
+     */
+    Flux<WriteStatus> states();
 
     /**
      * Why the write failed, or why its outcome is unknown.

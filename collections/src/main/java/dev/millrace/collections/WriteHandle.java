@@ -5,26 +5,25 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-
-import dev.millrace.sync.api.Page;
-import dev.millrace.sync.api.Position;
-import dev.millrace.sync.api.SyncBatch;
 
 /** The user's end of a write. Changed under the store's lock, except that it is told outside it. */
 final class WriteHandle implements Write {
 
     private final UUID id = UUID.randomUUID();
+    private final StoreCore core;
+    private final StatusFlux<WriteStatus> status;
     private final Sinks.Empty<Void> accepted = Sinks.empty();
     private final Sinks.Empty<Void> confirmed = Sinks.empty();
-    private volatile WriteState state = WriteState.PERSISTING;
-    private volatile boolean unconfirmed;
-    private volatile boolean conflict;
     private volatile @Nullable Throwable failure;
-    private @Nullable Position expected;
-    private boolean inNextSnapshot;
     private @Nullable Disposable deadline;
+
+    WriteHandle(StoreCore core) {
+        this.core = core;
+        this.status = new StatusFlux<>(core, WriteStatus.PENDING);
+    }
 
     @Override
     public UUID id() {
@@ -33,22 +32,27 @@ final class WriteHandle implements Write {
 
     @Override
     public WriteState state() {
-        return state;
+        return status.current().state();
     }
 
     @Override
     public boolean isUnconfirmed() {
-        return unconfirmed;
+        return status.current().unconfirmed();
     }
 
     @Override
     public boolean isConflict() {
-        return conflict;
+        return status.current().conflict();
     }
 
     @Override
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public Flux<WriteStatus> states() {
+        return status.flux();
     }
 
     @Override
@@ -62,56 +66,53 @@ final class WriteHandle implements Write {
     }
 
     void conflict(boolean refused) {
-        conflict = refused;
+        status.set(status.current().withConflict(refused));
     }
 
-    /** The backend said yes; the write will show at a position of the stream. */
-    void accept(StoreCore core, @Nullable Position position) {
-        state = WriteState.ACCEPTED;
-        expected = position;
+    /** The backend is about to be asked. */
+    void sent() {
+        status.set(status.current().withState(WriteState.PERSISTING));
+    }
+
+    /** The backend said yes; the stream will show the write. */
+    void accept() {
+        status.set(status.current().withState(WriteState.ACCEPTED));
         core.deliver(accepted::tryEmitEmpty);
     }
 
-    /** All rows are about to be asked for: what is accepted by now is among them, even if its place in the stream is lost. */
-    void refetching() {
-        inNextSnapshot = state == WriteState.ACCEPTED;
-    }
-
-    /** Whether the stream has shown the write once a batch has come. */
-    boolean isShownBy(SyncBatch<?> batch) {
-        return state == WriteState.ACCEPTED && (inNextSnapshot && batch.kind() == Page.Kind.SNAPSHOT
-                || expected != null && batch.position().hasReached(expected));
-    }
-
+    /** What calls {@link #late} if nothing comes before. */
     void deadline(Disposable timer) {
         deadline = timer;
     }
 
+    /** The stream has not shown the accepted write in time. */
     void late() {
-        unconfirmed = state == WriteState.ACCEPTED;
+        if (state() == WriteState.ACCEPTED && failure == null) {
+            status.set(status.current().withUnconfirmed());
+        }
     }
 
-    void confirm(StoreCore core) {
-        state = WriteState.CONFIRMED;
-        unconfirmed = false;
-        conflict = false;
+    void confirm() {
+        status.set(WriteStatus.atTheEnd(WriteState.CONFIRMED));
         stopWaiting();
         core.deliver(accepted::tryEmitEmpty);
         core.deliver(confirmed::tryEmitEmpty);
+        status.complete();
     }
 
-    void fail(StoreCore core, Throwable reason) {
-        state = WriteState.FAILED;
-        conflict = false;
-        abandon(core, reason);
+    void fail(Throwable reason) {
+        failure = reason;
+        status.set(WriteStatus.atTheEnd(WriteState.FAILED));
+        abandon(reason);
     }
 
     /** The outcome will not be known: the state stays as it is. */
-    void abandon(StoreCore core, Throwable reason) {
+    void abandon(Throwable reason) {
         failure = reason;
         stopWaiting();
         core.deliver(() -> accepted.tryEmitError(reason));
         core.deliver(() -> confirmed.tryEmitError(reason));
+        status.complete();
     }
 
     private void stopWaiting() {
@@ -123,6 +124,6 @@ final class WriteHandle implements Write {
 
     @Override
     public String toString() {
-        return "write " + id + " " + state + (unconfirmed ? " UNCONFIRMED" : "") + (conflict ? " CONFLICT" : "");
+        return "write " + id + " " + status.current();
     }
 }

@@ -3,6 +3,9 @@ package dev.millrace.collections;
 import static dev.millrace.query.QueryDsl.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import dev.millrace.collections.scripted.Replica;
@@ -43,6 +46,18 @@ class ConflictTest {
 
         assertThat(write.isConflict()).isFalse();
         assertThat(tasks.get(1L)).isEqualTo(ONE.withCeiling(95).withRank(90));
+    }
+
+    @Test
+    void states_tellOfTheConflictAndOfItsEnd() {
+        Write write = tasks.update(1L, set(Task::rank).to(90));
+        List<String> told = new ArrayList<>();
+        write.states().subscribe(status -> told.add(status.toString()));
+
+        store.backend().puts(2, ONE.withCeiling(50));
+        store.backend().puts(3, ONE.withCeiling(95));
+
+        assertThat(told).containsExactly("PERSISTING", "PERSISTING CONFLICT", "PERSISTING");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class LifecycleTest {
         assertThat(state()).isEqualTo(CollectionStatus.State.READY);
         backend.status(SyncStatus.live());
         assertThat(tasks.status()).isEqualTo(new CollectionStatus(CollectionStatus.State.READY, SyncStatus.live()));
-        assertThat(tasks.status().sync()).contains(SyncStatus.live());
+        assertThat(tasks.status().stream()).isEqualTo(SyncStatus.live());
     }
 
     @Test
@@ -63,7 +64,7 @@ class LifecycleTest {
         backend.status(SyncStatus.stale(1, "malformed", null));
 
         assertThat(state()).isEqualTo(CollectionStatus.State.READY);
-        assertThat(tasks.status().sync()).get().extracting(SyncStatus::message).isEqualTo("malformed");
+        assertThat(tasks.status().stream()).isNotNull().extracting(SyncStatus::message).isEqualTo("malformed");
         assertThat(tasks.get(1L)).isSameAs(ONE);
     }
 
@@ -211,19 +212,31 @@ class LifecycleTest {
     }
 
     @Test
-    void writesOfAClosedCollection_endWithTheirOutcomeUnknown() {
+    void sentWriteOfAClosedCollection_endsWithItsOutcomeUnknown() {
         backend.snapshot(1, ONE);
         byRank.close();
         Write sent = tasks.update(1L, set(Task::rank).to(50));
-        Write waiting = tasks.update(1L, set(Task::rank).to(51));
 
         tasks.close();
 
-        for (Write write : List.of(sent, waiting)) {
-            assertThat(write.state()).isEqualTo(WriteState.PERSISTING);
-            assertThat(write.failure()).get().asString().contains("tasks", "closed", "unknown");
-            StepVerifier.create(write.confirmed()).expectError(IllegalStateException.class).verify();
-        }
+        assertThat(sent.state()).isEqualTo(WriteState.PERSISTING);
+        assertThat(sent.failure()).get().asString().contains("tasks", "closed", "unknown");
+        StepVerifier.create(sent.confirmed()).expectError(IllegalStateException.class).verify();
+    }
+
+    @Test
+    void unsentWriteOfAClosedCollection_failsWithoutEffect() {
+        backend.snapshot(1, ONE);
+        byRank.close();
+        tasks.update(1L, set(Task::rank).to(50));
+        Write waiting = tasks.update(1L, set(Task::rank).to(51));
+        assertThat(waiting.state()).isEqualTo(WriteState.PENDING);
+
+        tasks.close();
+
+        assertThat(waiting.state()).isEqualTo(WriteState.FAILED);
+        assertThat(waiting.failure()).get().asString().contains("tasks", "closed before", "no effect");
+        StepVerifier.create(waiting.confirmed()).expectError(UnsentWriteException.class).verify();
     }
 
     @Test
@@ -245,8 +258,8 @@ class LifecycleTest {
         backend.puts(9, ONE.withRank(77));
         backend.status(SyncStatus.live());
 
-        assertThat(List.of(refused, waiting, accepted, confirmed)).extracting(Write::state)
-                .containsOnly(WriteState.PERSISTING);
+        assertThat(List.of(refused, accepted, confirmed)).extracting(Write::state).containsOnly(WriteState.PERSISTING);
+        assertThat(waiting.state()).isEqualTo(WriteState.FAILED);
         assertThat(backend.sent()).hasSize(3);
         assertThat(store.store().version()).isEqualTo(version);
         assertThat(again.rows()).isEmpty();
@@ -269,6 +282,20 @@ class LifecycleTest {
         assertThatThrownBy(store::byRank).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
         assertThatThrownBy(() -> store.store().collection("more", Task.class, Task::id).open())
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void collectionThatCannotBeClosed_keepsNothingElseOpen() {
+        ScriptedRunner unused = new ScriptedRunner();
+        Store other = Store.create(new ThrowingRunner(true));
+        List<LiveCollection<Long, Task>> opened = Stream.of("a", "b", "c")
+                .map(name -> other.<Long, Task>collection(name, Task.class, Task::id).sync(unused).open()).toList();
+
+        assertThatThrownBy(other::close).isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("cannot close").satisfies(first -> assertThat(first.getSuppressed()).hasSize(2));
+
+        assertThat(opened).extracting(collection -> collection.status().state())
+                .containsOnly(CollectionStatus.State.CLOSED);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static dev.millrace.query.QueryDsl.param;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,15 @@ class OpeningTest {
 
     /** Rows of another type. */
     record Other(long id, String name) {
+    }
+
+    @Test
+    void timeToConfirmThatIsNotPositive_isRefused() {
+        for (Duration time : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            assertThatThrownBy(
+                    () -> store.store().collection("more", Task.class, Task::id).confirmWithin(time))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("more", time.toString());
+        }
     }
 
     @Test

@@ -152,7 +152,7 @@ class RollbackTest {
         store.backend().pending().refuse("no");
 
         assertThat(update.state()).isEqualTo(WriteState.FAILED);
-        assertThat(update.failure()).containsInstanceOf(RefusedWriteException.class);
+        assertThat(update.failure()).containsInstanceOf(UnsentWriteException.class);
         assertThat(store.backend().sent()).hasSize(1);
         assertThat(tasks.get(3L)).isNull();
         assertThat(tasks.isPending(3L)).isFalse();
@@ -167,9 +167,38 @@ class RollbackTest {
         store.backend().pending().refuse("it is gone");
 
         assertThat(waiting.state()).isEqualTo(WriteState.FAILED);
-        assertThat(waiting.failure()).get().asString().contains("tasks", "1", "not there");
+        assertThat(waiting.failure()).get().asString().contains("tasks", "1", "holds no row");
         assertThat(tasks.get(1L)).isNull();
         assertThat(tasks.isPending(1L)).isFalse();
+    }
+
+    @Test
+    void insertAfterARefusedDelete_failsWithoutBeingSent() {
+        Write delete = tasks.delete(1L);
+        Write insert = tasks.insert(ONE.withTitle("again"));
+
+        store.backend().pending().refuse("no");
+
+        assertThat(delete.state()).isEqualTo(WriteState.FAILED);
+        assertThat(insert.state()).isEqualTo(WriteState.FAILED);
+        assertThat(insert.failure()).containsInstanceOf(UnsentWriteException.class).get().asString()
+                .contains("INSERT", "tasks", "key 1", "holds a row");
+        assertThat(store.backend().sent()).hasSize(1);
+        assertThat(tasks.get(1L)).isSameAs(ONE);
+    }
+
+    @Test
+    void deleteAfterARefusedInsert_failsWithoutBeingSent() {
+        tasks.insert(Task.of(3, "three", 30));
+        Write delete = tasks.delete(3L);
+
+        store.backend().pending().refuse("no");
+
+        assertThat(delete.failure()).containsInstanceOf(UnsentWriteException.class).get().asString()
+                .contains("DELETE", "tasks", "key 3", "holds no row");
+        assertThat(store.backend().sent()).hasSize(1);
+        assertThat(tasks.get(3L)).isNull();
+        assertThat(tasks.isPending(3L)).isFalse();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.millrace.collections;
 
+import java.time.Duration;
+
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 import dev.millrace.collections.spi.SyncRunner;
@@ -11,6 +14,17 @@ import dev.millrace.sync.api.WriteRequest;
 
 /** A runner whose sessions throw where they should answer. */
 final class ThrowingRunner implements SyncRunner {
+
+    private final boolean whenClosed;
+
+    /** A runner whose sessions can at least be closed. */
+    ThrowingRunner() {
+        this(false);
+    }
+
+    ThrowingRunner(boolean whenClosed) {
+        this.whenClosed = whenClosed;
+    }
 
     @Override
     public <R> SyncSession<R> start(SyncAdapter<R> adapter, SyncTarget<R> target) {
@@ -26,8 +40,15 @@ final class ThrowingRunner implements SyncRunner {
             }
 
             @Override
+            public Disposable later(Duration delay, Runnable task) {
+                throw new UnsupportedOperationException("cannot wait");
+            }
+
+            @Override
             public void close() {
-                // Nothing is held.
+                if (whenClosed) {
+                    throw new UnsupportedOperationException("cannot close");
+                }
             }
         };
     }

@@ -1,5 +1,8 @@
 package dev.millrace.collections.spi;
 
+import java.time.Duration;
+
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 import dev.millrace.sync.api.Receipt;
@@ -25,9 +28,19 @@ public interface SyncSession<R> extends AutoCloseable {
 
     /**
      * Fetches now instead of at the next interval; if a fetch is under way, once more after it. A wait after a fault is
-     * cut short, unless the backend asked for it. Does nothing after a fatal fault or after {@link #close}.
+     * cut short, unless the backend asked for it. Does nothing after {@link #close}.
      */
     void refresh();
+
+    /**
+     * Runs a task after a while, in the place where the session calls its target and never beside such a call; not after
+     * {@link #close}.
+     *
+     * @param delay how long to wait; positive
+     * @param task what to run
+     * @return gives the task up if it has not begun
+     */
+    Disposable later(Duration delay, Runnable task);
 
     /**
      * Gives up what is under way. The target is told {@code CLOSED}, its last call: at once, or at the end of the call

@@ -1,10 +1,14 @@
 package dev.millrace.collections.scripted;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import dev.millrace.collections.spi.SyncSession;
 import dev.millrace.collections.spi.SyncTarget;
@@ -43,6 +47,11 @@ public final class ScriptedSession<R> implements SyncSession<R> {
     }
 
     @Override
+    public Disposable later(Duration delay, Runnable task) {
+        return Schedulers.parallel().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
     public void close() {
         closings++;
         target.status(SyncStatus.closed());
@@ -76,41 +85,68 @@ public final class ScriptedSession<R> implements SyncSession<R> {
     }
 
     public static Position at(long sequence) {
-        return new Position(sequence, "token-" + sequence);
+        return at("", sequence);
+    }
+
+    public static Position at(String epoch, long sequence) {
+        return new Position(epoch, sequence, "token-" + epoch + sequence);
     }
 
     /** The stream shows changes. */
     @SafeVarargs
     public final void changes(long sequence, RowChange<R>... changes) {
+        changes(at(sequence), changes);
+    }
+
+    /** The stream shows changes, at a place of any epoch. */
+    @SafeVarargs
+    public final void changes(Position position, RowChange<R>... changes) {
         List<RowChange<R>> listed = new ArrayList<>();
         for (RowChange<R> change : changes) {
             listed.add(change);
         }
-        apply(Page.Kind.CHANGES, listed, sequence);
+        apply(Page.Kind.CHANGES, listed, position);
     }
 
     /** The stream shows rows as they are now. */
     @SafeVarargs
     public final void puts(long sequence, R... rows) {
-        List<RowChange<R>> puts = new ArrayList<>();
-        for (R row : rows) {
-            puts.add(RowChange.put(row));
-        }
-        apply(Page.Kind.CHANGES, puts, sequence);
+        puts(at(sequence), rows);
+    }
+
+    /** The stream shows rows as they are now, at a place of any epoch. */
+    @SafeVarargs
+    public final void puts(Position position, R... rows) {
+        apply(Page.Kind.CHANGES, listed(rows), position);
     }
 
     /** The stream shows all rows there are. */
     @SafeVarargs
     public final void snapshot(long sequence, R... rows) {
+        snapshot(at(sequence), rows);
+    }
+
+    /** The stream shows all rows there are, at a place of any epoch. */
+    @SafeVarargs
+    public final void snapshot(Position position, R... rows) {
+        apply(Page.Kind.SNAPSHOT, listed(rows), position);
+    }
+
+    @SafeVarargs
+    private final List<RowChange<R>> listed(R... rows) {
         List<RowChange<R>> puts = new ArrayList<>();
         for (R row : rows) {
             puts.add(RowChange.put(row));
         }
-        apply(Page.Kind.SNAPSHOT, puts, sequence);
+        return puts;
     }
 
     public void apply(Page.Kind kind, List<RowChange<R>> changes, long sequence) {
-        target.apply(new SyncBatch<>(kind, changes, at(sequence)));
+        apply(kind, changes, at(sequence));
+    }
+
+    public void apply(Page.Kind kind, List<RowChange<R>> changes, Position position) {
+        target.apply(new SyncBatch<>(kind, changes, position));
     }
 
     /** All rows are about to be asked for anew. */

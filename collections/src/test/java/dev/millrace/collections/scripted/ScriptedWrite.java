@@ -6,6 +6,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import dev.millrace.sync.api.Mutation;
+import dev.millrace.sync.api.Position;
 import dev.millrace.sync.api.Receipt;
 import dev.millrace.sync.api.WriteRejectedException;
 import dev.millrace.sync.api.WriteRequest;
@@ -31,7 +32,12 @@ public final class ScriptedWrite<R> {
 
     /** Says yes: the write shows at a place of the stream. */
     public void acceptAt(long sequence) {
-        answer(Receipt.at(ScriptedSession.at(sequence)));
+        acceptAt(ScriptedSession.at(sequence));
+    }
+
+    /** Says yes: the write shows at a place of any epoch. */
+    public void acceptAt(Position position) {
+        answer(Receipt.at(position));
     }
 
     /** Says yes: the write counts from now on. */

@@ -25,7 +25,10 @@ public record Receipt(@Nullable Position position) {
     }
 
     /**
-     * The write is confirmed with this receipt; the stream need not be awaited.
+     * The write is confirmed with this receipt; the stream need not be awaited. What the write set is confirmed with it,
+     * except where the stream has shown another value since the write was sent: that may be newer than the write, so
+     * the stream's word stands. Inserts and deletes are of the whole row: for them it stands if the row has changed in
+     * anything.
      *
      * @return the receipt
      */

@@ -1,7 +1,9 @@
 package dev.millrace.sync.runtime;
 
+import java.time.Duration;
 import java.util.function.BiFunction;
 
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 import dev.millrace.collections.spi.SyncSession;
@@ -55,6 +57,11 @@ final class AdapterSession<R> implements SyncSession<R> {
     @Override
     public void refresh() {
         mailbox.post(driver::refresh);
+    }
+
+    @Override
+    public Disposable later(Duration delay, Runnable task) {
+        return mailbox.post(task, delay);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.millrace.examples.departures.web;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -91,7 +92,7 @@ final class Figures {
     }
 
     private static Sync shown(CollectionStatus status) {
-        SyncStatus stream = status.sync().orElse(SyncStatus.loading());
+        SyncStatus stream = Objects.requireNonNullElse(status.stream(), SyncStatus.loading());
         return new Sync(stream.state().name(), stream.message(), stream.attempt());
     }
 }

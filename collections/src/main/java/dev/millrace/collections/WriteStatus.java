@@ -1,0 +1,37 @@
+package dev.millrace.collections;
+
+/**
+ * How a write is doing: how far it has come, and what is amiss meanwhile. Immutable and thread-safe.
+ *
+ * @param state how far it has come
+ * @param unconfirmed whether the backend accepted it but its stream has not shown it within the stated time; only while the
+ *        state is ACCEPTED
+ * @param conflict whether the row type refuses to be made of the base row and its values, so that it shows nothing at present
+ */
+public record WriteStatus(WriteState state, boolean unconfirmed, boolean conflict) {
+
+    /** A write that shows and has not been sent. */
+    static final WriteStatus PENDING = new WriteStatus(WriteState.PENDING, false, false);
+
+    WriteStatus withState(WriteState other) {
+        return new WriteStatus(other, unconfirmed, conflict);
+    }
+
+    WriteStatus withUnconfirmed() {
+        return new WriteStatus(state, true, conflict);
+    }
+
+    WriteStatus withConflict(boolean refused) {
+        return new WriteStatus(state, unconfirmed, refused);
+    }
+
+    /** Nothing is amiss with a write that has come to its end. */
+    static WriteStatus atTheEnd(WriteState state) {
+        return new WriteStatus(state, false, false);
+    }
+
+    @Override
+    public String toString() {
+        return state + (unconfirmed ? " UNCONFIRMED" : "") + (conflict ? " CONFLICT" : "");
+    }
+}

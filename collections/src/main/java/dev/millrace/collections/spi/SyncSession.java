@@ -21,7 +21,7 @@ public interface SyncSession<R> extends AutoCloseable {
      *
      * @param request the write
      * @return the receipt; or {@link dev.millrace.sync.api.WriteRejectedException}, or
-     *        {@link dev.millrace.sync.api.SyncException} if the backend could not be reached in time, failed for good,
+     *        {@link dev.millrace.sync.api.SyncException} if the backend could not be reached in time, failed in a way that sending again does not mend,
      *        or the session was closed, which leaves open whether the backend has seen the write
      */
     Mono<Receipt> write(WriteRequest<R> request);

@@ -24,7 +24,7 @@ public final class SyncException extends RuntimeException {
         RESET,
         /** The answer breaks the protocol: nothing of it is used, and the question is asked again after a while. */
         PROTOCOL,
-        /** Asking again cannot help: the adapter stops. */
+        /** Asking again soon cannot help, somebody has to mend it: the question is repeated at the greatest back-off. */
         FATAL
     }
 
@@ -95,7 +95,7 @@ public final class SyncException extends RuntimeException {
     }
 
     /**
-     * A fault that will not pass.
+     * A fault that will not pass by itself.
      *
      * @param message what was asked, what was found, what to do
      * @param cause where it comes from, if known

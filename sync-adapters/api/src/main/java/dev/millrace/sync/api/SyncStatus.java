@@ -34,7 +34,7 @@ public record SyncStatus(State state, int attempt, @Nullable String message, @Nu
          * fetched again.
          */
         STALE,
-        /** The last fetch failed for good; nothing more is fetched. */
+        /** The last fetch failed in a way that somebody has to mend; it is repeated now and then, and when asked for. */
         FAILED,
         /** The connection was closed. */
         CLOSED
@@ -101,7 +101,7 @@ public record SyncStatus(State state, int attempt, @Nullable String message, @Nu
     }
 
     /**
-     * Nothing more is fetched.
+     * The last fetch failed in a way that somebody has to mend.
      *
      * @param message what is wrong
      * @param cause the fault

@@ -86,7 +86,7 @@ record Answer(String asked, HttpResponse<byte[]> response) {
                     .orElseGet(() -> SyncException.passing(said(), (Throwable) null));
         }
         if (status >= 400) {
-            return SyncException.fatal(said() + "; asking again will not help", null);
+            return SyncException.fatal(said() + "; unless somebody mends that, asking again will not help", null);
         }
         if (status >= 300) {
             return SyncException.fatal(said() + " and points to " + header("Location").orElse("nowhere")

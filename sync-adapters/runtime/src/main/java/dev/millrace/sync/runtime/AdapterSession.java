@@ -1,8 +1,10 @@
 package dev.millrace.sync.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -46,12 +48,18 @@ final class AdapterSession<R> implements SyncSession<R> {
 
     @Override
     public Mono<Receipt> write(WriteRequest<R> request) {
-        return writes.send(request).doOnNext(receipt -> {
-            Position position = receipt.position();
-            if (position != null) {
-                mailbox.post(() -> driver.accepted(position));
-            }
+        return Mono.defer(() -> {
+            AtomicReference<@Nullable Position> expected = new AtomicReference<>();
+            // The driver learns of the receipt after the collection: a refetch it begins must find the write accepted.
+            return writes.send(request).doOnNext(receipt -> expected.set(receipt.position()))
+                    .doAfterTerminate(() -> accepted(expected.get()));
         });
+    }
+
+    private void accepted(@Nullable Position position) {
+        if (position != null) {
+            mailbox.post(() -> driver.accepted(position));
+        }
     }
 
     @Override

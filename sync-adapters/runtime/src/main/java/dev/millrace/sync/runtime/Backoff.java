@@ -27,6 +27,11 @@ final class Backoff {
         return Duration.ofNanos((long) (random.nextDouble() * bound));
     }
 
+    /** How long to wait where waiting alone does not help: as long as ever, the upper half of the greatest bound. */
+    Duration longest() {
+        return Duration.ofNanos((long) (max.toNanos() * (0.5 + random.nextDouble() / 2)));
+    }
+
     /** The number of faults since the last success. */
     int attempts() {
         return attempts;

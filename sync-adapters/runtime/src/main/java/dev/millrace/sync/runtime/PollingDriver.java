@@ -38,12 +38,9 @@ final class PollingDriver<R> implements Driver {
         BACKING_OFF,
         /** After a fault, for as long as the backend asked not to be asked. */
         HELD_OFF,
-        /** Nothing comes any more. */
+        /** The session broke down or was closed: nothing comes any more. */
         STOPPED
     }
-
-    /** What {@link #awaited} is when no write is on its way through the stream. */
-    private static final long NOTHING = -1;
 
     private final FetchAdapter<R> adapter;
     private final RelationRef<R> relation;
@@ -55,6 +52,7 @@ final class PollingDriver<R> implements Driver {
     private final Backoff interruptions;
     private final Backoff refusals;
     private final Backoff catchingUp;
+    private final AwaitedReceipts awaited = new AwaitedReceipts();
 
     private Phase phase = Phase.RESTING;
     private Disposable underWay = Disposables.disposed();
@@ -62,7 +60,6 @@ final class PollingDriver<R> implements Driver {
     private @Nullable Position reached;
     private @Nullable Staging<R> run;
     private boolean wantedAgain;
-    private long awaited = NOTHING;
 
     PollingDriver(FetchAdapter<R> adapter, RelationRef<R> relation, PollInterval interval, TargetGate<R> gate,
             Mailbox mailbox, RuntimeOptions options) {
@@ -100,7 +97,7 @@ final class PollingDriver<R> implements Driver {
         if (reached != null && reached.hasReached(position)) {
             return;
         }
-        awaited = Math.max(awaited, position.sequence());
+        awaited.add(position);
         // Back-off is not cut short: writes may be many, and each would be one more request to a backend in trouble.
         if (phase == Phase.FETCHING || phase == Phase.RESTING) {
             refresh();
@@ -136,9 +133,10 @@ final class PollingDriver<R> implements Driver {
     private Staging<R> beginRun() {
         wantedAgain = false;
         if (reached == null) {
-            // Whatever was accepted so far is part of the snapshot, also if the stream it was announced in is lost.
-            awaited = NOTHING;
+            awaited.snapshotBegins();
             gate.refetching();
+        } else {
+            awaited.changesBegin();
         }
         return new Staging<>(relation, reached);
     }
@@ -163,6 +161,12 @@ final class PollingDriver<R> implements Driver {
     }
 
     private void complete(SyncBatch<R> batch) {
+        if (leadsToAnotherEpoch(batch)) {
+            forgotten(SyncException.reset("Changes since " + reached + " of \"" + relation.name()
+                    + "\" were asked for, but the answer leads to " + batch.position()
+                    + ", which is of another epoch"));
+            return;
+        }
         // What comes at or below the position is a duplicate; only a snapshot may lead back.
         if (batch.kind() == Page.Kind.SNAPSHOT || reached == null || !reached.hasReached(batch.position())) {
             try {
@@ -179,14 +183,23 @@ final class PollingDriver<R> implements Driver {
         rest(reached);
     }
 
-    private void rest(Position reached) {
-        if (reached.sequence() >= awaited) {
-            awaited = NOTHING;
+    /** Only a snapshot may do so: what else has changed is not known. */
+    private boolean leadsToAnotherEpoch(SyncBatch<R> batch) {
+        return batch.kind() == Page.Kind.CHANGES && reached != null && !reached.isOfEpochOf(batch.position());
+    }
+
+    private void rest(Position here) {
+        if (awaited.runEnded(here)) {
+            reached = null; // what has become of those writes, only a snapshot tells
+            fetch();
+            return;
+        }
+        if (awaited.isEmpty()) {
             catchingUp.reset();
         }
         if (wantedAgain) {
             fetch();
-        } else if (awaited == NOTHING) {
+        } else if (awaited.isEmpty()) {
             sleep(Phase.RESTING, interval.next());
         } else {
             sleep(Phase.RESTING, interval.atMost(catchingUp.next()));
@@ -203,8 +216,15 @@ final class PollingDriver<R> implements Driver {
             }
             case RESET -> forgotten(fault);
             case PROTOCOL -> refused(fault);
-            case FATAL -> fail(fault);
+            case FATAL -> inNeedOfMending(fault);
         }
+    }
+
+    /** Asking again soon cannot help, but somebody may mend what is wrong; who does can have it asked at once. */
+    private void inNeedOfMending(SyncException fault) {
+        run = null;
+        gate.status(SyncStatus.failed(Faults.message(fault), fault));
+        sleep(Phase.BACKING_OFF, interruptions.longest());
     }
 
     /** The backend does not know the position: all over again, at once if it is the first time. */

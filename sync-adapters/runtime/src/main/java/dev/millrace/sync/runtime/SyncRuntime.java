@@ -14,7 +14,7 @@ import dev.millrace.sync.api.SyncAdapter;
  *
  * <p>Faults end in the collection's status, never as an exception on a user's thread: passing ones are retried with
  * back-off, positions the backend has forgotten lead to a new snapshot, malformed answers are refused whole and fetched
- * again, fatal ones stop the session.
+ * again, and one that somebody has to mend is asked about at the greatest back-off.
  */
 public final class SyncRuntime implements SyncRunner {
 

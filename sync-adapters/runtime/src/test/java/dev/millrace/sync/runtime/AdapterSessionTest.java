@@ -18,6 +18,7 @@ import reactor.core.publisher.Sinks;
 
 import dev.millrace.collections.spi.SyncSession;
 import dev.millrace.sync.api.Page;
+import dev.millrace.sync.api.Position;
 import dev.millrace.sync.api.Receipt;
 import dev.millrace.sync.api.RowChange;
 import dev.millrace.sync.api.SyncException;
@@ -138,6 +139,78 @@ class AdapterSessionTest {
         assertThat(adapter.asked).containsExactly(null, at(10), null);
         session.pass(Duration.ofMillis(4_499));
         assertThat(adapter.asked).hasSize(3);
+    }
+
+    @Test
+    void receiptOfAnEpochToCome_isAwaitedUntilTheSnapshotThatLeadsThere() {
+        adapter.receipt(Mono.just(Receipt.at(new Position("b", 3, "b3"))));
+        adapter.fail(SyncException.reset("another epoch"));
+        adapter.answer(Page.snapshot(List.of(Todo.of(1, "b")), new Position("b", 3, "b3"), false));
+
+        subscribe(running.write(rename(1, "b")));
+
+        assertThat(adapter.asked).containsExactly(null, at(10), null);
+        session.pass(Duration.ofMillis(4_499));
+        assertThat(adapter.asked).as("nothing more to catch up with").hasSize(3);
+    }
+
+    @Test
+    void receiptOfAnEpochToComeWhileItsSnapshotIsRead_isCaughtUpWith() {
+        adapter.fail(SyncException.reset("another epoch"));
+        Sinks.One<Page<Todo>> begunBefore = adapter.answerLater();
+        session.passInterval();
+        adapter.receipt(Mono.just(Receipt.at(new Position("b", 11, "b11"))));
+        adapter.answer(Page.changes(List.of(RowChange.put(Todo.of(1, "mine"))), new Position("b", 11, "b11"), false));
+
+        subscribe(running.write(rename(1, "mine")));
+        begunBefore.tryEmitValue(Page.snapshot(List.of(Todo.of(1, "a")), new Position("b", 10, "b10"), false));
+
+        assertThat(target.rows).containsEntry(1L, Todo.of(1, "mine"));
+        int asked = adapter.asked.size();
+        session.pass(Duration.ofMillis(4_499));
+        assertThat(adapter.asked).as("nothing more to catch up with").hasSize(asked);
+    }
+
+    @Test
+    void receiptOfAnEpochThatIsOver_leadsToASnapshot() {
+        adapter.receipt(Mono.just(Receipt.at(new Position("old", 5_000, "old5000"))));
+        adapter.answer(changes(11));
+        adapter.answer(snapshot(11, Todo.of(1, "theirs")));
+
+        subscribe(running.write(rename(1, "mine")));
+
+        assertThat(adapter.asked).containsExactly(null, at(10), null);
+        assertThat(target.refetches).isEqualTo(2);
+        assertThat(target.rows).containsEntry(1L, Todo.of(1, "theirs"));
+        session.pass(Duration.ofMillis(4_499));
+        assertThat(adapter.asked).hasSize(3);
+    }
+
+    @Test
+    void changesThatLeadToAnotherEpoch_areNotAppliedButLeadToASnapshot() {
+        adapter.answer(Page.changes(List.of(RowChange.put(Todo.of(2, "b"))), new Position("b", 99, "b99"), false));
+        adapter.answer(Page.snapshot(List.of(Todo.of(3, "c")), new Position("b", 99, "b99"), false));
+
+        session.passInterval();
+
+        assertThat(adapter.asked).containsExactly(null, at(10), null);
+        assertThat(target.rows.values()).containsExactly(Todo.of(3, "c"));
+    }
+
+    @Test
+    void later_runsInVirtualTimeAndNotAfterTheClose() {
+        List<String> ran = new ArrayList<>();
+        running.later(Duration.ofSeconds(2), () -> ran.add("first"));
+        running.later(Duration.ofSeconds(2), () -> ran.add("given up")).dispose();
+        running.later(Duration.ofSeconds(9), () -> ran.add("after the close"));
+
+        session.pass(Duration.ofMillis(1_999));
+        assertThat(ran).isEmpty();
+        session.pass(Duration.ofMillis(1));
+        running.close();
+        session.pass(Duration.ofMinutes(1));
+
+        assertThat(ran).containsExactly("first");
     }
 
     private void subscribe(Mono<Receipt> write) {

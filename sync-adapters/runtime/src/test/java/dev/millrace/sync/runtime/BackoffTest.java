@@ -76,4 +76,14 @@ class BackoffTest {
         assertThat(backoff.attempts()).isZero();
         assertThat(backoff.next()).isBetween(Duration.ofMillis(249), FIRST);
     }
+
+    @Test
+    void longest_isTheUpperHalfOfTheGreatestBoundWhateverWasBefore() {
+        Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30), new Random(1));
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(backoff.longest()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30));
+        }
+        assertThat(backoff.attempts()).isZero();
+    }
 }

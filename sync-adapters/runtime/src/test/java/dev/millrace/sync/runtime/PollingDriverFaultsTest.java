@@ -195,21 +195,45 @@ class PollingDriverFaultsTest {
     }
 
     @Test
-    void fatalFault_stopsForGood() {
-        SyncSession<Todo> running = session.startLoaded();
-        adapter.fail(SyncException.fatal("401: the token has expired; log in again", null));
+    void fatalFault_isAskedAboutAtTheGreatestBackoffUntilItIsMended() {
+        session.startLoaded();
+        adapter.fail(3, SyncException.fatal("404: somebody is deploying", null));
+        adapter.answer(changes(11, RowChange.put(Todo.of(2, "b"))));
 
         session.passInterval();
-        running.refresh();
-        session.pass(Duration.ofHours(1));
-
         assertThat(target.status()).matches(status -> status.state() == SyncStatus.State.FAILED
-                && "401: the token has expired; log in again".equals(status.message()));
-        assertThat(adapter.asked).hasSize(2);
+                && "404: somebody is deploying".equals(status.message()));
         assertThat(target.rows).hasSize(1);
+        session.pass(Duration.ofSeconds(91));
 
-        running.close();
-        assertThat(target.status()).isEqualTo(SyncStatus.closed());
+        assertThat(gaps(4).subList(1, 4)).allMatch(gap -> gap >= 15_000 && gap <= 30_000);
+        assertThat(target.status()).isEqualTo(SyncStatus.live());
+        assertThat(target.rows).hasSize(2);
+    }
+
+    @Test
+    void fatalFault_refresh_asksAtOnce() {
+        SyncSession<Todo> running = session.startLoaded();
+        adapter.fail(SyncException.fatal("401: the token has expired; log in again", null));
+        session.passInterval();
+
+        running.refresh();
+
+        assertThat(adapter.asked).hasSize(3);
+        assertThat(target.status()).isEqualTo(SyncStatus.live());
+    }
+
+    @Test
+    void fatalFaultWithinARun_dropsItWhole() {
+        adapter.answer(snapshotGoesOn(10, Todo.of(1, "a")));
+        adapter.fail(SyncException.fatal("404: somebody is deploying", null));
+        adapter.answer(snapshot(11, Todo.of(2, "b")));
+
+        session.start().refresh();
+
+        assertThat(adapter.asked).containsExactly(null, at(10), null);
+        assertThat(target.rows.values()).containsExactly(Todo.of(2, "b"));
+        assertThat(target.refetches).isEqualTo(2);
     }
 
     @Test

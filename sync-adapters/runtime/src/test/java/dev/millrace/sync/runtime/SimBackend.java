@@ -125,7 +125,7 @@ final class SimBackend {
                 last = entry.getKey();
             }
         }
-        Position next = new Position(sequenceOf(token), more ? "page/" + last + "/" + token : "since/" + token);
+        Position next = new Position(String.valueOf(epoch), sequenceOf(token), more ? "page/" + last + "/" + token : "since/" + token);
         return Page.snapshot(rows, next, true);
     }
 
@@ -159,7 +159,7 @@ final class SimBackend {
     }
 
     private Position since(long sequence) {
-        return new Position(sequence, "since/" + token(sequence));
+        return new Position(String.valueOf(epoch), sequence, "since/" + token(sequence));
     }
 
     private String token(long sequence) {

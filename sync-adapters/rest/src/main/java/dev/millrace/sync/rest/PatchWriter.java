@@ -22,6 +22,9 @@ final class PatchWriter<R> {
     /** The code of what this backend cannot be told. */
     static final String UNSUPPORTED = "unsupported";
 
+    /** The property that names the version an update was made from. */
+    static final String VERSION = "version";
+
     private final RelationRef<R> relation;
     private final RecordCodec<R> rows;
     private final @Nullable Component version;
@@ -68,7 +71,7 @@ final class PatchWriter<R> {
                 throw refuse("the backend has not confirmed the row of key " + update.key() + " yet, so there is no "
                         + version.name() + " to check the change against");
             }
-            body.set("version", rows.codec(version).writeNullable(version.get(base)));
+            body.set(VERSION, rows.codec(version).writeNullable(version.get(base)));
         }
         for (Map.Entry<String, @Nullable Object> change : update.changes().entrySet()) {
             Component component = relation.rowType().component(change.getKey());

@@ -4,12 +4,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +68,7 @@ public final class RestPolling implements SyncSource {
      * @throws IllegalArgumentException if it is not positive
      */
     public RestPolling every(Duration interval) {
-        return new RestPolling(
-                new RestSettings(settings.endpoint(), positive("interval", interval), settings.pageSize(),
-                        settings.version(), settings.headers(), settings.timeout(), settings.client()));
+        return new RestPolling(settings.withInterval(positive("interval", interval)));
     }
 
     /**
@@ -86,23 +82,19 @@ public final class RestPolling implements SyncSource {
         if (rows <= 0) {
             throw new IllegalArgumentException("A page has at least one row, but the size given is " + rows);
         }
-        return new RestPolling(
-                new RestSettings(settings.endpoint(), settings.interval(), rows, settings.version(), settings.headers(),
-                        settings.timeout(), settings.client()));
+        return new RestPolling(settings.withPageSize(rows));
     }
 
     /**
      * Sets the component that tells versions of a row apart: an update is sent with the version it was made from, and
-     * refused by the backend if that is not the current one.
+     * refused by the backend if that is not the current one. It is sent as {@code version}, so no other component may have
+     * that name.
      *
      * @param component the name of a component of the rows
      * @return a changed source
      */
     public RestPolling version(String component) {
-        Objects.requireNonNull(component, "component");
-        return new RestPolling(
-                new RestSettings(settings.endpoint(), settings.interval(), settings.pageSize(), component,
-                        settings.headers(), settings.timeout(), settings.client()));
+        return new RestPolling(settings.withVersion(Objects.requireNonNull(component, "component")));
     }
 
     /**
@@ -118,12 +110,7 @@ public final class RestPolling implements SyncSource {
             throw new IllegalArgumentException("Header " + name + " is set by this source itself and cannot be given");
         }
         HttpRequest.newBuilder().header(name, value); // refuses what cannot be sent
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(settings.headers());
-        headers.put(name, value);
-        return new RestPolling(
-                new RestSettings(settings.endpoint(), settings.interval(), settings.pageSize(), settings.version(),
-                        Collections.unmodifiableMap(headers), settings.timeout(), settings.client()));
+        return new RestPolling(settings.withHeader(name, value));
     }
 
     /**
@@ -134,9 +121,7 @@ public final class RestPolling implements SyncSource {
      * @throws IllegalArgumentException if it is not positive
      */
     public RestPolling timeout(Duration timeout) {
-        return new RestPolling(
-                new RestSettings(settings.endpoint(), settings.interval(), settings.pageSize(), settings.version(),
-                        settings.headers(), positive("timeout", timeout), settings.client()));
+        return new RestPolling(settings.withTimeout(positive("timeout", timeout)));
     }
 
     /**
@@ -147,10 +132,7 @@ public final class RestPolling implements SyncSource {
      * @return a changed source
      */
     public RestPolling client(HttpClient client) {
-        Objects.requireNonNull(client, "client");
-        return new RestPolling(
-                new RestSettings(settings.endpoint(), settings.interval(), settings.pageSize(), settings.version(),
-                        settings.headers(), settings.timeout(), client));
+        return new RestPolling(settings.withClient(Objects.requireNonNull(client, "client")));
     }
 
     @Override
@@ -161,9 +143,23 @@ public final class RestPolling implements SyncSource {
                     "The key of \"" + relation.name() + "\" stands in the addresses of its rows, but "
                             + relation.key() + " is no scalar");
         }
+        return new RestAdapter<>(settings, relation, rows, version(relation));
+    }
+
+    private @Nullable Component version(RelationRef<?> relation) {
         String version = settings.version();
-        @Nullable Component component = version == null ? null : relation.rowType().component(version);
-        return new RestAdapter<>(settings, relation, rows, component);
+        if (version == null) {
+            return null;
+        }
+        Component component = relation.rowType().component(version);
+        boolean taken = relation.rowType().components().stream()
+                .anyMatch(other -> other.name().equals(PatchWriter.VERSION) && !other.equals(component));
+        if (taken) {
+            throw new IllegalArgumentException("Rows of \"" + relation.name() + "\" are to be checked by their "
+                    + version + ", which is sent as \"" + PatchWriter.VERSION + "\", but another component of theirs"
+                    + " has that name, and its changes would take the place; rename it");
+        }
+        return component;
     }
 
     @Override

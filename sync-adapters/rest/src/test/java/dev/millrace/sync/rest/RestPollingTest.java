@@ -52,6 +52,20 @@ class RestPollingTest {
                 .withMessageContaining("versoin").withMessageContaining("version");
     }
 
+    /** A row with two components that want to be the version. */
+    public record Revised(int id, long rev, long version) {
+    }
+
+    @Test
+    void adapter_versionWhosePlaceAnotherComponentTakes_isRefused() {
+        RelationRef<Revised> relation = RelationRef.of("revised", Revised.class, Revised::id);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> source.version("rev").adapter(relation))
+                .withMessageContaining("revised").withMessageContaining("rev").withMessageContaining("\"version\"");
+        assertThat(source.version("version").adapter(relation)).isNotNull();
+        assertThat(source.adapter(relation)).isNotNull();
+    }
+
     @Test
     void adapter_keyThatCannotStandInAnAddress_isRefused() {
         RelationRef<Listed> relation = RelationRef.of("listed", Listed.class, Listed::names);

@@ -26,7 +26,7 @@ final class SimAdapter implements FetchAdapter<Todo> {
     /** What may befall a question. */
     enum Fault {
         NONE, SLOW, VERY_LATE_AND_NOT_TO_BE_CANCELLED, HANGS, BUSY, COME_BACK_LATER, BROKEN_LINE, MALFORMED, NO_KEY,
-        NO_ANSWER, UNKNOWN_POSITION
+        NO_ANSWER, UNKNOWN_POSITION, IN_NEED_OF_MENDING
     }
 
     /** What may befall a write. */
@@ -61,6 +61,7 @@ final class SimAdapter implements FetchAdapter<Todo> {
                 case MALFORMED -> Mono.error(SyncException.protocol("expected int", "$.items[0].id", "\"x\"", null));
                 case NO_KEY -> answer(position).map(SimAdapter::withRowWithoutKey);
                 case NO_ANSWER -> Mono.empty();
+                case IN_NEED_OF_MENDING -> Mono.error(SyncException.fatal("404", null));
                 case UNKNOWN_POSITION -> Mono.error(SyncException.reset("410"));
             };
         });

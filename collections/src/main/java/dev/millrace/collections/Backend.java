@@ -148,6 +148,7 @@ final class Backend<R> implements SyncTarget<R> {
                 rows.putBase(key, null);
             }
         });
+        rows.allStreamed();
     }
 
     @Override

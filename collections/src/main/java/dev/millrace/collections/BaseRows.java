@@ -100,9 +100,15 @@ final class BaseRows<R> {
         if (under == null) {
             table.stage(changed, row);
         } else {
-            under.streamed(row);
+            under.base(row);
+            under.streamed();
             table.stage(changed, under.visible());
         }
+    }
+
+    /** A snapshot speaks of all rows, be it by leaving them out. */
+    void allStreamed() {
+        layered.values().forEach(LayeredRow::streamed);
     }
 
     /** A layer's write is sent: what the stream says of its row from now on may be newer than the write. */
@@ -136,18 +142,20 @@ final class BaseRows<R> {
     }
 
     /**
-     * Drops a layer and makes its values base rows, as far as the row type takes them; but not where the stream has shown another
-     * value since the write was sent.
+     * Drops a layer and makes its values base rows, as far as the row type takes them; but not if the stream has spoken of the row
+     * since the write was sent, for that may be newer than the write.
      */
     boolean absorb(Layer<R> layer) {
         LayeredRow<R> row = layered.get(layer.key());
         if (row == null || !row.layers().contains(layer)) {
             return false;
         }
-        try {
-            row.base(layer.patch().except(row.changedSinceSent()).apply(row.base(), rowType));
-        } catch (RuntimeException e) { // the row type refuses: the write shows nothing, as it did while it was pending
-            layer.write().conflict(true);
+        if (!row.isStreamedSinceSent()) {
+            try {
+                row.base(layer.patch().apply(row.base(), rowType));
+            } catch (RuntimeException e) { // the row type refuses: the write shows nothing, as it did while it was pending
+                layer.write().conflict(true);
+            }
         }
         return drop(layer);
     }

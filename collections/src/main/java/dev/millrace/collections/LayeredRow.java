@@ -13,11 +13,9 @@ import dev.millrace.query.RowType;
  */
 final class LayeredRow<R> {
 
-    private static final long ALL = -1L;
-
     private final RowType<R> rowType;
     private @Nullable R base;
-    private long changedSinceSent;
+    private boolean streamedSinceSent;
     private final List<Layer<R>> layers = new ArrayList<>(2);
 
     LayeredRow(RowType<R> rowType, @Nullable R base) {
@@ -34,25 +32,19 @@ final class LayeredRow<R> {
         base = row;
     }
 
-    /** The stream says what the base row is. */
-    void streamed(@Nullable R row) {
-        R before = base;
-        if (before != null && row != null) {
-            changedSinceSent |= rowType.diff(before, row, ALL);
-        } else if (before != row) {
-            changedSinceSent = ALL;
-        }
-        base = row;
+    /** The stream has spoken of the row, be it to say what is known. */
+    void streamed() {
+        streamedSinceSent = true;
     }
 
     /** The oldest layer's write is sent. */
     void sent() {
-        changedSinceSent = 0;
+        streamedSinceSent = false;
     }
 
-    /** The components in which the stream has shown another row since the oldest layer's write was sent. */
-    long changedSinceSent() {
-        return changedSinceSent;
+    /** Whether the stream has spoken of the row since the oldest layer's write was sent. */
+    boolean isStreamedSinceSent() {
+        return streamedSinceSent;
     }
 
     /** The layers, oldest first. */

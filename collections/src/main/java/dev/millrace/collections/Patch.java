@@ -45,20 +45,6 @@ record Patch<R>(Mutation.Kind kind, @Nullable R row, List<Assignment<R>> assignm
         };
     }
 
-    /**
-     * What is left of this where some components are not to be touched: what it sets in the others. An insert or a delete is of
-     * the whole row, so nothing is left of it if there are any.
-     *
-     * @param untouched a mask of {@link dev.millrace.query.Component#bit}
-     */
-    Patch<R> except(long untouched) {
-        if (untouched == 0) {
-            return this;
-        }
-        return update(assignments.stream().filter(assignment -> (assignment.component().bit() & untouched) == 0)
-                .toList());
-    }
-
     /** The components this sets, by name. */
     Map<String, @Nullable Object> changes(RowType<R> rowType) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();

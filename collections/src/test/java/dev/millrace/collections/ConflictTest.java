@@ -102,9 +102,9 @@ class ConflictTest {
     void conflictThatIsSent_namesTheRowTheBackendKnows() {
         tasks.update(1L, set(Task::note).to("first"));
         tasks.update(1L, set(Task::rank).to(90));
-        store.backend().puts(2, ONE.withCeiling(50));
+        store.backend().pending().acceptAt(2);
 
-        store.backend().pending().acceptNow();
+        store.backend().puts(2, ONE.withCeiling(50).withNote("first"));
 
         assertThat(store.backend().pending().mutation().changes()).containsOnlyKeys("rank");
         assertThat(store.backend().pending().mutation().row()).isEqualTo(ONE.withCeiling(50).withNote("first"));

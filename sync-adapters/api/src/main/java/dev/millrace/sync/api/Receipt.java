@@ -25,10 +25,10 @@ public record Receipt(@Nullable Position position) {
     }
 
     /**
-     * The write is confirmed with this receipt; the stream need not be awaited. What the write set is confirmed with it,
-     * except where the stream has shown another value since the write was sent: that may be newer than the write, so
-     * the stream's word stands. Inserts and deletes are of the whole row: for them it stands if the row has changed in
-     * anything.
+     * The write is confirmed with this receipt; the stream need not be awaited. What the write set becomes the
+     * confirmed row, unless the stream has spoken of that row since the write was sent, in a batch that names it or in
+     * any snapshot: that may be newer than the write, so the stream's word stands. A backend whose stream shows writes
+     * at a place it can name does better with {@link #at}, which never shows the row without the write in between.
      *
      * @return the receipt
      */

@@ -21,7 +21,7 @@ final class ModelRows {
     private final Predicate<Map<String, @Nullable Object>> valid;
     private final Map<Object, Map<String, @Nullable Object>> base = new TreeMap<>();
     private final Map<Object, List<ModelWrite>> pending = new TreeMap<>();
-    private @Nullable Long reached;
+    private @Nullable Place reached;
 
     ModelRows(Predicate<Map<String, @Nullable Object>> valid) {
         this.valid = valid;
@@ -53,14 +53,14 @@ final class ModelRows {
     }
 
     @Nullable
-    Long reached() {
+    Place reached() {
         return reached;
     }
 
     /** The writes that the backend has been sent and has not answered. */
     List<ModelWrite> asked() {
         return pending.values().stream().map(writes -> writes.get(0))
-                .filter(write -> write.sent && write.state == WriteState.PERSISTING).toList();
+                .filter(write -> write.state == WriteState.PERSISTING).toList();
     }
 
     void add(ModelWrite write) {
@@ -72,10 +72,12 @@ final class ModelRows {
     }
 
     private void send(ModelWrite write) {
-        if (write.kind == Mutation.Kind.UPDATE && base.get(write.key) == null) {
+        boolean wantsAbsent = write.kind == Mutation.Kind.INSERT;
+        if (wantsAbsent != (base.get(write.key) == null)) {
             refuse(write);
         } else {
-            write.sent = true;
+            write.state = WriteState.PERSISTING;
+            write.spokenOf = false;
             write.sentOver = base.get(write.key);
         }
     }
@@ -98,16 +100,16 @@ final class ModelRows {
 
     void acceptNow(ModelWrite write) {
         Map<String, @Nullable Object> row = write.over(base.get(write.key));
-        if (row == null || valid.test(row)) {
+        if (!write.spokenOf && (row == null || valid.test(row))) {
             putBase(write.key, row);
         }
         end(write, WriteState.CONFIRMED);
     }
 
-    void acceptAt(ModelWrite write, long position) {
+    void acceptAt(ModelWrite write, Place place) {
         write.state = WriteState.ACCEPTED;
-        write.expected = position;
-        if (reached != null && reached >= position) {
+        write.expected = place;
+        if (reached != null && reached.includes(place)) {
             end(write, WriteState.CONFIRMED);
         }
     }
@@ -117,18 +119,18 @@ final class ModelRows {
                 .forEach(writes -> writes.forEach(write -> write.inNextSnapshot = write.state == WriteState.ACCEPTED));
     }
 
-    /** A batch of changes; a null row is a delete. */
-    void changes(Map<Object, @Nullable Map<String, @Nullable Object>> rows, long position) {
-        if (reached == null || reached < position) {
-            rows.forEach(this::putBase);
-            advance(position, false);
-        }
+    /** A batch of changes that leads on; a null row is a delete. */
+    void changes(Map<Object, @Nullable Map<String, @Nullable Object>> rows, Place place) {
+        rows.forEach(this::putBase);
+        rows.keySet().forEach(key -> pending(key).forEach(write -> write.spokenOf = true));
+        advance(place, false);
     }
 
-    void snapshot(Map<Object, Map<String, @Nullable Object>> rows, long position) {
+    void snapshot(Map<Object, @Nullable Map<String, @Nullable Object>> rows, Place place) {
         base.clear();
         rows.forEach(this::putBase);
-        advance(position, true);
+        pending.values().forEach(writes -> writes.forEach(write -> write.spokenOf = true));
+        advance(place, true);
     }
 
     private void putBase(Object key, @Nullable Map<String, @Nullable Object> row) {
@@ -139,11 +141,11 @@ final class ModelRows {
         }
     }
 
-    private void advance(long position, boolean snapshot) {
-        reached = position;
+    private void advance(Place place, boolean snapshot) {
+        reached = place;
         for (List<ModelWrite> writes : List.copyOf(pending.values())) {
             for (ModelWrite write : List.copyOf(writes)) {
-                if (write.isAcceptedUpTo(position, snapshot)) {
+                if (write.isConfirmedBy(place, snapshot)) {
                     end(write, WriteState.CONFIRMED);
                 }
             }

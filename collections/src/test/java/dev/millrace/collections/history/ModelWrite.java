@@ -15,16 +15,19 @@ final class ModelWrite {
     final Mutation.Kind kind;
     final Object key;
     final Map<String, @Nullable Object> fields;
-    WriteState state = WriteState.PERSISTING;
+    WriteState state = WriteState.PENDING;
     boolean conflict;
-    boolean sent;
     /** The base row when it was sent. */
     @Nullable Map<String, @Nullable Object> sentOver;
     /** Where the backend said it shows; null if it has not or nowhere. */
-    @Nullable Long expected;
+    @Nullable Place expected;
     boolean inNextSnapshot;
-    /** Where the backend's own rows had it; null if the backend has not looked at it. */
-    @Nullable Long processed;
+    /** Whether the stream has spoken of the row since it was sent. */
+    boolean spokenOf;
+    /** Where the backend's own history has it; null if the backend has not looked at it. */
+    @Nullable Place processed;
+    /** Whether the stream has shown what the backend made of it. */
+    boolean shown;
     /** The real one. */
     @Nullable Write write;
 
@@ -45,13 +48,18 @@ final class ModelWrite {
         return result;
     }
 
-    boolean isAcceptedUpTo(long position, boolean snapshot) {
-        return state == WriteState.ACCEPTED && (expected != null && expected <= position || inNextSnapshot && snapshot);
+    /** Whether the backend said that it will show, and it has not. */
+    boolean isOnItsWay() {
+        return expected != null && !shown;
+    }
+
+    boolean isConfirmedBy(Place reached, boolean snapshot) {
+        return state == WriteState.ACCEPTED
+                && (expected != null && reached.includes(expected) || inNextSnapshot && snapshot);
     }
 
     @Override
     public String toString() {
-        return kind + " " + key + " " + fields + " " + state + (sent ? " sent" : " waiting")
-                + (conflict ? " CONFLICT" : "");
+        return kind + " " + key + " " + fields + " " + state + (conflict ? " CONFLICT" : "");
     }
 }

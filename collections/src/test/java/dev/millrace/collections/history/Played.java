@@ -22,6 +22,7 @@ import dev.millrace.collections.scripted.ScriptedWrite;
 import dev.millrace.query.Assignment;
 import dev.millrace.sync.api.Mutation;
 import dev.millrace.sync.api.Page;
+import dev.millrace.sync.api.Position;
 import dev.millrace.sync.api.RowChange;
 
 /**
@@ -39,7 +40,11 @@ final class Played<R> {
     private final LiveCollection<Object, R> collection;
     private final ScriptedSession<R> session;
     private final List<ModelWrite> writes = new ArrayList<>();
-    private boolean snapshotDue = true;
+    private final Check<R> check;
+    /** Whether the backend has lost its history, or the first snapshot is still to come, and the stream has not found out. */
+    private boolean lost = true;
+    /** The snapshot that is being read; what happens at the backend meanwhile is in the log. */
+    private ServerRows.@Nullable Part underWay;
 
     Played(Domain<R> domain, LiveCollection<Object, R> collection, ScriptedSession<R> session) {
         this.domain = domain;
@@ -48,11 +53,12 @@ final class Played<R> {
         this.model = new ModelRows(domain.valid());
         this.server = new ServerRows(domain.valid());
         this.plain = new PlainRows<>(domain.relation().rowType().rowClass());
+        this.check = new Check<>(domain, collection, session, model, plain, writes);
     }
 
     /** The rows that should be visible. */
     List<R> visible() {
-        return domain.keys().stream().map(model::visible).filter(Objects::nonNull).map(plain::row).toList();
+        return check.visible();
     }
 
     void insert(Map<String, @Nullable Object> fields) {
@@ -141,51 +147,75 @@ final class Played<R> {
         }
     }
 
-    /** The stream shows what is new, or everything if that is what it was asked for. */
+    /** The stream shows what is new; or finds that its history is lost, and asks for everything; or shows that. */
     void deliver(int count) {
-        if (snapshotDue) {
+        if (lost) {
+            refetch();
+        } else if (underWay != null) {
             snapshot();
         } else {
             ServerRows.Part part = server.take(count);
-            model.changes(part.rows(), part.position());
-            session.apply(Page.Kind.CHANGES, changes(part.rows()), part.position());
+            part.writes().forEach(write -> write.shown = true);
+            model.changes(part.rows(), part.place());
+            session.apply(Page.Kind.CHANGES, changes(part.rows()), position(part.place()));
         }
     }
 
-    void snapshot() {
-        snapshotDue = false;
-        ServerRows.Part all = server.all();
-        model.snapshot(server.rows(), all.position());
-        session.apply(Page.Kind.SNAPSHOT, changes(all.rows()), all.position());
-    }
-
-    /** The backend loses its history, so the stream begins anew with the next delivery. */
-    void restart(long from) {
-        server.restart(from);
-        snapshotDue = true;
+    private void refetch() {
+        lost = false;
         model.refetching();
         session.refetching();
+        underWay = server.all();
+    }
+
+    /** The stream shows everything: as it was when it was asked for, if it was, else as it is. */
+    void snapshot() {
+        lost = false;
+        ServerRows.Part all = Objects.requireNonNullElseGet(underWay, server::all);
+        underWay = null;
+        all.writes().forEach(write -> write.shown = true);
+        model.snapshot(all.rows(), all.place());
+        session.apply(Page.Kind.SNAPSHOT, changes(all.rows()), position(all.place()));
+    }
+
+    /** The backend loses its history; what was being read of it is of no use. */
+    void restart(long from) {
+        server.restart(from);
+        lost = true;
+        underWay = null;
+    }
+
+    private static Position position(Place place) {
+        return ScriptedSession.at("life " + place.life(), place.sequence());
     }
 
     /** A batch comes again, or one of before, with whatever in it. */
     void duplicate(long back, Map<String, @Nullable Object> fields) {
-        Long reached = model.reached();
+        Place reached = model.reached();
         if (reached != null && domain.valid().test(fields)) {
             Map<Object, @Nullable Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
             rows.put(fields.get(domain.key()), back % 2 == 0 ? null : fields);
-            session.apply(Page.Kind.CHANGES, changes(rows), Math.max(0, reached - back));
+            session.apply(Page.Kind.CHANGES, changes(rows), position(reached.back(back)));
         }
     }
 
-    /** A batch comes that must be refused whole. */
+    /** A batch comes that must be refused whole: for what is in it, or because it is of a life that is over. */
     void malformed(Map<String, @Nullable Object> fields) {
         if (domain.valid().test(fields)) {
+            Place reached = Objects.requireNonNullElse(model.reached(), new Place(0, 0));
             List<RowChange<R>> changes = new ArrayList<>();
             changes.add(RowChange.put(plain.row(fields)));
+            if (reached.life() > 0) {
+                assertMalformed(changes, new Place(reached.life() - 1, 1_000_000));
+            }
             changes.add(domain.unkeyed() == null ? RowChange.delete("no such key") : RowChange.put(domain.unkeyed()));
-            assertThatThrownBy(() -> session.apply(Page.Kind.CHANGES, changes, 1_000_000))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertMalformed(changes, new Place(reached.life(), 1_000_000));
         }
+    }
+
+    private void assertMalformed(List<RowChange<R>> changes, Place place) {
+        assertThatThrownBy(() -> session.apply(Page.Kind.CHANGES, changes, position(place)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<RowChange<R>> changes(Map<Object, @Nullable Map<String, @Nullable Object>> rows) {
@@ -216,14 +246,14 @@ final class Played<R> {
             refuse(write);
             return;
         }
-        ScriptedWrite<R> question = question(write);
-        long position = Objects.requireNonNull(write.processed);
+        ScriptedWrite<R> question = check.question(write);
+        Place place = Objects.requireNonNull(write.processed);
         if (now) {
             model.acceptNow(write);
             question.acceptNow();
         } else {
-            model.acceptAt(write, position);
-            question.acceptAt(position);
+            model.acceptAt(write, place);
+            question.acceptAt(position(place));
         }
     }
 
@@ -236,63 +266,42 @@ final class Played<R> {
     }
 
     private void refuse(ModelWrite write) {
-        ScriptedWrite<R> question = question(write);
+        ScriptedWrite<R> question = check.question(write);
         model.refuse(write);
         question.refuse("no");
     }
 
-    private ScriptedWrite<R> question(ModelWrite write) {
-        return session.unanswered().stream().filter(asked -> asked.mutation().key().equals(write.key)).findFirst()
-                .orElseThrow(() -> new AssertionError("was not sent: " + write));
-    }
-
-    /** Everything is answered and shown; what that makes callbacks write is as well. */
+    /**
+     * Everything is answered and shown; what that makes callbacks write is as well. No refetch is needed for a write that was
+     * accepted in the life the backend is in: the rest of the log confirms it.
+     */
     void settle() {
         do {
             while (!model.asked().isEmpty()) {
                 answer(0, false);
             }
-            model.refetching();
-            session.refetching();
-            snapshot();
+            while (lost || underWay != null) {
+                deliver(Integer.MAX_VALUE);
+            }
+            deliver(Integer.MAX_VALUE);
+            assertThat(writes).filteredOn(write -> write.expected != null && write.expected.life() == server.life())
+                    .as("writes of this life of the backend, all of which was shown")
+                    .allSatisfy(write -> assertThat(Check.state(write)).isEqualTo(WriteState.CONFIRMED));
+            for (Object key : domain.keys()) {
+                assertThat(collection.base(key)).as("base row of %s, when all was shown", key)
+                        .isEqualTo(check.rowOrNull(server.get(key)));
+            }
+            if (model.hasPending()) {
+                refetch();
+                snapshot();
+            }
         } while (model.hasPending());
-        assertThat(writes).extracting(write -> write.state).as("states when all is settled")
-                .doesNotContain(WriteState.PERSISTING, WriteState.ACCEPTED);
+        assertThat(writes).extracting(Check::state).as("states when all is settled")
+                .isSubsetOf(WriteState.CONFIRMED, WriteState.FAILED);
     }
 
     /** The collection is what the model says. */
     void check() {
-        for (Object key : domain.keys()) {
-            assertThat(collection.get(key)).as("visible row of %s", key).isEqualTo(rowOrNull(model.visible(key)));
-            assertThat(collection.base(key)).as("base row of %s", key).isEqualTo(rowOrNull(model.base(key)));
-            assertThat(collection.isPending(key)).as("pending writes of %s", key)
-                    .isEqualTo(!model.pending(key).isEmpty());
-        }
-        assertThat(collection.rows()).as("visible rows").containsExactlyInAnyOrderElementsOf(visible());
-        assertThat(collection.size()).as("size").isEqualTo(visible().size());
-        writes.forEach(this::check);
-        List<ModelWrite> asked = model.asked();
-        assertThat(session.unanswered()).as("writes sent").hasSize(asked.size());
-        asked.forEach(write -> check(write, question(write).mutation()));
-    }
-
-    private void check(ModelWrite expected) {
-        Write write = Objects.requireNonNull(expected.write);
-        assertThat(write.state()).as("state of %s", expected).isEqualTo(expected.state);
-        assertThat(write.isConflict()).as("conflict of %s", expected).isEqualTo(expected.conflict);
-        assertThat(write.failure().isPresent()).as("failure of %s", expected)
-                .isEqualTo(expected.state == WriteState.FAILED);
-    }
-
-    private void check(ModelWrite expected, Mutation<R> sent) {
-        assertThat(question(expected).request().id()).as("id of %s", expected)
-                .isEqualTo(Objects.requireNonNull(expected.write).id());
-        assertThat(sent.kind()).as("kind of %s", expected).isEqualTo(expected.kind);
-        assertThat(sent.changes()).as("changes of %s", expected).isEqualTo(expected.fields);
-        assertThat(sent.base()).as("base of %s", expected).isEqualTo(rowOrNull(expected.sentOver));
-    }
-
-    private @Nullable R rowOrNull(@Nullable Map<String, @Nullable Object> fields) {
-        return fields == null ? null : plain.row(fields);
+        check.all();
     }
 }

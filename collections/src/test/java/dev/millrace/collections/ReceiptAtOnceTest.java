@@ -4,7 +4,6 @@ import static dev.millrace.collections.scripted.ScriptedSession.at;
 import static dev.millrace.query.QueryDsl.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

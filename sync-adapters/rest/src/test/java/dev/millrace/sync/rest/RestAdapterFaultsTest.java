@@ -108,7 +108,8 @@ class RestAdapterFaultsTest {
         assertThat(fail(null).getMessage()).contains("oops").hasSizeLessThan(1_500);
         assertThat(fail(null)).hasMessageContaining("{\"message\":");
         assertThat(fail(null)).hasMessageContaining("500: []");
-        assertThat(fail(null)).hasMessageEndingWith("status 404; unless somebody mends that, asking again will not help");
+        assertThat(fail(null))
+                .hasMessageEndingWith("status 404; unless somebody mends that, asking again will not help");
     }
 
     @Test

@@ -51,6 +51,7 @@ final class AwaitedReceipts {
         if (awaited != null && awaited <= reached.sequence()) {
             furthest.remove(reached.epoch());
         }
-        return furthest.keySet().stream().anyMatch(epoch -> !epoch.equals(reached.epoch()) && beforeRun.contains(epoch));
+        return furthest.keySet().stream()
+                .anyMatch(epoch -> !epoch.equals(reached.epoch()) && beforeRun.contains(epoch));
     }
 }

@@ -125,7 +125,8 @@ final class SimBackend {
                 last = entry.getKey();
             }
         }
-        Position next = new Position(String.valueOf(epoch), sequenceOf(token), more ? "page/" + last + "/" + token : "since/" + token);
+        Position next = new Position(String.valueOf(epoch), sequenceOf(token),
+                more ? "page/" + last + "/" + token : "since/" + token);
         return Page.snapshot(rows, next, true);
     }
 

@@ -44,29 +44,26 @@ final class AcceptedWrites<R> {
 
     /** Whether a write shows once the stream has come to a place. */
     boolean isAnyShownAt(Position reached) {
-        Waiting<R> first = first(reached.epoch());
-        return first != null && reached.hasReached(first.expected());
+        PriorityQueue<Waiting<R>> queue = byEpoch.get(reached.epoch());
+        return queue != null && isShownAt(reached, queue.peek());
     }
 
     /** Takes out the writes that a batch shows. */
     List<Layer<R>> takeShownBy(SyncBatch<R> batch) {
         List<Layer<R>> shown = new ArrayList<>();
-        String epoch = batch.position().epoch();
-        for (Waiting<R> first = first(epoch); first != null
-                && batch.position().hasReached(first.expected()); first = first(epoch)) {
-            byEpoch.get(epoch).remove();
-            shown.add(first.layer());
+        PriorityQueue<Waiting<R>> queue = byEpoch.get(batch.position().epoch());
+        while (queue != null && isShownAt(batch.position(), queue.peek())) {
+            shown.add(queue.remove().layer());
         }
         if (batch.kind() == Page.Kind.SNAPSHOT) {
-            byEpoch.values().forEach(queue -> queue
-                    .removeIf(waiting -> waiting.refetches() < refetches && shown.add(waiting.layer())));
+            byEpoch.values().forEach(waiting -> waiting
+                    .removeIf(write -> write.refetches() < refetches && shown.add(write.layer())));
         }
         byEpoch.values().removeIf(PriorityQueue::isEmpty);
         return shown;
     }
 
-    private @Nullable Waiting<R> first(String epoch) {
-        PriorityQueue<Waiting<R>> queue = byEpoch.get(epoch);
-        return queue == null ? null : queue.peek();
+    private static boolean isShownAt(Position reached, @Nullable Waiting<?> first) {
+        return first != null && reached.hasReached(first.expected());
     }
 }

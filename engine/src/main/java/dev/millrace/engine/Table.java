@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.value.Values;
 
 /**
  * The rows of one relation in an {@link Engine}. Rows are immutable objects of the user and are kept as they are. Confined to
@@ -70,9 +71,21 @@ public final class Table<R> {
      *
      * @param key the key
      * @param row the row as it shall be, with that key; null to remove it
+     * @throws IllegalArgumentException if the row has another key
      */
     public void stage(Object key, @Nullable R row) {
+        if (row != null) {
+            requireKey(key, row);
+        }
         rows.stage(key, row);
+    }
+
+    private void requireKey(Object key, R row) {
+        Object own = relation.key().get(row);
+        if (own == null || !Values.equal(own, key)) {
+            throw new IllegalArgumentException("Row " + row + " was staged under key " + key + ", but its own "
+                    + relation.key() + " is " + own + "; give each row under its own key");
+        }
     }
 
     /** Forgets all staged changes. */

@@ -63,6 +63,16 @@ class EngineTest {
     }
 
     @Test
+    void stage_rowUnderAnotherKey_isRefused() {
+        assertThatThrownBy(() -> owners.stage("b", new Owner("a", "north", 1, true)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("under key b")
+                .hasMessageContaining("Owner::id is a");
+
+        assertThat(engine.commit()).isEmpty();
+        assertThat(owners.size()).isZero();
+    }
+
+    @Test
     void discard_staged_changesNothing() {
         put("a", "north");
         owners.discard();

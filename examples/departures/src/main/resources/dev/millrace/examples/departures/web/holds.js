@@ -5,6 +5,7 @@ import { announce, toast } from './toasts.js';
 
 const REMARK = 'waiting for connection';
 const SENDING_FOR = 10_000;
+const ON_THE_WAY = new Set(['PENDING', 'PERSISTING', 'ACCEPTED', 'UNCONFIRMED', 'CONFLICT']);
 const CONFIRMED_FOR = 2_600;
 const FAILED_FOR = 15_000;
 
@@ -127,5 +128,5 @@ export class Holds {
 
 /** Whether a write in this state is on its way still. */
 export function isPending(state) {
-  return state === 'PENDING' || state === 'PERSISTING' || state === 'ACCEPTED';
+  return ON_THE_WAY.has(state);
 }

@@ -11,6 +11,8 @@ const HOLD_TEXT = {
   PENDING: 'Saving…',
   PERSISTING: 'Saving…',
   ACCEPTED: 'Confirming…',
+  UNCONFIRMED: 'Unconfirmed',
+  CONFLICT: 'In conflict',
   CONFIRMED: 'Held ✓',
   FAILED: 'Hold +15',
 };

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.millrace.collections.WriteState;
+import dev.millrace.collections.WriteStatus;
 import dev.millrace.examples.departures.board.BoardRow;
 import dev.millrace.examples.departures.board.Flight;
 
@@ -113,6 +115,13 @@ class HoldsTest {
         try (ViewClient later = board.watch()) {
             later.await("the hold", shown -> state(shown, write).equals("CONFIRMED"));
         }
+    }
+
+    @Test
+    void word_saysWhatIsAmissFirst() {
+        assertThat(Holds.word(new WriteStatus(WriteState.PERSISTING, false, false))).isEqualTo("PERSISTING");
+        assertThat(Holds.word(new WriteStatus(WriteState.ACCEPTED, true, false))).isEqualTo("UNCONFIRMED");
+        assertThat(Holds.word(new WriteStatus(WriteState.PENDING, false, true))).isEqualTo("CONFLICT");
     }
 
     private BoardRow firstScheduled() {

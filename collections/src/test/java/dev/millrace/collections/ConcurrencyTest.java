@@ -167,7 +167,10 @@ class ConcurrencyTest {
         };
     }
 
-    /** Rows that no other thread writes to have what was written when the call returns. */
+    /**
+     * Rows that no other thread writes to have what was written when the call returns, unless it was settled by then: by a no, or
+     * by a yes at once, which gives way to what the stream said of the row meanwhile.
+     */
     private void writeOwnRows(int own) {
         for (int round = 0; round < ROUNDS; round++) {
             long key = own + 3L * (round % 2);
@@ -175,7 +178,7 @@ class ConcurrencyTest {
             Write write = tasks.update(key, set(Task::note).to(note));
             Task visible = Objects.requireNonNull(tasks.get(key));
             assertThat(visible.note()).satisfiesAnyOf(seen -> assertThat(seen).isEqualTo(note),
-                    seen -> assertThat(write.state()).isEqualTo(WriteState.FAILED));
+                    seen -> assertThat(write.state()).isIn(WriteState.FAILED, WriteState.CONFIRMED));
         }
     }
 

@@ -76,7 +76,7 @@ public final class Engine {
      * @return its result
      * @throws IllegalArgumentException if it names an unknown relation, or one with another row type or key, or if a parameter
      *         is not bound or bound to a value of another type
-     * @throws RuntimeException if the constructor of a result row refuses a row that is shown
+     * @throws RuntimeException if the constructor of a record that the query makes refuses a row
      */
     public <R> Result<R> open(Query<R> query, Bindings bindings) {
         requireSound();

@@ -128,7 +128,7 @@ public final class Result<R> {
      * @param values a value for each parameter
      * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has failed or is closed
-     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; the rows are as they were then
+     * @throws RuntimeException if the constructor of a record that the query makes refuses a row; the rows are as they were then
      */
     public void bind(Bindings values) {
         requireWorking();
@@ -144,7 +144,7 @@ public final class Result<R> {
      * @param part the part
      * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has no order, has failed or is closed
-     * @throws RuntimeException if the constructor of a result row refuses a row that would be shown; the rows are as they were then
+     * @throws RuntimeException if the constructor of a record that the query makes refuses a row; the rows are as they were then
      */
     public void move(Bindings values, Window part) {
         if (values.equals(bindings)) {

@@ -56,6 +56,15 @@ final class Tasks implements AutoCloseable {
         return this;
     }
 
+    /** Waits until all streams were told all there is to tell; nothing may be written meanwhile. */
+    void settle() {
+        LiveQuery<Long> last = count();
+        // What a new subscriber is told first comes after what waited; what that brings forth comes before the next one's.
+        last.changes().blockFirst();
+        last.changes().blockFirst();
+        last.close();
+    }
+
     /** Reads JSON. */
     static JsonNode json(String text) {
         try {

@@ -50,6 +50,7 @@ class WebStreamConcurrencyTest {
         for (Future<?> writer : writers) {
             writer.get();
         }
+        tasks.settle();
 
         for (Future<Page> page : pages) {
             Page last = page.get();

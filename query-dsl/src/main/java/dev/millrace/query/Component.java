@@ -141,6 +141,17 @@ public final class Component {
         return accessor.getBoolean(row);
     }
 
+    /** Reads the component and does nothing with it. */
+    void touch(Object row) {
+        if (isIntegral()) {
+            accessor.getLong(row);
+        } else if (isFloating()) {
+            accessor.getDouble(row);
+        } else {
+            accessor.get(row);
+        }
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Component that && rowClass == that.rowClass && name.equals(that.name);

@@ -75,6 +75,18 @@ final class RecordType<R> implements RowType<R> {
     }
 
     @Override
+    public void requireReadable(R row) {
+        for (Component component : components) {
+            try {
+                component.touch(row);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("A row of " + rowClass.getName() + " was given whose component "
+                        + component.name() + " cannot be read: its accessor threw " + e, e);
+            }
+        }
+    }
+
+    @Override
     public long diff(R before, R after, long wanted) {
         return Values.diff(before, after, wanted);
     }

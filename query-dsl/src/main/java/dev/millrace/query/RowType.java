@@ -78,6 +78,15 @@ public sealed interface RowType<R> permits RecordType {
     boolean isPlain();
 
     /**
+     * Reads every component of a row, so that one whose accessor throws is refused where it comes in, before anything depends on
+     * it.
+     *
+     * @param row a row
+     * @throws IllegalArgumentException if a component cannot be read; the message names it, the cause is what its accessor threw
+     */
+    void requireReadable(R row);
+
+    /**
      * Tells which components of two rows differ by sameness (law 3).
      *
      * @param before a row

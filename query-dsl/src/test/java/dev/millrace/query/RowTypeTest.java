@@ -230,4 +230,25 @@ class RowTypeTest {
             return todo.rank();
         }
     }
+
+    /** A row with a component that may not be readable. */
+    record Thorny(int id, String name, double real) {
+        @Override
+        public String name() {
+            if (name.isEmpty()) {
+                throw new IllegalStateException("no name");
+            }
+            return name;
+        }
+    }
+
+    @Test
+    void requireReadable_namesTheComponentThatIsNot() {
+        RowType<Thorny> type = RowType.of(Thorny.class);
+
+        type.requireReadable(new Thorny(1, "a", 0.5));
+        assertThatThrownBy(() -> type.requireReadable(new Thorny(1, "", 0.5)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("component name cannot be read")
+                .hasRootCauseMessage("no name");
+    }
 }

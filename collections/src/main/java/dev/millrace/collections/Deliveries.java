@@ -84,11 +84,19 @@ final class Deliveries {
         try {
             others.schedule(this::deliverAll);
             return true;
-        } catch (RejectedExecutionException e) { // nobody else is there to do it
-            delivering = Thread.currentThread();
-            left = FAVOURS;
-            return false;
+        } catch (RejectedExecutionException e) {
+            return carryOn();
+        } catch (Throwable e) { // a hook of the scheduler's, a lack of threads
+            drop(e);
+            return carryOn();
         }
+    }
+
+    /** Nobody else is there to do it. */
+    private boolean carryOn() {
+        delivering = Thread.currentThread();
+        left = FAVOURS;
+        return false;
     }
 
     /** Subscribers get their own error signal; what still escapes must not end the deliveries of all others. */

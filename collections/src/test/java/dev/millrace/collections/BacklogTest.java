@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Hooks;
+import reactor.core.scheduler.Schedulers;
 
 import dev.millrace.collections.scripted.Replica;
 import dev.millrace.collections.scripted.Task;
@@ -137,6 +138,26 @@ class BacklogTest {
         await(last);
 
         assertThat(byWriter.get()).isLessThanOrEqualTo(1 + Deliveries.FAVOURS);
+    }
+
+    @Test
+    void handOverThatFails_leavesTheDeliveriesToTheWriter() throws Exception {
+        Schedulers.onScheduleHook("refusing", task -> {
+            throw new IllegalStateException("no threads");
+        });
+        try {
+            Replica<Task> replica = TaskStore.watch(byRank);
+            Thread writer = holdDeliveries();
+            stream(5 * Deliveries.FAVOURS);
+
+            release.countDown();
+            writer.join();
+
+            assertThat(replica.rows()).isEqualTo(byRank.snapshot().rows());
+            assertThat(replica.faults()).isEmpty();
+        } finally {
+            Schedulers.resetOnScheduleHook("refusing");
+        }
     }
 
     @Test

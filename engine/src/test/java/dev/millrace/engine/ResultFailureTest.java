@@ -253,12 +253,13 @@ class ResultFailureTest {
     }
 
     @Test
-    void commit_rowChangedFromOutside_isRefusedByItself() {
+    void commit_rowChangedFromOutside_failsTheQueryThatFoundItByThat() {
         Engine bare = new Engine();
         RelationRef<Blob> blobs = RelationRef.of("blobs", Blob.class, Blob::id);
         Table<Blob> table = bare.table(blobs);
-        bare.open(from(blobs).join(blobs).on(Blob::bytes).equalTo(Blob::bytes)
+        Result<Ids> pairs = bare.open(from(blobs).join(blobs).on(Blob::bytes).equalTo(Blob::bytes)
                 .select((a, b) -> into(Ids::new, a.get(Blob::id), b.get(Blob::id))), Bindings.NONE);
+        Result<Blob> all = bare.open(from(blobs).inKeyOrder(), Bindings.NONE);
         Blob changed = new Blob(1, new byte[] {1});
         table.stage(1L, changed);
         table.stage(2L, new Blob(2, new byte[] {1}));
@@ -267,13 +268,48 @@ class ResultFailureTest {
 
         table.stage(2L, null);
         bare.commit();
+        assertThat(pairs.rows()).hasSize(1);
+        assertThat(pairs.failure()).isEmpty();
         table.stage(1L, null);
-
-        assertThatThrownBy(bare::commit).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("must not be changed");
-        table.stage(3L, new Blob(3, new byte[] {3}));
         bare.commit();
-        assertThat(table.size()).isEqualTo(2);
+
+        assertThat(pairs.failure()).hasValueSatisfying(
+                failure -> assertThat(failure).hasRootCauseInstanceOf(IllegalStateException.class).rootCause()
+                        .hasMessageContaining("must not be changed"));
+        assertThat(all.rows()).isEmpty();
+        assertThat(table.size()).isZero();
+    }
+
+    @Test
+    void commit_keyThatThrows_failsTheJoinAlone() {
+        Engine bare = new Engine();
+        Table<Thorny> table = thorny(bare);
+        Table<Item> items = bare.table(ITEMS);
+        Result<Ids> joined = bare.open(joinedByRank(), Bindings.NONE);
+        Result<Thorny> all = bare.open(from(THORNY).inKeyOrder(), Bindings.NONE);
+        items.stage(1L, new Item(1, null, "a", 1, 0, null, null, false, ""));
+        table.stage(1L, new Thorny(1, 1));
+        bare.commit();
+        assertThat(joined.rows()).hasSize(1);
+
+        table.stage(2L, new Thorny(2, Thorny.STINGS));
+        assertThat(bare.commit()).containsExactlyInAnyOrder(joined, all);
+
+        assertThat(joined.failure()).isPresent();
+        assertThat(joined.rows()).hasSize(1);
+        assertThat(all.rows()).hasSize(2);
+        assertThatThrownBy(() -> bare.open(joinedByRank(), Bindings.NONE)).hasMessage("stung");
+        joined.close();
+        assertThat(items.rows().indexed()).isEmpty();
+        assertThat(table.rows().indexed()).isEmpty();
+        table.stage(2L, null);
+        bare.commit();
+        assertThat(bare.open(joinedByRank(), Bindings.NONE).rows()).hasSize(1);
+    }
+
+    private static Query<Ids> joinedByRank() {
+        return from(ITEMS).join(THORNY).on(Item::score).equalTo(Thorny::rank)
+                .select((item, row) -> into(Ids::new, item.get(Item::id), row.get(Thorny::id)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,24 @@ public final class JoinOperator extends Operator {
         this.rightKey = rightKey;
         this.compiler = compiler;
         this.lefts = left.lookup(leftKeyNode);
-        this.rights = right.lookup(rightKeyNode);
+        this.rights = orElseClose(lefts, () -> right.lookup(rightKeyNode));
         this.pairs = keyed ? new PairSlots.OfLeft() : new PairSlots.OfPairs();
         this.matchesBefore = new Matches(right.width());
         this.matchesAfter = new Matches(right.width());
+    }
+
+    /** Nobody closes what an operator holds that never came to be. */
+    private static Lookup orElseClose(Lookup held, Supplier<Lookup> wanted) {
+        boolean found = false;
+        try {
+            Lookup lookup = wanted.get();
+            found = true;
+            return lookup;
+        } finally {
+            if (!found) {
+                held.close();
+            }
+        }
     }
 
     @Override
@@ -241,7 +256,8 @@ public final class JoinOperator extends Operator {
         if (Sides.readsOnlyBelow(left.width(), key)) {
             return new ByLeft(left.lookup(key));
         } else if (Sides.readsOnlyFrom(left.width(), key)) {
-            return new ByRight(right.lookup(Sides.countedFrom(left.width(), key)), left.lookup(leftKeyNode));
+            Lookup below = right.lookup(Sides.countedFrom(left.width(), key));
+            return new ByRight(below, orElseClose(below, () -> left.lookup(leftKeyNode)));
         }
         return new KeptLookup(this, compiler.scalar(key), kept);
     }

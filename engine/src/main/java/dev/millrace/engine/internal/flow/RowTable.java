@@ -37,6 +37,8 @@ public final class RowTable {
 
     private final StagedChanges staged = new StagedChanges();
     private final Delta delta = new Delta(1);
+    /** The hashes of the changed keys, by entry. */
+    private int[] hashes = new int[4];
     private final IntArrayList freed = new IntArrayList();
 
     /**
@@ -93,17 +95,16 @@ public final class RowTable {
 
     /**
      * Works out what the staged changes come to, without changing anything: {@link #delta} has those that make a difference.
-     * Whatever code of the user's runs in a commit of tables (accessors, comparisons) runs here.
+     * Whatever code of the user's runs in a commit of tables (accessors, comparisons) runs here. An index whose key cannot be read
+     * fails, and with it the queries that ask it; the commit goes on.
      *
-     * @throws RuntimeException whatever that code throws; {@link #undoPrepare} is due then
+     * @throws RuntimeException if two rows cannot be compared; {@link #undoPrepare} is due then
      */
     public void prepare() {
         for (int i = 0; i < staged.size(); i++) {
             prepare(staged.key(i), staged.row(i));
         }
-        for (TableIndex index : indexes.values()) {
-            index.prepare(delta);
-        }
+        indexes.values().removeIf(index -> !index.isPrepared(delta));
     }
 
     /** Forgets what was staged and prepared. */
@@ -174,7 +175,8 @@ public final class RowTable {
     }
 
     private void prepare(Object changed, @Nullable Object row) {
-        int slot = keys.find(changed, rows);
+        int hash = Values.hash(changed);
+        int slot = keys.find(changed, hash, rows);
         Object before = slot < 0 ? null : rows[slot];
         if (before == null && row == null) {
             return;
@@ -190,6 +192,10 @@ public final class RowTable {
         delta.before()[entry] = before;
         delta.after()[entry] = row;
         delta.changed(entry, 0, mask);
+        if (entry >= hashes.length) {
+            hashes = Arrays.copyOf(hashes, entry * 2);
+        }
+        hashes[entry] = hash;
     }
 
     private int newSlot() {
@@ -205,14 +211,14 @@ public final class RowTable {
     private void switchSlot(int entry) {
         int slot = delta.slot(entry);
         if (!delta.is(entry)) {
-            keys.remove(slot, rows);
+            keys.remove(slot);
             rows[slot] = null;
             freed.add(slot);
             return;
         }
         rows[slot] = delta.after()[entry];
         if (!delta.was(entry)) {
-            keys.add(slot, rows);
+            keys.add(slot, hashes[entry]);
         }
     }
 
@@ -253,7 +259,7 @@ public final class RowTable {
         @Override
         public void close() {
             if (index.release()) {
-                indexes.values().remove(index);
+                indexes.values().remove(index); // unless it has failed, and is none of the table's any more
             }
         }
     }

@@ -21,6 +21,8 @@ final class TableIndex {
     private final Scalar key;
     private final SlotMultimap slots = new SlotMultimap();
     private int users;
+    /** Why this is not kept current any more. */
+    private @Nullable Throwable failure;
 
     /** The keys that the rows of a prepared delta leave and come to, by entry; null where they do not. */
     private @Nullable Object[] left = NONE;
@@ -31,7 +33,15 @@ final class TableIndex {
         this.key = key;
     }
 
+    /**
+     * The slots by key.
+     *
+     * @throws IllegalStateException if the index has failed
+     */
     SlotMultimap slots() {
+        if (failure != null) {
+            throw new IllegalStateException("The key of a row could not be read when the row changed", failure);
+        }
         return slots;
     }
 
@@ -57,6 +67,17 @@ final class TableIndex {
         letGo(delta);
         takeIn(delta);
         forget();
+    }
+
+    /** As {@link #prepare}, but if that throws the index has failed: who asks it from now on is told so. */
+    boolean isPrepared(Delta delta) {
+        try {
+            prepare(delta);
+            return true;
+        } catch (Throwable e) { // the key of one query must not stop the others
+            failure = e;
+            return false;
+        }
     }
 
     /**

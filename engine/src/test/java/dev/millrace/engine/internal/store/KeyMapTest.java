@@ -34,13 +34,13 @@ class KeyMapTest {
 
         void add(Object key, int slot) {
             rows[slot] = new Row(key);
-            map.add(slot, rows);
+            map.add(slot, Values.hash(key));
             model.put(key, slot);
         }
 
         void remove(Object key) {
             int slot = model.remove(key);
-            map.remove(slot, rows);
+            map.remove(slot);
             rows[slot] = null;
         }
 
@@ -116,10 +116,26 @@ class KeyMapTest {
     }
 
     @Test
-    void add_rowWithoutKey_isRefused() {
+    void find_rowWithoutKey_isRefused() {
         KeyMap map = new KeyMap(RowType.of(Row.class).component("key"));
+        map.add(0, Values.hash(1));
 
-        assertThatThrownBy(() -> map.add(0, new Object[] {new Row(null)})).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> map.find(1, new Object[] {new Row(null)})).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("slot 0");
+    }
+
+    @Test
+    void remove_rowWhoseKeyWasChanged_findsItsPlace() {
+        Checked checked = new Checked();
+        for (int slot = 0; slot < 100; slot++) {
+            checked.add(slot, slot);
+        }
+        checked.rows[7] = new Row(8);
+
+        checked.map.remove(7);
+
+        assertThat(checked.find(7)).isEqualTo(-1);
+        assertThat(checked.find(8)).isEqualTo(8);
+        assertThat(checked.map.size()).isEqualTo(99);
     }
 }

@@ -11,7 +11,6 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
 
@@ -159,7 +158,6 @@ final class EventSubscription implements Subscription {
         try {
             actual.onNext(text);
         } catch (Throwable e) { // a reader must not disturb the others, whatever it throws
-            Exceptions.throwIfFatal(e);
             cancel();
             actual.onError(e);
         }

@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -124,10 +126,11 @@ class WebStreamReadersTest {
         StepVerifier.create(stream.events(null), 2).expectNextCount(2).thenCancel().verify(Duration.ofSeconds(10));
     }
 
-    @Test
-    void reader_thatThrows_disturbsNoOther() {
+    @ParameterizedTest
+    @MethodSource("readersFaults")
+    void reader_thatThrows_disturbsNoOther(Throwable fault) {
         Reader before = Reader.eager(stream, null);
-        Throwing throwing = new Throwing();
+        Throwing throwing = new Throwing(fault);
         stream.events(null).subscribe(throwing);
         Reader after = Reader.eager(stream, null);
         before.texts();
@@ -138,7 +141,13 @@ class WebStreamReadersTest {
 
         assertThat(before.texts()).hasSize(2);
         assertThat(after.texts()).hasSize(2);
-        assertThat(throwing.failure).hasMessage("a reader's own fault");
+        assertThat(throwing.failure).isSameAs(fault);
+        assertThat(stream.readers()).as("nothing is kept of the one that threw").isEqualTo(2);
+    }
+
+    /** The last is one that Reactor's own operators let through. */
+    static List<Throwable> readersFaults() {
+        return List.of(new IllegalStateException("a reader's own fault"), new NoClassDefFoundError("of the reader"));
     }
 
     @Test
@@ -266,7 +275,12 @@ class WebStreamReadersTest {
 
     /** A reader that throws at a change. */
     private static final class Throwing implements CoreSubscriber<String> {
+        private final Throwable fault;
         private Throwable failure = new AssertionError("it was not told");
+
+        private Throwing(Throwable fault) {
+            this.fault = fault;
+        }
 
         @Override
         public void onSubscribe(Subscription subscription) {
@@ -276,7 +290,10 @@ class WebStreamReadersTest {
         @Override
         public void onNext(String event) {
             if (event.contains("\"change\"")) {
-                throw new IllegalStateException("a reader's own fault");
+                if (fault instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) fault;
             }
         }
 

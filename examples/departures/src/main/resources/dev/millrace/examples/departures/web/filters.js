@@ -137,12 +137,23 @@ export class Filters {
     if (airport === this.#asked) {
       return;
     }
-    if (airport !== this.#wanted.airport) {
+    // While something is asked for, only its answer tells whether this is news.
+    if (this.#asking || airport !== this.#wanted.airport) {
       this.#asked = airport;
-      this.#ask((wanted) => ({ ...wanted, airport, page: 0 }), this.#input);
+      this.#ask((wanted) => (wanted.airport === airport ? wanted : { ...wanted, airport, page: 0 }), this.#input);
     } else {
       this.#showError(null, '');
     }
+  }
+
+  /** Once all is answered the same airport may be asked for again; but not by the second event of the same Enter. */
+  #forgetAsked() {
+    const asked = this.#asked;
+    setTimeout(() => {
+      if (!this.#asking && this.#asked === asked) {
+        this.#asked = undefined;
+      }
+    });
   }
 
   /**
@@ -161,6 +172,7 @@ export class Filters {
       }
     } finally {
       this.#asking = false;
+      this.#forgetAsked();
       if (this.#view.value !== undefined) {
         this.#show(this.#view.value);
       }
@@ -169,14 +181,13 @@ export class Filters {
 
   async #askFor({ change, field }) {
     const next = change(this.#wanted);
-    if (next === this.#wanted) {
-      return;
-    }
     let refusal = null;
     try {
-      await putView(this.#id, next);
-      this.#wanted = next;
-      toAddress(next);
+      if (next !== this.#wanted) {
+        await putView(this.#id, next);
+        this.#wanted = next;
+        toAddress(next);
+      }
     } catch (error) {
       if (!(error instanceof RequestError)) {
         throw error;
@@ -187,7 +198,6 @@ export class Filters {
       return; // the reader has gone on: what comes of that is to be told
     }
     if (refusal === null) {
-      this.#asked = undefined;
       this.#showError(null, '');
     } else {
       this.#showError(field ?? this.#fieldOf(refusal), refusal);

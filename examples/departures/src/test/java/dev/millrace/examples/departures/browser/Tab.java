@@ -140,6 +140,36 @@ public final class Tab implements AutoCloseable {
     }
 
     /**
+     * Types a text into a field instead of what is there, as with the keyboard.
+     *
+     * @param selector of the field
+     * @param text the text; if empty, the field is emptied
+     */
+    public void type(String selector, String text) {
+        await("document.querySelector(%s) !== null".formatted(quoted(selector)));
+        tools.call(session, "Emulation.setFocusEmulationEnabled", json -> json.put("enabled", true));
+        evaluate("{ const field = document.querySelector(%s); field.focus(); field.select(); }"
+                .formatted(quoted(selector)));
+        press("Backspace", 8, "");
+        if (!text.isEmpty()) {
+            tools.call(session, "Input.insertText", json -> json.put("text", text));
+        }
+    }
+
+    /** Presses Enter where the focus is. */
+    public void pressEnter() {
+        press("Enter", 13, "\r");
+    }
+
+    private void press(String key, int code, String text) {
+        for (String type : List.of("keyDown", "keyUp")) {
+            tools.call(session, "Input.dispatchKeyEvent",
+                    json -> json.put("type", type).put("key", key).put("code", key).put("windowsVirtualKeyCode", code)
+                            .put("text", type.equals("keyDown") ? text : ""));
+        }
+    }
+
+    /**
      * The text of an element, once it is there.
      *
      * @param selector of the element

@@ -24,6 +24,8 @@ import dev.millrace.examples.departures.browser.Tab;
 @Tag("browser")
 class BoardPageTest {
 
+    private static final String AIRPORT = "[data-testid=filter-airport]";
+
     private static TestBoard board;
     private static Chromium browser;
 
@@ -211,6 +213,64 @@ class BoardPageTest {
 
         page.tab().await("location.search === '?page=2'");
         page.tab().await("document.querySelector('#pager-range').textContent.startsWith('26–')");
+    }
+
+    @Test
+    void airport_thatIsGivenUpBeforeItsAnswer_doesNotComeBack() {
+        page.awaitRows(board.rows());
+        page.tab().evaluate("""
+                { const send = window.fetch;
+                  const released = new Promise((resolve) => { window.release = resolve; });
+                  window.asked = 0;
+                  window.fetch = async (...request) => {
+                    window.asked += 1;
+                    await released;
+                    return send(...request);
+                  }; }""");
+
+        page.tab().type(AIRPORT, board.rows().get(0).origin());
+        page.tab().pressEnter();
+        page.tab().await("window.asked === 1");
+        page.tab().type(AIRPORT, "");
+        page.tab().pressEnter();
+        page.tab().evaluate("window.release()");
+
+        page.tab().await("window.asked === 2");
+        page.tab().await("location.search === ''");
+        page.tab().await("departures.stream.value('view').value.airport === null");
+        page.awaitRows(board.rows());
+        page.tab().evaluate("document.activeElement.blur()");
+        assertThat(page.tab().evaluate("document.querySelector('#filter-airport').value").textValue()).isEmpty();
+        assertThat(page.tab().evaluate("window.asked").intValue()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"throw new TypeError('no connection')",
+        "return new Response(JSON.stringify({ message: 'the airports have not come' }), { status: 400 })"})
+    void airport_thatIsRefused_isAskedForAgainAtTheNextEnter(String refusal) {
+        page.awaitRows(board.rows());
+        page.tab().evaluate("""
+                { const send = window.fetch;
+                  window.asked = 0;
+                  window.fetch = async (...request) => {
+                    window.asked += 1;
+                    if (window.asked === 1) %s;
+                    return send(...request);
+                  }; }""".formatted(refusal));
+        String airport = board.rows().get(0).origin();
+
+        page.tab().type(AIRPORT, airport);
+        page.tab().pressEnter();
+        page.tab().await("!document.querySelector('[data-testid=filter-error]').hidden");
+        page.tab().evaluate("new Promise((resolve) => setTimeout(resolve))"); // all that this Enter led to
+        assertThat(page.tab().evaluate("window.asked").intValue()).as("one Enter asks once").isEqualTo(1);
+        assertThat(page.tab().evaluate("location.search").textValue()).isEmpty();
+        page.tab().pressEnter();
+
+        page.tab().await("location.search === '?airport=" + airport + "'");
+        page.tab().await("document.querySelector('[data-testid=filter-error]').hidden");
+        page.tab().await("departures.stream.value('view').value.airport === '" + airport + "'");
+        assertThat(page.tab().evaluate("window.asked").intValue()).isEqualTo(2);
     }
 
     @Test

@@ -7,51 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
-import dev.millrace.collections.scripted.Replica;
 import dev.millrace.collections.scripted.Task;
-import dev.millrace.collections.scripted.TaskStore;
 
 /** What becomes of accepted writes when the backend loses its history (laws 26 and 33): places of different epochs are not compared. */
-class EpochTest {
-
-    private static final Task ONE = Task.of(1, "one", 10);
-    private static final Task TWO = Task.of(2, "two", 20);
-
-    private VirtualTimeScheduler time;
-    private TaskStore store;
-    private LiveCollection<Long, Task> tasks;
-    private Replica<Task> replica;
-
-    @BeforeEach
-    void open() {
-        time = VirtualTimeScheduler.getOrSet();
-        store = TaskStore.of(ONE, TWO);
-        tasks = store.tasks();
-        replica = TaskStore.watch(store.byRank());
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-        VirtualTimeScheduler.reset();
-        assertThat(replica.faults()).isEmpty();
-    }
-
-    private Write raiseOne() {
-        return tasks.update(1L, set(Task::rank).to(15));
-    }
-
-    private void assertOneChangeOnly() {
-        assertThat(replica.changeSets()).hasSize(2);
-        assertThat(tasks.get(1L)).isEqualTo(ONE.withRank(15));
-        assertThat(tasks.base(1L)).isEqualTo(ONE.withRank(15));
-        assertThat(tasks.isPending(1L)).isFalse();
-    }
+class EpochTest extends AcceptedWriteTest {
 
     @Test
     void refetchBegunAfterTheAcceptance_confirmsInALostStream() {

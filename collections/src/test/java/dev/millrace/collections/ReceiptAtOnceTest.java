@@ -1,55 +1,14 @@
 package dev.millrace.collections;
 
-import static dev.millrace.collections.scripted.ScriptedSession.at;
-import static dev.millrace.query.QueryDsl.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
-import dev.millrace.collections.scripted.Replica;
 import dev.millrace.collections.scripted.ScriptedWrite;
 import dev.millrace.collections.scripted.Task;
-import dev.millrace.collections.scripted.TaskStore;
 
 /** A receipt that confirms at once: the values become base rows, unless the stream may know better. */
-class ReceiptAtOnceTest {
-
-    private static final Task ONE = Task.of(1, "one", 10);
-    private static final Task TWO = Task.of(2, "two", 20);
-
-    private VirtualTimeScheduler time;
-    private TaskStore store;
-    private LiveCollection<Long, Task> tasks;
-    private Replica<Task> replica;
-
-    @BeforeEach
-    void open() {
-        time = VirtualTimeScheduler.getOrSet();
-        store = TaskStore.of(ONE, TWO);
-        tasks = store.tasks();
-        replica = TaskStore.watch(store.byRank());
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-        VirtualTimeScheduler.reset();
-        assertThat(replica.faults()).isEmpty();
-    }
-
-    private Write raiseOne() {
-        return tasks.update(1L, set(Task::rank).to(15));
-    }
-
-    private void assertOneChangeOnly() {
-        assertThat(replica.changeSets()).hasSize(2);
-        assertThat(tasks.get(1L)).isEqualTo(ONE.withRank(15));
-        assertThat(tasks.base(1L)).isEqualTo(ONE.withRank(15));
-        assertThat(tasks.isPending(1L)).isFalse();
-    }
+class ReceiptAtOnceTest extends AcceptedWriteTest {
 
     @Test
     void receiptAtOnce_makesTheValuesBaseRows() {

@@ -7,52 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
-import dev.millrace.collections.scripted.Replica;
 import dev.millrace.collections.scripted.Task;
-import dev.millrace.collections.scripted.TaskStore;
 
 /** What a write tells of itself, and when it has no more to tell. */
-class WriteStatesTest {
-
-    private static final Task ONE = Task.of(1, "one", 10);
-    private static final Task TWO = Task.of(2, "two", 20);
-
-    private VirtualTimeScheduler time;
-    private TaskStore store;
-    private LiveCollection<Long, Task> tasks;
-    private Replica<Task> replica;
-
-    @BeforeEach
-    void open() {
-        time = VirtualTimeScheduler.getOrSet();
-        store = TaskStore.of(ONE, TWO);
-        tasks = store.tasks();
-        replica = TaskStore.watch(store.byRank());
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-        VirtualTimeScheduler.reset();
-        assertThat(replica.faults()).isEmpty();
-    }
-
-    private Write raiseOne() {
-        return tasks.update(1L, set(Task::rank).to(15));
-    }
-
-    private void assertOneChangeOnly() {
-        assertThat(replica.changeSets()).hasSize(2);
-        assertThat(tasks.get(1L)).isEqualTo(ONE.withRank(15));
-        assertThat(tasks.base(1L)).isEqualTo(ONE.withRank(15));
-        assertThat(tasks.isPending(1L)).isFalse();
-    }
+class WriteStatesTest extends AcceptedWriteTest {
 
     @Test
     void acceptedWriteOfAClosedCollection_isNotFlagged() {

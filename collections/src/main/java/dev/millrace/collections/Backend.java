@@ -72,7 +72,7 @@ final class Backend<R> implements SyncTarget<R> {
 
     @Override
     public void apply(SyncBatch<R> batch) {
-        batch.changes().forEach(this::requireKey);
+        batch.changes().forEach(this::requireTakeable);
         boolean quiet = core.exclusive(() -> closed || isDuplicate(batch) || advanceQuietly(batch));
         if (!quiet) {
             core.commitUnless(() -> closed, () -> {
@@ -83,9 +83,10 @@ final class Backend<R> implements SyncTarget<R> {
         }
     }
 
-    private void requireKey(RowChange<R> change) {
+    /** Refuses here what would be refused in the midst of the commit, when it is too late to apply nothing. */
+    private void requireTakeable(RowChange<R> change) {
         if (change instanceof RowChange.Put<R> put) {
-            rows.keyOf(put.row());
+            rows.requireReadable(put.row());
         } else if (change instanceof RowChange.Delete<R> delete) {
             rows.requireKey(delete.key());
         }

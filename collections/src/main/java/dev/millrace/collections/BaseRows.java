@@ -45,6 +45,30 @@ final class BaseRows<R> {
         return value;
     }
 
+    /**
+     * Refuses a row without a key, and one that cannot be read: in the midst of a commit it would be too late.
+     *
+     * @return its key
+     */
+    Object requireReadable(R row) {
+        try {
+            rowType.requireReadable(row);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "A row of \"" + table.relation().name() + "\"" + keyIfAny(row) + " is refused. " + e.getMessage(),
+                    e.getCause());
+        }
+        return keyOf(row);
+    }
+
+    private String keyIfAny(R row) {
+        try {
+            return " with key " + key.get(row);
+        } catch (RuntimeException e) { // it is the key that cannot be read
+            return "";
+        }
+    }
+
     /** Refuses what cannot be the key of a row. */
     void requireKey(Object value) {
         if (!MethodType.methodType(key.type()).wrap().returnType().isInstance(value)) {

@@ -133,12 +133,12 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @param row the row
      * @return the write; visible when this returns
      * @throws RefusedWriteException if a row of that key is visible
-     * @throws IllegalArgumentException if the row's key is null
+     * @throws IllegalArgumentException if the row's key is null, or a component cannot be read because its accessor throws
      */
     public Write insert(R row) {
         return core.commit(() -> {
             requireOpen();
-            Object key = rows.keyOf(row);
+            Object key = rows.requireReadable(row);
             if (table.get(key) != null) {
                 throw RefusedWriteException.keyPresent(ref().name(), key);
             }
@@ -153,6 +153,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @param assignments what is set, such as {@code set(Todo::done).to(true)}
      * @return the write; visible when this returns
      * @throws RefusedWriteException if no row of that key is visible, or its key would change
+     * @throws IllegalArgumentException if a component of the new row cannot be read because its accessor throws
      * @throws RuntimeException what the row's constructor throws to refuse the values
      */
     @SafeVarargs
@@ -167,7 +168,8 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
             for (Assignment<R> assignment : set) {
                 requireOwn(assignment);
             }
-            requireSameKey(key, ref().rowType().with(before, set));
+            R after = ref().rowType().with(before, set);
+            requireSameKey(key, after);
             return write(key, Patch.update(set));
         });
     }
@@ -179,6 +181,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      * @param change makes the new row of the visible one; pure, and must not use the store
      * @return the write; visible when this returns
      * @throws RefusedWriteException if no row of that key is visible, or its key would change
+     * @throws IllegalArgumentException if a component of the new row cannot be read because its accessor throws
      * @throws RuntimeException what the function throws
      */
     public Write update(K key, UnaryOperator<R> change) {
@@ -235,7 +238,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
     }
 
     private void requireSameKey(Object key, R row) {
-        Object changed = rows.keyOf(row);
+        Object changed = rows.requireReadable(row);
         if (!new Identity.Of(changed).equals(new Identity.Of(key))) {
             throw RefusedWriteException.keyChanged(ref().name(), key, changed);
         }

@@ -34,15 +34,22 @@ record Patch<R>(Mutation.Kind kind, @Nullable R row, List<Assignment<R>> assignm
     /**
      * Replays this over a row. An update of an absent row shows nothing, and returns with the row.
      *
-     * @throws RuntimeException if the row's constructor refuses the values
+     * @throws RuntimeException if the row's constructor refuses the values, or the row that it makes of them cannot be read
      */
     @Nullable
     R apply(@Nullable R below, RowType<R> rowType) {
         return switch (kind) {
             case INSERT -> row;
-            case UPDATE -> below == null ? null : rowType.with(below, assignments);
+            case UPDATE -> below == null ? null : updated(below, rowType);
             case DELETE -> null;
         };
+    }
+
+    /** An inserted row was read when it came in; a row that is made here has not been. */
+    private R updated(R below, RowType<R> rowType) {
+        R made = rowType.with(below, assignments);
+        rowType.requireReadable(made);
+        return made;
     }
 
     /** The components this sets, by name. */

@@ -56,8 +56,10 @@ final class StoreCore {
      * One commit: what the staging stages takes effect at once.
      *
      * @param staging stages changes; if it throws, no visible row changes. What it does besides staging rows is not undone, so
-     *        it refuses what it may refuse before it does anything
+     *        it refuses what it may refuse before it does anything, rows that cannot be read among it
      * @throws IllegalStateException if the store is closed
+     * @throws BrokenStoreException if the engine does not take what was staged, which it does only where it is unsound. No
+     *        visible row changes and nobody is told anything, but what the staging did besides is not undone
      */
     <T> T commit(Supplier<T> staging) {
         return exclusive(() -> {
@@ -79,7 +81,7 @@ final class StoreCore {
         stagedDeliveries = new ArrayList<>();
         try {
             T value = stage(staging);
-            List<Result<?>> concerned = engine.commit();
+            List<Result<?>> concerned = commitEngine(stagedDeliveries);
             version++;
             concerned.forEach(this::publish);
             return value;
@@ -89,6 +91,22 @@ final class StoreCore {
             stagedDeliveries = null;
             late.forEach(deliveries::add);
             times.record(System.nanoTime() - started);
+        }
+    }
+
+    /** What did not happen is not told: deliveries that wait for a commit are dropped if it fails. */
+    private List<Result<?>> commitEngine(List<Runnable> waiting) {
+        boolean done = false;
+        try {
+            List<Result<?>> concerned = engine.commit();
+            done = true;
+            return concerned;
+        } catch (RuntimeException e) {
+            throw new BrokenStoreException(e);
+        } finally {
+            if (!done) {
+                waiting.clear();
+            }
         }
     }
 

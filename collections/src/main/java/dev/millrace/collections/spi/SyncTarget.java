@@ -39,6 +39,7 @@ public interface SyncTarget<R> {
      *
      * @param batch the batch; it names each key once at most
      * @throws IllegalArgumentException if a row is refused, naming it; then nothing of the batch is applied
+     * @throws dev.millrace.collections.BrokenStoreException if the collection's store broke down in a commit and cannot be relied on any more
      */
     void apply(SyncBatch<R> batch);
 

@@ -9,6 +9,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import dev.millrace.collections.BrokenStoreException;
 import dev.millrace.query.RelationRef;
 import dev.millrace.sync.api.FetchAdapter;
 import dev.millrace.sync.api.Page;
@@ -145,7 +146,7 @@ final class PollingDriver<R> implements Driver {
         Staging<R> run = Objects.requireNonNull(this.run, "an answer belongs to a run");
         try {
             run.add(page);
-        } catch (SyncException malformed) {
+        } catch (RuntimeException malformed) { // a key that cannot be read, too
             refused(malformed);
             return;
         }
@@ -171,7 +172,9 @@ final class PollingDriver<R> implements Driver {
         if (batch.kind() == Page.Kind.SNAPSHOT || reached == null || !reached.hasReached(batch.position())) {
             try {
                 gate.apply(batch);
-            } catch (IllegalArgumentException refusal) {
+            } catch (BrokenStoreException broken) { // asking again cannot help: the session breaks down
+                throw broken;
+            } catch (RuntimeException refusal) { // whatever it is, it is no reason to stop for good
                 refused(refusal);
                 return;
             }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import dev.millrace.collections.BrokenStoreException;
 import dev.millrace.sync.api.Page;
 import dev.millrace.sync.api.RowChange;
 import dev.millrace.sync.api.SyncException;
@@ -172,6 +173,25 @@ class PollingDriverRefusalsTest {
     }
 
     @Test
+    void batchTheCollectionCannotTake_isStaleWhateverItThrowsAndTheSessionGoesOn() {
+        session.startLoaded();
+        adapter.answer(changes(11, RowChange.put(Todo.of(2, "no"))));
+        adapter.answer(changes(12, RowChange.put(Todo.of(2, "yes"))));
+        target.beforeApply = batch -> {
+            if (batch.changes().contains(RowChange.put(Todo.of(2, "no")))) {
+                throw new UnsupportedOperationException("cannot take it");
+            }
+        };
+
+        session.passInterval();
+
+        assertThat(target.statuses).element(2).matches(status -> status.state() == SyncStatus.State.STALE
+                && String.valueOf(status.message()).contains("cannot take it"));
+        assertThat(target.rows).containsEntry(2L, Todo.of(2, "yes"));
+        assertThat(target.status()).isEqualTo(SyncStatus.live());
+    }
+
+    @Test
     void rowWithoutKey_isStale() {
         session.startLoaded();
         adapter.answer(changes(11, RowChange.delete(1L), RowChange.put(new Todo(null, "lost"))));
@@ -188,14 +208,14 @@ class PollingDriverRefusalsTest {
         session.startLoaded();
         adapter.answer(changes(11));
         target.beforeApply = batch -> {
-            throw new IllegalStateException("the store is broken");
+            throw new BrokenStoreException(new IllegalStateException("cut off half-way"));
         };
 
         session.passInterval();
         session.pass(Duration.ofHours(1));
 
         assertThat(target.status()).matches(status -> status.state() == SyncStatus.State.FAILED
-                && String.valueOf(status.message()).contains("the store is broken"));
+                && String.valueOf(status.message()).contains("cut off half-way"));
         assertThat(adapter.asked).hasSize(2);
     }
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import dev.millrace.collections.scripted.Task;
 import dev.millrace.collections.scripted.TaskStore;
 
-/** What a batch costs does not depend on the pending writes of rows that it does not name. */
+/**
+ * What a batch allocates does not depend on the pending writes of rows that it does not name: none of them is copied or rebuilt
+ * for it. It measures bytes alone; a look at each of them that allocates nothing would go unnoticed.
+ */
 class PendingCostTest {
 
     private static final int PENDING = 5_000;

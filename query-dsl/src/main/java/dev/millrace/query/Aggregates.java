@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.OpenScope;
 
 /**
  * The aggregates of expressions over the rows of a group (law 11): they skip nulls, and all but the counts are null over
@@ -11,7 +13,15 @@ import dev.millrace.query.ast.AggregateNode;
  */
 public sealed class Aggregates permits Totals, JoinGroup {
 
-    Aggregates() {
+    private final @Nullable OpenScope scope;
+
+    Aggregates(@Nullable OpenScope scope) {
+        this.scope = scope;
+    }
+
+    /** What an expression of the groups is in the lambda that is given them. */
+    final ExprNode read(ExprNode node) {
+        return scope == null ? node : scope.reference(node);
     }
 
     /**
@@ -83,7 +93,7 @@ public sealed class Aggregates permits Totals, JoinGroup {
      * @return the least
      */
     public <V> OrderedExpr<V> min(ComparableExpr<V> value) {
-        return new OrderedExpr<>(new AggregateNode(AggregateFunction.MIN, value.node()));
+        return new OrderedExpr<>(aggregate(AggregateFunction.MIN, value));
     }
 
     /**
@@ -94,10 +104,14 @@ public sealed class Aggregates permits Totals, JoinGroup {
      * @return the greatest
      */
     public <V> OrderedExpr<V> max(ComparableExpr<V> value) {
-        return new OrderedExpr<>(new AggregateNode(AggregateFunction.MAX, value.node()));
+        return new OrderedExpr<>(aggregate(AggregateFunction.MAX, value));
     }
 
-    private static <V extends Number> NumberExpr<V> number(AggregateFunction function, @Nullable Expr<?> operand) {
-        return new NumberExpr<>(new AggregateNode(function, operand == null ? null : operand.node()));
+    private <V extends Number> NumberExpr<V> number(AggregateFunction function, @Nullable Expr<?> operand) {
+        return new NumberExpr<>(aggregate(function, operand));
+    }
+
+    private ExprNode aggregate(AggregateFunction function, @Nullable Expr<?> operand) {
+        return read(new AggregateNode(function, operand == null ? null : operand.node()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.query;
 
+import dev.millrace.query.ast.OpenScope;
+
 /**
  * Stands for a group inside {@code having} and {@code select}: its key and the aggregates of its rows.
  *
@@ -10,8 +12,8 @@ public final class Group<R, K> extends Totals<R> {
 
     private final GroupKey<K> key;
 
-    Group(Ref<R> row, GroupKey<K> key) {
-        super(row);
+    Group(OpenScope scope, Ref<R> row, GroupKey<K> key) {
+        super(scope, row);
         this.key = key;
     }
 
@@ -21,6 +23,6 @@ public final class Group<R, K> extends Totals<R> {
      * @return the key
      */
     public Expr<K> key() {
-        return key.expr();
+        return new PlainExpr<>(read(key.node()));
     }
 }

@@ -6,7 +6,7 @@ import dev.millrace.query.ast.KeyNode;
 /** The single key of a grouping, as the expressions above the groups see it. */
 record GroupKey<K>(ExprNode key) {
 
-    PlainExpr<K> expr() {
-        return new PlainExpr<>(new KeyNode(0, key.type(), key.nullable()));
+    KeyNode node() {
+        return new KeyNode(0, key.type(), key.nullable());
     }
 }

@@ -3,6 +3,7 @@ package dev.millrace.query;
 import java.util.function.Function;
 
 import dev.millrace.query.ast.FilterNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 
 /**
@@ -30,7 +31,8 @@ public final class Grouped<R, K> {
      * @return the groups kept
      */
     public Grouped<R, K> having(Function<? super Group<R, K>, Condition> condition) {
-        return new Grouped<>(new FilterNode(node, condition.apply(group()).node()), row, key);
+        return new Grouped<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(group(scope)).node())), row,
+                key);
     }
 
     /**
@@ -41,10 +43,10 @@ public final class Grouped<R, K> {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Group<R, K>, ? extends Expr<O>> shape) {
-        return Selection.project(node, shape.apply(group()));
+        return Selection.project(node, OpenScope.close(scope -> shape.apply(group(scope)).node()));
     }
 
-    private Group<R, K> group() {
-        return new Group<>(row, key);
+    private Group<R, K> group(OpenScope scope) {
+        return new Group<>(scope, row, key);
     }
 }

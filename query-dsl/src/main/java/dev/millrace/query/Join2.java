@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 
 /**
@@ -33,7 +34,8 @@ public final class Join2<A, B> {
      * @return the rows kept
      */
     public Join2<A, B> where(BiFunction<? super Ref<A>, ? super Ref<B>, Condition> condition) {
-        return new Join2<>(new FilterNode(node, condition.apply(a, b).node()), a, b);
+        return new Join2<>(
+                new FilterNode(node, OpenScope.close(scope -> condition.apply(a.in(scope), b.in(scope)).node())), a, b);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Join2<A, B> {
      * @return the query of what is made
      */
     public <O> Selection<O> select(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<O>> shape) {
-        return Selection.project(node, shape.apply(a, b));
+        return Selection.project(node, OpenScope.close(scope -> shape.apply(a.in(scope), b.in(scope)).node()));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Join2<A, B> {
      * @return the groups
      */
     public <K> JoinGrouped2<A, B, K> groupByExpr(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<K>> key) {
-        ExprNode by = key.apply(a, b).node();
+        ExprNode by = OpenScope.close(scope -> key.apply(a.in(scope), b.in(scope)).node());
         return new JoinGrouped2<>(new GroupNode(node, List.of(by)), a, b, new GroupKey<>(by));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 
 /**
@@ -35,7 +36,10 @@ public final class Join3<A, B, C> {
      * @return the rows kept
      */
     public Join3<A, B, C> where(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
-        return new Join3<>(new FilterNode(node, condition.apply(a, b, c).node()), a, b, c);
+        return new Join3<>(
+                new FilterNode(node,
+                        OpenScope.close(scope -> condition.apply(a.in(scope), b.in(scope), c.in(scope)).node())),
+                a, b, c);
     }
 
     /**
@@ -46,7 +50,8 @@ public final class Join3<A, B, C> {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<O>> shape) {
-        return Selection.project(node, shape.apply(a, b, c));
+        return Selection.project(node,
+                OpenScope.close(scope -> shape.apply(a.in(scope), b.in(scope), c.in(scope)).node()));
     }
 
     /**
@@ -58,7 +63,7 @@ public final class Join3<A, B, C> {
      */
     public <K> JoinGrouped3<A, B, C, K> groupByExpr(
             Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<K>> key) {
-        ExprNode by = key.apply(a, b, c).node();
+        ExprNode by = OpenScope.close(scope -> key.apply(a.in(scope), b.in(scope), c.in(scope)).node());
         return new JoinGrouped3<>(new GroupNode(node, List.of(by)), a, b, c, new GroupKey<>(by));
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.query;
 
+import dev.millrace.query.ast.OpenScope;
+
 /**
  * Stands for a group of joined rows inside {@code having} and {@code select}: its key and the aggregates of its rows.
  *
@@ -9,7 +11,8 @@ public final class JoinGroup<K> extends Aggregates {
 
     private final GroupKey<K> key;
 
-    JoinGroup(GroupKey<K> key) {
+    JoinGroup(OpenScope scope, GroupKey<K> key) {
+        super(scope);
         this.key = key;
     }
 
@@ -19,6 +22,6 @@ public final class JoinGroup<K> extends Aggregates {
      * @return the key
      */
     public Expr<K> key() {
-        return key.expr();
+        return new PlainExpr<>(read(key.node()));
     }
 }

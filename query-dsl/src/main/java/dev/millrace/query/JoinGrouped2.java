@@ -1,6 +1,7 @@
 package dev.millrace.query;
 
 import dev.millrace.query.ast.FilterNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 
 /**
@@ -33,7 +34,10 @@ public final class JoinGrouped2<A, B, K> {
      */
     public JoinGrouped2<A, B, K> having(
             Function3<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, Condition> condition) {
-        return new JoinGrouped2<>(new FilterNode(node, condition.apply(new JoinGroup<>(key), a, b).node()), a, b, key);
+        return new JoinGrouped2<>(
+                new FilterNode(node, OpenScope
+                        .close(scope -> condition.apply(new JoinGroup<>(scope, key), a.in(scope), b.in(scope)).node())),
+                a, b, key);
     }
 
     /**
@@ -45,6 +49,7 @@ public final class JoinGrouped2<A, B, K> {
      */
     public <O> Selection<O> select(
             Function3<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? extends Expr<O>> shape) {
-        return Selection.project(node, shape.apply(new JoinGroup<>(key), a, b));
+        return Selection.project(node,
+                OpenScope.close(scope -> shape.apply(new JoinGroup<>(scope, key), a.in(scope), b.in(scope)).node()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.query;
 
 import dev.millrace.query.ast.FilterNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 
 /**
@@ -36,7 +37,11 @@ public final class JoinGrouped3<A, B, C, K> {
      */
     public JoinGrouped3<A, B, C, K> having(
             Function4<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
-        return new JoinGrouped3<>(new FilterNode(node, condition.apply(new JoinGroup<>(key), a, b, c).node()), a, b, c,
+        return new JoinGrouped3<>(
+                new FilterNode(node,
+                        OpenScope.close(scope -> condition
+                                .apply(new JoinGroup<>(scope, key), a.in(scope), b.in(scope), c.in(scope)).node())),
+                a, b, c,
                 key);
     }
 
@@ -49,6 +54,8 @@ public final class JoinGrouped3<A, B, C, K> {
      */
     public <O> Selection<O> select(
             Function4<? super JoinGroup<K>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<O>> shape) {
-        return Selection.project(node, shape.apply(new JoinGroup<>(key), a, b, c));
+        return Selection.project(node,
+                OpenScope.close(scope -> shape.apply(new JoinGroup<>(scope, key), a.in(scope), b.in(scope), c.in(scope))
+                        .node()));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.JoinNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.property.Prop;
@@ -39,7 +40,7 @@ public final class JoinOn3<A, B, C> {
      * @return the next step
      */
     public <K> EqualTo<K> on(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<K>> key) {
-        return new EqualTo<>(key.apply(a, b).node());
+        return new EqualTo<>(OpenScope.close(scope -> key.apply(a.in(scope), b.in(scope)).node()));
     }
 
     /**

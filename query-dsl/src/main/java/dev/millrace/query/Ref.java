@@ -2,7 +2,11 @@ package dev.millrace.query;
 
 import java.math.BigDecimal;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.RowNode;
 import dev.millrace.query.property.BoolProp;
 import dev.millrace.query.property.BoxedBoolProp;
@@ -31,12 +35,24 @@ import dev.millrace.query.property.TextProp;
 @SuppressWarnings("overloads") // a method reference is exact, so the getter's type decides; lambdas are refused anyway
 public final class Ref<R> {
 
+    private final @Nullable OpenScope scope;
     private final int lane;
     private final RowType<R> rowType;
 
+    /** A reference outside any lambda, whose expressions are over lanes at once. */
     Ref(int lane, RowType<R> rowType) {
+        this(null, lane, rowType);
+    }
+
+    private Ref(@Nullable OpenScope scope, int lane, RowType<R> rowType) {
+        this.scope = scope;
         this.lane = lane;
         this.rowType = rowType;
+    }
+
+    /** The same source, as a lambda sees it. */
+    Ref<R> in(OpenScope lambda) {
+        return new Ref<>(lambda, lane, rowType);
     }
 
     /**
@@ -47,7 +63,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Integer> get(IntProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -58,7 +74,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Long> get(LongProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -69,7 +85,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Short> get(ShortProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -80,7 +96,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Byte> get(ByteProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -91,7 +107,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Double> get(DoubleProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -102,7 +118,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Float> get(FloatProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -113,7 +129,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Integer> get(BoxedIntProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -124,7 +140,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Long> get(BoxedLongProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -135,7 +151,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<Double> get(BoxedDoubleProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -146,7 +162,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public NumberExpr<BigDecimal> get(DecimalProp<? super R> property) {
-        return new NumberExpr<>(field(property));
+        return new NumberExpr<>(read(field(property)));
     }
 
     /**
@@ -157,7 +173,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public Condition get(BoolProp<? super R> property) {
-        return new Condition(field(property));
+        return new Condition(read(field(property)));
     }
 
     /**
@@ -168,7 +184,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public Condition get(BoxedBoolProp<? super R> property) {
-        return new Condition(field(property));
+        return new Condition(read(field(property)));
     }
 
     /**
@@ -179,7 +195,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public TextExpr get(TextProp<? super R> property) {
-        return new TextExpr(field(property));
+        return new TextExpr(read(field(property)));
     }
 
     /**
@@ -190,7 +206,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public OrderedExpr<Character> get(CharProp<? super R> property) {
-        return new OrderedExpr<>(field(property));
+        return new OrderedExpr<>(read(field(property)));
     }
 
     /**
@@ -202,7 +218,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public <V extends Comparable<? super V>> OrderedExpr<V> get(OrderedProp<? super R, V> property) {
-        return new OrderedExpr<>(field(property));
+        return new OrderedExpr<>(read(field(property)));
     }
 
     /**
@@ -214,7 +230,7 @@ public final class Ref<R> {
      * @throws IllegalArgumentException if it is no reference to a component of this row type
      */
     public <V> PlainExpr<V> get(Prop<? super R, V> property) {
-        return new PlainExpr<>(field(property));
+        return new PlainExpr<>(read(field(property)));
     }
 
     /**
@@ -223,10 +239,14 @@ public final class Ref<R> {
      * @return an expression of the row itself
      */
     public PlainExpr<R> row() {
-        return new PlainExpr<>(new RowNode(lane, rowType));
+        return new PlainExpr<>(read(new RowNode(lane, rowType)));
     }
 
     FieldNode field(Property<? super R> property) {
         return new FieldNode(lane, rowType.component(property));
+    }
+
+    private ExprNode read(ExprNode node) {
+        return scope == null ? node : scope.reference(node);
     }
 }

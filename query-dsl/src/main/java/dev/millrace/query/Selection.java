@@ -11,6 +11,7 @@ import dev.millrace.query.ast.ConstructNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.ProjectNode;
@@ -38,10 +39,10 @@ public final class Selection<R> implements Query<R> {
     }
 
     @SuppressWarnings("unchecked") // the shape's row type is that of the expression it comes from
-    static <R> Selection<R> project(QueryNode input, Expr<R> shape) {
-        RowType<?> rowType = shape.node() instanceof ConstructNode made ? made.rowType()
-                : shape.node() instanceof RowNode row ? row.rowType() : null;
-        return new Selection<>(new ProjectNode(input, shape.node()), (@Nullable RowType<R>) rowType);
+    static <R> Selection<R> project(QueryNode input, ExprNode shape) {
+        RowType<?> rowType = shape instanceof ConstructNode made ? made.rowType()
+                : shape instanceof RowNode row ? row.rowType() : null;
+        return new Selection<>(new ProjectNode(input, shape), (@Nullable RowType<R>) rowType);
     }
 
     /**
@@ -51,7 +52,8 @@ public final class Selection<R> implements Query<R> {
      * @return the query of the rows kept
      */
     public Selection<R> where(Function<? super Ref<R>, Condition> condition) {
-        return new Selection<>(new FilterNode(node, condition.apply(row()).node()), rowType);
+        return new Selection<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(row().in(scope)).node())),
+                rowType);
     }
 
     /**
@@ -62,7 +64,7 @@ public final class Selection<R> implements Query<R> {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Ref<R>, ? extends Expr<O>> shape) {
-        return project(node, shape.apply(row()));
+        return project(node, OpenScope.close(scope -> shape.apply(row().in(scope)).node()));
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Selection<R> implements Query<R> {
      * @return the groups
      */
     public <K> Grouped<R, K> groupByExpr(Function<? super Ref<R>, ? extends Expr<K>> key) {
-        return grouped(key.apply(row()).node());
+        return grouped(OpenScope.close(scope -> key.apply(row().in(scope)).node()));
     }
 
     /**
@@ -106,7 +108,8 @@ public final class Selection<R> implements Query<R> {
      * @return the query of the one row
      */
     public <O> ScalarQuery<O> aggregate(Function<? super Totals<R>, ? extends Expr<O>> shape) {
-        ProjectNode one = new ProjectNode(new GroupNode(node, List.of()), shape.apply(new Totals<>(row())).node());
+        ProjectNode one = new ProjectNode(new GroupNode(node, List.of()),
+                OpenScope.close(scope -> shape.apply(new Totals<>(scope, row())).node()));
         return new ScalarQuery<>(new OrderNode(one, List.of()));
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.query;
 
+import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.property.BoxedIntProp;
 import dev.millrace.query.property.BoxedLongProp;
 import dev.millrace.query.property.ByteProp;
@@ -17,8 +18,15 @@ public sealed class Totals<R> extends Aggregates permits Group {
 
     private final Ref<R> row;
 
+    /** The aggregates of rows outside any lambda. */
     Totals(Ref<R> row) {
+        super(null);
         this.row = row;
+    }
+
+    Totals(OpenScope scope, Ref<R> row) {
+        super(scope);
+        this.row = row.in(scope);
     }
 
     /**

@@ -36,13 +36,46 @@ class ScopeTest {
     @Test
     void where_referenceOfAnotherQuery_isRefused() {
         refused(() -> from(USERS).where(u -> todo.get(Todo::done)),
-                "Expression a.get(Todo::done) was used where the rows are of [User]; " + ADVICE);
+                "Expression a.get(Todo::done) was used outside the lambda that was given its reference; " + ADVICE);
         refused(() -> from(USERS).where(u -> u.get(User::name).eq(todo.get(Todo::title))), ADVICE);
     }
 
     @Test
-    void where_referenceOfAnotherQueryOfTheSameRows_isTheSameExpression() {
-        assertThat(from(TODOS).where(t -> todo.get(Todo::done))).isEqualTo(from(TODOS).where(t -> t.get(Todo::done)));
+    void where_referenceOfAnotherQueryOfTheSameRows_isRefused() {
+        refused(() -> from(TODOS).where(t -> todo.get(Todo::done)), ADVICE);
+    }
+
+    @Test
+    void where_conditionOfALambdaThatHasReturned_isRefused() {
+        List<Condition> carried = new ArrayList<>();
+        from(TODOS).where(t -> {
+            carried.add(t.get(Todo::done));
+            return t.get(Todo::done);
+        });
+
+        refused(() -> from(TODOS).where(t -> carried.get(0)), "outside the lambda");
+        refused(() -> from(TODOS).where(t -> t.get(Todo::done).and(carried.get(0))), "outside the lambda");
+        refused(() -> from(TODOS).aggregate(g -> g.count(carried.get(0))), "outside the lambda");
+    }
+
+    @Test
+    void lambdaInsideAnother_seesItsOwnRows() {
+        List<Query<Todo>> inner = new ArrayList<>();
+        from(TODOS).where(t -> {
+            inner.add(from(TODOS).where(u -> u.get(Todo::done)));
+            return t.get(Todo::done);
+        });
+
+        assertThat(inner).containsExactly(from(TODOS).where(t -> t.get(Todo::done)));
+    }
+
+    @Test
+    void lambdaThatThrows_leavesTheScopesAsTheyWere() {
+        assertThatThrownBy(() -> from(TODOS).where(t -> {
+            throw new IllegalStateException("no condition");
+        })).hasMessage("no condition");
+
+        assertThat(from(TODOS).where(t -> t.get(Todo::done))).hasToString("from(todos).where(a -> a.get(Todo::done))");
     }
 
     @Test
@@ -54,19 +87,19 @@ class ScopeTest {
         });
 
         refused(() -> from(USERS).where(u -> joined.get(0).get(User::name).eq("Ada")),
-                "Expression b.get(User::name) was used where the rows are of [User]; " + ADVICE);
+                "Expression b.get(User::name) was used outside the lambda that was given its reference; " + ADVICE);
     }
 
     @Test
     void select_referenceOfAnotherQuery_isRefused() {
         refused(() -> from(USERS).select(u -> into(Card::new, u.get(User::name), todo.get(Todo::title))), ADVICE);
-        refused(() -> from(USERS).select(u -> todo.row()), "Expression a.row() was used where the rows are of [User]");
+        refused(() -> from(USERS).select(u -> todo.row()), "Expression a.row() was used outside the lambda");
     }
 
     @Test
     void join_referenceOfAnotherQuery_isRefused() {
         refused(() -> from(USERS).join(TODOS).on(User::id).equalTo(Todo::ownerId).where((u, t) -> todo.get(Todo::done)),
-                "Expression a.get(Todo::done) was used where the rows are of [User, Todo]; " + ADVICE);
+                "Expression a.get(Todo::done) was used outside the lambda that was given its reference; " + ADVICE);
         refused(() -> from(USERS).join(TODOS).on(User::id).equalTo(Todo::ownerId)
                 .join(USERS).on((u, t) -> todo.get(Todo::ownerId)).equalTo(User::id), ADVICE);
     }
@@ -105,7 +138,7 @@ class ScopeTest {
 
     @Test
     void where_aggregate_isRefused() {
-        Totals<Todo> totals = new Totals<>(todo);
+        Totals<Todo> totals = new Totals<>(new Ref<>(0, Samples.TODO));
 
         refused(() -> from(TODOS).where(t -> totals.count().gt(1)),
                 "Aggregate g.count() was used where there are no groups;"
@@ -129,9 +162,9 @@ class ScopeTest {
         });
 
         refused(() -> from(TODOS).where(t -> t.get(Todo::title).eq(keys.get(0))),
-                "Expression g.key() was used where there is no such key");
-        refused(() -> from(TODOS).aggregate(g -> keys.get(0)), "no such key");
-        refused(() -> from(TODOS).groupBy(Todo::title).select(g -> g.count(keys.get(0))), "no such key");
+                "Expression g.key() was used outside the lambda");
+        refused(() -> from(TODOS).aggregate(g -> keys.get(0)), "outside the lambda");
+        refused(() -> from(TODOS).groupBy(Todo::title).select(g -> g.count(g.key())), "no such key");
     }
 
     @Test

@@ -119,6 +119,8 @@ final class QueryText {
             return reference(row.lane()) + ".row()";
         } else if (node instanceof LiteralNode literal) {
             return literal(literal.value());
+        } else if (node instanceof OpenNode open) {
+            return text(open.expression());
         } else if (node instanceof ParamNode param) {
             return "param(\"" + param.name() + "\", " + param.type().getSimpleName() + ".class)";
         } else if (node instanceof KeyNode key) {

@@ -37,6 +37,9 @@ record Scope(List<Class<?>> lanes, @Nullable GroupNode group) {
                             + " is for the having and select of its own grouping");
         } else if (node instanceof AggregateNode aggregate) {
             checkAggregate(aggregate);
+        } else if (node instanceof OpenNode open && !open.scope().isOpen()) {
+            throw new IllegalArgumentException("Expression " + node + " was used outside the lambda that was given its"
+                    + " reference");
         }
         node.children().forEach(this::check);
     }

@@ -1,0 +1,78 @@
+package dev.millrace.query.ast;
+
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a lambda of the query language speaks of, while it runs. What it says of them is an {@link OpenNode} until the
+ * lambda returns; then it becomes an expression over lanes. So a reference cannot be mistaken for one of another query, be it of
+ * the same rows, and one that outlived its lambda is refused.
+ *
+ * <p>Confined to the thread that runs the lambda.
+ */
+public final class OpenScope {
+
+    private static final ThreadLocal<@Nullable OpenScope> INNERMOST = new ThreadLocal<>();
+
+    private boolean open = true;
+
+    private OpenScope() {
+    }
+
+    /**
+     * Runs a lambda in a scope of its own.
+     *
+     * @param body the lambda; what it says of its rows goes through {@link #reference}
+     * @return what it gives, over the lanes of its rows
+     * @throws IllegalArgumentException if it uses a reference that is not its own, nor one of a lambda around it
+     */
+    public static ExprNode close(Function<? super OpenScope, ? extends ExprNode> body) {
+        OpenScope enclosing = INNERMOST.get();
+        OpenScope scope = new OpenScope();
+        INNERMOST.set(scope);
+        try {
+            return scope.overLanes(body.apply(scope));
+        } finally {
+            scope.open = false;
+            INNERMOST.set(enclosing);
+        }
+    }
+
+    /**
+     * An expression of this scope's rows.
+     *
+     * @param expression over their lanes
+     * @return the same, good in this scope alone
+     * @throws IllegalArgumentException if the lambda has returned
+     */
+    public ExprNode reference(ExprNode expression) {
+        requireOpen(expression);
+        return new OpenNode(this, expression);
+    }
+
+    /** Whether the lambda is running. */
+    boolean isOpen() {
+        return open;
+    }
+
+    private void requireOpen(ExprNode expression) {
+        if (!open) {
+            throw new IllegalArgumentException(
+                    "Expression " + expression + " was used outside the lambda that was given"
+                            + " its reference; a reference is for the lambda it is given to, so use that lambda's own");
+        }
+    }
+
+    private ExprNode overLanes(ExprNode node) {
+        return node.rewrite(part -> {
+            if (part instanceof OpenNode open) {
+                open.scope().requireOpen(open.expression());
+                return open.scope() == this ? overLanes(open.expression()) : open;
+            } else if (part instanceof AggregateNode aggregate && aggregate.operand() != null) {
+                return new AggregateNode(aggregate.function(), overLanes(aggregate.operand()));
+            }
+            return part;
+        });
+    }
+}

@@ -2,7 +2,9 @@ package dev.millrace.query;
 
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.Operator;
+import dev.millrace.query.ast.ScalarFunction;
 
 /**
  * An expression whose values have an order (law 3).
@@ -89,6 +91,29 @@ public sealed interface ComparableExpr<V> extends Expr<V> permits OrderedExpr, N
      */
     default Condition ge(Expr<V> other) {
         return compare(Operator.GE, other.node());
+    }
+
+    /**
+     * At least a first constant and at most a second.
+     *
+     * @param least the first
+     * @param greatest the second
+     * @return unknown where this is null
+     */
+    default Condition between(V least, V greatest) {
+        return new Condition(
+                new FunctionNode(ScalarFunction.BETWEEN, node(), Expr.literal(least), Expr.literal(greatest)));
+    }
+
+    /**
+     * At least a first expression and at most a second.
+     *
+     * @param least the first
+     * @param greatest the second
+     * @return as {@code ge(least).and(le(greatest))}
+     */
+    default Condition between(Expr<V> least, Expr<V> greatest) {
+        return new Condition(new FunctionNode(ScalarFunction.BETWEEN, node(), least.node(), greatest.node()));
     }
 
     private Condition compare(Operator operator, ExprNode other) {

@@ -2,7 +2,9 @@ package dev.millrace.query;
 
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.Operator;
+import dev.millrace.query.ast.ScalarFunction;
 
 /**
  * An expression that is true, false or unknown (law 4).
@@ -38,6 +40,16 @@ public record Condition(ExprNode node) implements Expr<Boolean> {
      */
     public Condition not() {
         return new Condition(new CallNode(Operator.NOT, node));
+    }
+
+    @Override
+    public Condition nullIf(Boolean value) {
+        return new Condition(new FunctionNode(ScalarFunction.NULL_IF, node, Expr.literal(value)));
+    }
+
+    @Override
+    public Condition coalesce(Expr<Boolean> other) {
+        return new Condition(new CallNode(Operator.COALESCE, node, other.node()));
     }
 
     @Override

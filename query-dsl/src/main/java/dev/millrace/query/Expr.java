@@ -1,11 +1,17 @@
 package dev.millrace.query;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.Operator;
+import dev.millrace.query.ast.ScalarFunction;
 
 /**
  * A typed expression over the rows of a query: inspectable, value-equal and total (law 5). Comparisons with null are unknown
@@ -78,6 +84,62 @@ public sealed interface Expr<V> permits PlainExpr, ComparableExpr, Condition {
      */
     default Condition isNotNull() {
         return new Condition(new CallNode(Operator.IS_NOT_NULL, node()));
+    }
+
+    /**
+     * Whether this differs from a constant, null being a value of its own.
+     *
+     * @param value the constant; null asks as {@link #isNotNull} does
+     * @return true or false, never unknown
+     */
+    default Condition isDistinctFrom(@Nullable V value) {
+        return test(ScalarFunction.IS_DISTINCT_FROM,
+                value == null ? new LiteralNode(null, node().type()) : literal(value));
+    }
+
+    /**
+     * Whether this differs from another expression, null being a value of its own.
+     *
+     * @param other the other
+     * @return true or false, never unknown
+     */
+    default Condition isDistinctFrom(Expr<V> other) {
+        return test(ScalarFunction.IS_DISTINCT_FROM, other.node());
+    }
+
+    /**
+     * Whether this is equal to one of some constants (law 4).
+     *
+     * @param values the constants, perhaps none; a null among them is equal to nothing
+     * @return unknown where this is null, and where it equals none of them and one is null; false if there are none
+     */
+    default Condition in(Collection<? extends @Nullable V> values) {
+        ExprNode[] constants = values.stream()
+                .map(value -> value == null ? new LiteralNode(null, node().type()) : literal(value))
+                .toArray(ExprNode[]::new);
+        return test(ScalarFunction.IN, constants);
+    }
+
+    /**
+     * Null where this equals a constant, else this.
+     *
+     * @param value the constant
+     * @return null where this is null
+     */
+    Expr<V> nullIf(V value);
+
+    /**
+     * This value, or that of another expression where it is null.
+     *
+     * @param other the other
+     * @return null where both are
+     */
+    Expr<V> coalesce(Expr<V> other);
+
+    private Condition test(ScalarFunction function, ExprNode... others) {
+        List<ExprNode> operands = new ArrayList<>(List.of(node()));
+        operands.addAll(List.of(others));
+        return new Condition(new FunctionNode(function, operands));
     }
 
     /**

@@ -1,9 +1,15 @@
 package dev.millrace.query;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.Operator;
+import dev.millrace.query.ast.ScalarFunction;
 
 /**
  * An expression of numbers. It compares with integer and floating-point constants alike, so {@code ge(5)} works on any of
@@ -144,6 +150,268 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
      */
     public Condition ge(double value) {
         return compare(Operator.GE, value);
+    }
+
+    /**
+     * The sum with another number of the same type, null where it leaves the range of the type.
+     *
+     * @param other the other
+     * @return of this type; null where either is null
+     */
+    public NumberExpr<V> plus(NumberExpr<V> other) {
+        return apply(ScalarFunction.PLUS, other.node);
+    }
+
+    /**
+     * The sum with a constant, null where it leaves the range of the type.
+     *
+     * @param value the constant, taken as one of this type
+     * @return of this type; null where this is null
+     * @throws IllegalArgumentException if the constant does not fit this type
+     */
+    public NumberExpr<V> plus(long value) {
+        return apply(ScalarFunction.PLUS, Constants.of(node.type(), value));
+    }
+
+    /**
+     * The sum with a constant, in doubles.
+     *
+     * @param value the constant
+     * @return null where this is null, and where the value of finite numbers is none
+     */
+    public NumberExpr<Double> plus(double value) {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.PLUS, node, new LiteralNode(value)));
+    }
+
+    /**
+     * The difference from another number of the same type, null where it leaves the range of the type.
+     *
+     * @param other the other
+     * @return of this type; null where either is null
+     */
+    public NumberExpr<V> minus(NumberExpr<V> other) {
+        return apply(ScalarFunction.MINUS, other.node);
+    }
+
+    /**
+     * The difference from a constant, null where it leaves the range of the type.
+     *
+     * @param value the constant, taken as one of this type
+     * @return of this type; null where this is null
+     * @throws IllegalArgumentException if the constant does not fit this type
+     */
+    public NumberExpr<V> minus(long value) {
+        return apply(ScalarFunction.MINUS, Constants.of(node.type(), value));
+    }
+
+    /**
+     * The difference from a constant, in doubles.
+     *
+     * @param value the constant
+     * @return null where this is null, and where the value of finite numbers is none
+     */
+    public NumberExpr<Double> minus(double value) {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.MINUS, node, new LiteralNode(value)));
+    }
+
+    /**
+     * The product with another number of the same type, null where it leaves the range of the type.
+     *
+     * @param other the other
+     * @return of this type; null where either is null
+     */
+    public NumberExpr<V> times(NumberExpr<V> other) {
+        return apply(ScalarFunction.TIMES, other.node);
+    }
+
+    /**
+     * The product with a constant, null where it leaves the range of the type.
+     *
+     * @param value the constant, taken as one of this type
+     * @return of this type; null where this is null
+     * @throws IllegalArgumentException if the constant does not fit this type
+     */
+    public NumberExpr<V> times(long value) {
+        return apply(ScalarFunction.TIMES, Constants.of(node.type(), value));
+    }
+
+    /**
+     * The product with a constant, in doubles.
+     *
+     * @param value the constant
+     * @return null where this is null, and where the value of finite numbers is none
+     */
+    public NumberExpr<Double> times(double value) {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.TIMES, node, new LiteralNode(value)));
+    }
+
+    /**
+     * The quotient by another number of the same type, of integers without its fraction, of decimals in 34 digits; null for zero.
+     *
+     * @param other the other
+     * @return of this type; null where either is null
+     */
+    public NumberExpr<V> dividedBy(NumberExpr<V> other) {
+        return apply(ScalarFunction.DIVIDE, other.node);
+    }
+
+    /**
+     * The quotient by a constant, of integers without its fraction, of decimals in 34 digits; null for zero.
+     *
+     * @param value the constant, taken as one of this type
+     * @return of this type; null where this is null
+     * @throws IllegalArgumentException if the constant does not fit this type
+     */
+    public NumberExpr<V> dividedBy(long value) {
+        return apply(ScalarFunction.DIVIDE, Constants.of(node.type(), value));
+    }
+
+    /**
+     * The quotient by a constant, in doubles.
+     *
+     * @param value the constant
+     * @return null where this is null, and where the value of finite numbers is none
+     */
+    public NumberExpr<Double> dividedBy(double value) {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.DIVIDE, node, new LiteralNode(value)));
+    }
+
+    /**
+     * The remainder of the division by another number of the same type, with the sign of this; null for zero.
+     *
+     * @param other the other
+     * @return of this type; null where either is null
+     */
+    public NumberExpr<V> mod(NumberExpr<V> other) {
+        return apply(ScalarFunction.MOD, other.node);
+    }
+
+    /**
+     * The remainder of the division by a constant, with the sign of this; null for zero.
+     *
+     * @param value the constant, taken as one of this type
+     * @return of this type; null where this is null
+     * @throws IllegalArgumentException if the constant does not fit this type
+     */
+    public NumberExpr<V> mod(long value) {
+        return apply(ScalarFunction.MOD, Constants.of(node.type(), value));
+    }
+
+    /**
+     * The remainder of the division by a constant, in doubles.
+     *
+     * @param value the constant
+     * @return null where this is null, and where the value of finite numbers is none
+     */
+    public NumberExpr<Double> mod(double value) {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.MOD, node, new LiteralNode(value)));
+    }
+
+    /**
+     * This with the other sign; null where it leaves the range of the type.
+     *
+     * @return of this type; null where this is null
+     */
+    public NumberExpr<V> negate() {
+        return apply(ScalarFunction.NEGATE);
+    }
+
+    /**
+     * This without its sign; null where it leaves the range of the type.
+     *
+     * @return of this type; null where this is null
+     */
+    public NumberExpr<V> abs() {
+        return apply(ScalarFunction.ABS);
+    }
+
+    /**
+     * The nearest whole number; halves away from zero.
+     *
+     * @return of this type; null where this is null
+     */
+    public NumberExpr<V> round() {
+        return apply(ScalarFunction.ROUND);
+    }
+
+    /**
+     * The greatest whole number that is not greater.
+     *
+     * @return of this type; null where this is null
+     */
+    public NumberExpr<V> floor() {
+        return apply(ScalarFunction.FLOOR);
+    }
+
+    /**
+     * The least whole number that is not less.
+     *
+     * @return of this type; null where this is null
+     */
+    public NumberExpr<V> ceil() {
+        return apply(ScalarFunction.CEIL);
+    }
+
+    /**
+     * The nearest number of so many decimal places; halves away from zero.
+     *
+     * @param places how many; negative for tens, hundreds and so on
+     * @return of this type; null where this is null
+     */
+    public NumberExpr<V> round(int places) {
+        return apply(ScalarFunction.ROUND, new LiteralNode(places));
+    }
+
+    /**
+     * This as an {@code int}, towards zero; null where it does not fit.
+     *
+     * @return null where this is null
+     */
+    public NumberExpr<Integer> toInt() {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.TO_INT, node));
+    }
+
+    /**
+     * This as a {@code long}, towards zero; null where it does not fit.
+     *
+     * @return null where this is null
+     */
+    public NumberExpr<Long> toLong() {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.TO_LONG, node));
+    }
+
+    /**
+     * The nearest {@code double}.
+     *
+     * @return null where this is null
+     */
+    public NumberExpr<Double> toDouble() {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.TO_DOUBLE, node));
+    }
+
+    /**
+     * This as a decimal, exactly; null for what is no finite number.
+     *
+     * @return null where this is null
+     */
+    public NumberExpr<BigDecimal> toDecimal() {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.TO_DECIMAL, node));
+    }
+
+    private NumberExpr<V> apply(ScalarFunction function, ExprNode... others) {
+        List<ExprNode> operands = new ArrayList<>(List.of(node));
+        operands.addAll(List.of(others));
+        return new NumberExpr<>(new FunctionNode(function, operands));
+    }
+
+    @Override
+    public NumberExpr<V> nullIf(V value) {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.NULL_IF, node, Expr.literal(value)));
+    }
+
+    @Override
+    public NumberExpr<V> coalesce(Expr<V> other) {
+        return new NumberExpr<>(new CallNode(Operator.COALESCE, node, other.node()));
     }
 
     @Override

@@ -1,6 +1,12 @@
 package dev.millrace.query;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.ParamNode;
+import dev.millrace.query.ast.ScalarFunction;
 import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.internal.DeclaringClass;
 import dev.millrace.query.internal.MethodReference;
@@ -40,6 +46,50 @@ public final class QueryDsl extends Into {
      */
     public static <V> PlainExpr<V> param(String name, Class<V> type) {
         return new PlainExpr<>(new ParamNode(name, type));
+    }
+
+    /**
+     * A conditional expression: {@code caseWhen(a).then(x).when(b).then(y).otherwise(z)}.
+     *
+     * @param condition the first condition
+     * @return its value is still to be named
+     */
+    public static CaseWhen.First caseWhen(Condition condition) {
+        return new CaseWhen.First(condition);
+    }
+
+    /**
+     * The least of some values.
+     *
+     * @param <E> their kind
+     * @param first a value
+     * @param more further ones
+     * @return null where one of them is
+     */
+    @SafeVarargs
+    public static <E extends ComparableExpr<?>> E least(E first, E... more) {
+        List<ExprNode> operands = new ArrayList<>(List.of(first.node()));
+        for (E other : more) {
+            operands.add(other.node());
+        }
+        return Expressions.likewise(first, new FunctionNode(ScalarFunction.LEAST, operands));
+    }
+
+    /**
+     * The greatest of some values.
+     *
+     * @param <E> their kind
+     * @param first a value
+     * @param more further ones
+     * @return null where one of them is
+     */
+    @SafeVarargs
+    public static <E extends ComparableExpr<?>> E greatest(E first, E... more) {
+        List<ExprNode> operands = new ArrayList<>(List.of(first.node()));
+        for (E other : more) {
+            operands.add(other.node());
+        }
+        return Expressions.likewise(first, new FunctionNode(ScalarFunction.GREATEST, operands));
     }
 
     /**

@@ -11,11 +11,13 @@ import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ConstructNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
+import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.KeyNode;
 import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.RowNode;
+import dev.millrace.query.ast.ScalarFunction;
 import dev.millrace.query.value.Values;
 
 /** The values of expressions, over one tuple at a time. */
@@ -68,7 +70,21 @@ final class Expressions {
         } else if (node instanceof ConstructNode construct) {
             return construct(construct, tuple);
         }
-        return call((CallNode) node, tuple);
+        return node instanceof FunctionNode function ? function(function, tuple) : call((CallNode) node, tuple);
+    }
+
+    // Only a case looks at some of its operands alone: at the conditions in order, and at the value after the first true one.
+    private @Nullable Object function(FunctionNode node, Tuple tuple) {
+        List<ExprNode> operands = node.operands();
+        if (node.function() != ScalarFunction.CASE_WHEN) {
+            return Functions.apply(node, operands.stream().map(operand -> value(operand, tuple)).toArray());
+        }
+        for (int i = 0; i < operands.size() - 1; i += 2) {
+            if (isTrue(operands.get(i), tuple)) {
+                return Functions.converted(node.type(), value(operands.get(i + 1), tuple));
+            }
+        }
+        return Functions.converted(node.type(), value(operands.get(operands.size() - 1), tuple));
     }
 
     private @Nullable Object parameter(ParamNode param) {

@@ -7,7 +7,9 @@ import java.util.function.UnaryOperator;
  * An expression over the lanes of a row. All nodes are immutable values: equal expressions have equal nodes.
  */
 public sealed interface ExprNode
-        permits FieldNode, RowNode, LiteralNode, ParamNode, CallNode, KeyNode, AggregateNode, ConstructNode, OpenNode {
+        permits FieldNode, RowNode, LiteralNode, ParamNode, CallNode, KeyNode, AggregateNode, ConstructNode,
+        FunctionNode,
+        OpenNode {
 
     /**
      * The type of the value, never primitive.

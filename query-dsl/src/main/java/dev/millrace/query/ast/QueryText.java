@@ -131,12 +131,37 @@ final class QueryText {
             return Stream
                     .concat(Stream.of(made.type().getSimpleName() + "::new"), made.arguments().stream().map(this::text))
                     .collect(Collectors.joining(", ", "into(", ")"));
+        } else if (node instanceof FunctionNode call) {
+            return function(call);
         } else if (node instanceof CallNode call) {
             List<ExprNode> operands = call.operands();
             return text(operands.get(0)) + "." + name(call.operator())
                     + operands.stream().skip(1).map(this::text).collect(Collectors.joining(", ", "(", ")"));
         }
         throw new IllegalStateException("unknown expression " + node.getClass());
+    }
+
+    private String function(FunctionNode call) {
+        List<ExprNode> operands = call.operands();
+        return switch (call.function()) {
+            case CASE_WHEN -> caseWhen(operands);
+            case LEAST, GREATEST -> call.function().word() + "(" + list(operands) + ")";
+            default -> text(operands.get(0)) + "." + call.function().word() + "("
+                    + list(operands.subList(1, operands.size())) + ")";
+        };
+    }
+
+    private String caseWhen(List<ExprNode> operands) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < operands.size() - 1; i += 2) {
+            text.append(i == 0 ? "caseWhen(" : ".when(").append(text(operands.get(i))).append(").then(")
+                    .append(text(operands.get(i + 1))).append(")");
+        }
+        return text.append(".otherwise(").append(text(operands.get(operands.size() - 1))).append(")").toString();
+    }
+
+    private String list(List<ExprNode> nodes) {
+        return nodes.stream().map(this::text).collect(Collectors.joining(", "));
     }
 
     private String operand(@Nullable ExprNode operand) {

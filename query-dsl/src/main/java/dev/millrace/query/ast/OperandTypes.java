@@ -1,0 +1,127 @@
+package dev.millrace.query.ast;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.millrace.query.value.ValueKind;
+
+/** The types that functions take, and what type their value has. */
+final class OperandTypes {
+
+    /** The types of numbers that are reckoned exactly, from the narrowest to the widest. */
+    private static final List<Class<?>> EXACT =
+            List.of(Byte.class, Short.class, Integer.class, Long.class, BigDecimal.class);
+
+    private OperandTypes() {
+    }
+
+    /** Refuses operands of types that a function does not take. */
+    static void check(ScalarFunction function, List<ExprNode> operands) {
+        switch (function) {
+            case TO_INT, TO_LONG, TO_DOUBLE, TO_DECIMAL, PLUS, MINUS, TIMES, DIVIDE, MOD, NEGATE, ABS, FLOOR, CEIL ->
+                    operands.forEach(operand -> require(function, operand, ValueKind.NUMBER));
+            case ROUND -> {
+                require(function, operands.get(0), ValueKind.NUMBER);
+                requireInts(function, operands);
+            }
+            case UPPER, LOWER, TRIM, LENGTH, CONCAT, REPLACE, STARTS_WITH, CONTAINS, LIKE, ILIKE ->
+                    operands.forEach(operand -> require(function, operand, ValueKind.STRING));
+            case SUBSTRING -> {
+                require(function, operands.get(0), ValueKind.STRING);
+                requireInts(function, operands);
+            }
+            case CASE_WHEN -> requireConditions(operands);
+            default -> requireOneKind(function, operands);
+        }
+    }
+
+    private static void require(ScalarFunction function, ExprNode operand, ValueKind kind) {
+        if (ValueKind.of(operand.type()) != kind) {
+            throw new IllegalArgumentException(
+                    function.word() + " takes a " + (kind == ValueKind.NUMBER ? "number" : "string")
+                            + ", but " + operand + " is of type " + operand.type().getSimpleName());
+        }
+    }
+
+    /** All operands after the first count something. */
+    private static void requireInts(ScalarFunction function, List<ExprNode> operands) {
+        for (ExprNode operand : operands.subList(1, operands.size())) {
+            if (operand.type() != Integer.class) {
+                throw new IllegalArgumentException(function.word() + " takes an int, but " + operand + " is of type "
+                        + operand.type().getSimpleName());
+            }
+        }
+    }
+
+    private static void requireConditions(List<ExprNode> operands) {
+        if (operands.size() % 2 == 0) {
+            throw new IllegalArgumentException(
+                    "caseWhen takes pairs of a condition and a value, and a value otherwise, but"
+                            + " was given " + operands);
+        }
+        for (int i = 0; i < operands.size() - 1; i += 2) {
+            if (operands.get(i).type() != Boolean.class) {
+                throw new IllegalArgumentException(
+                        "caseWhen takes a condition, but " + operands.get(i) + " is of type "
+                                + operands.get(i).type().getSimpleName());
+            }
+        }
+    }
+
+    /** What is compared must be comparable: of one kind, unless the type leaves that open. */
+    private static void requireOneKind(ScalarFunction function, List<ExprNode> operands) {
+        ExprNode first = operands.get(0);
+        for (ExprNode other : operands) {
+            ValueKind a = ValueKind.of(first.type());
+            ValueKind b = ValueKind.of(other.type());
+            if (a != b && a != ValueKind.OTHER && b != ValueKind.OTHER) {
+                throw new IllegalArgumentException(function.word() + " compares values of one kind, but " + first
+                        + " is of type " + first.type().getSimpleName() + " and " + other + " of type "
+                        + other.type().getSimpleName());
+            }
+        }
+    }
+
+    /** The type in which numbers of several types are reckoned: the widest if all are exact, double where floats mix in. */
+    static Class<?> promoted(List<ExprNode> operands) {
+        Class<?> only = operands.get(0).type();
+        if (operands.stream().allMatch(operand -> operand.type() == only)) {
+            return EXACT.contains(only) || only == Float.class || only == Double.class ? only : BigDecimal.class;
+        }
+        int widest = 0;
+        for (ExprNode operand : operands) {
+            if (operand.type() == Float.class || operand.type() == Double.class) {
+                return Double.class;
+            }
+            int width = EXACT.indexOf(operand.type());
+            widest = Math.max(widest, width < 0 ? EXACT.size() - 1 : width);
+        }
+        return EXACT.get(widest);
+    }
+
+    /** The type in which the first of some numbers is reckoned. */
+    static Class<?> ofFirst(List<ExprNode> operands) {
+        return promoted(operands.subList(0, 1));
+    }
+
+    /** The type that all values are of: their own if it is one, the promoted one of numbers. */
+    static Class<?> common(List<ExprNode> operands) {
+        Class<?> first = operands.get(0).type();
+        if (operands.stream().allMatch(operand -> operand.type() == first)) {
+            return first;
+        }
+        return operands.stream().allMatch(operand -> ValueKind.of(operand.type()) == ValueKind.NUMBER)
+                ? promoted(operands) : Object.class;
+    }
+
+    static Class<?> ofBranches(List<ExprNode> operands) {
+        return common(branches(operands));
+    }
+
+    /** The values among pairs of a condition and a value, and the value otherwise. */
+    static List<ExprNode> branches(List<ExprNode> operands) {
+        return IntStream.range(0, operands.size()).filter(i -> i % 2 == 1 || i == operands.size() - 1)
+                .mapToObj(operands::get).toList();
+    }
+}

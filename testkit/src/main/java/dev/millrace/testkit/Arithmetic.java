@@ -1,0 +1,139 @@
+package dev.millrace.testkit;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.ast.ScalarFunction;
+
+/**
+ * Arithmetic in one type of number. What is exact is computed in decimals of any size and must then fit the type; floating point
+ * is that of the processor, and gives null where finite numbers lead to none.
+ */
+final class Arithmetic {
+
+    private Arithmetic() {
+    }
+
+    /** The value of a function of numbers, none of them null. */
+    static @Nullable Number apply(ScalarFunction function, Class<?> type, @Nullable Object[] values) {
+        Number first = number(values[0]);
+        if (type == Double.class || type == Float.class) {
+            return floating(function, type, values, first);
+        } else if (!isFinite(first)) {
+            return null; // no exact number is infinite or not a number
+        }
+        BigDecimal a = exact(first);
+        return fitting(type, switch (function) {
+            case TO_INT, TO_LONG -> a.setScale(0, RoundingMode.DOWN);
+            case TO_DECIMAL -> a;
+            case PLUS -> a.add(exact(number(values[1])));
+            case MINUS -> a.subtract(exact(number(values[1])));
+            case TIMES -> a.multiply(exact(number(values[1])));
+            case DIVIDE -> quotient(type, a, exact(number(values[1])));
+            case MOD -> exact(number(values[1])).signum() == 0 ? null : a.remainder(exact(number(values[1])));
+            case NEGATE -> a.negate();
+            case ABS -> a.abs();
+            case ROUND -> rounded(a, places(values));
+            case FLOOR -> a.setScale(0, RoundingMode.FLOOR);
+            case CEIL -> a.setScale(0, RoundingMode.CEILING);
+            default -> throw new IllegalStateException("no arithmetic: " + function);
+        });
+    }
+
+    private static @Nullable BigDecimal quotient(Class<?> type, BigDecimal a, BigDecimal b) {
+        if (b.signum() == 0) {
+            return null;
+        }
+        return type == BigDecimal.class ? a.divide(b, MathContext.DECIMAL128)
+                : new BigDecimal(a.toBigInteger().divide(b.toBigInteger()));
+    }
+
+    private static BigDecimal rounded(BigDecimal value, int places) {
+        return value.scale() <= places ? value : value.setScale(places, RoundingMode.HALF_UP);
+    }
+
+    private static int places(@Nullable Object[] values) {
+        return values.length == 1 ? 0 : (Integer) Objects.requireNonNull(values[1]);
+    }
+
+    private static @Nullable Number floating(ScalarFunction function, Class<?> type, @Nullable Object[] values,
+            Number first) {
+        double a = first.doubleValue();
+        double b = values.length == 2 && function != ScalarFunction.ROUND ? number(values[1]).doubleValue() : 0;
+        boolean divides = function == ScalarFunction.DIVIDE || function == ScalarFunction.MOD;
+        if (divides && b == 0) {
+            return null;
+        }
+        double result = switch (function) {
+            case TO_DOUBLE -> a;
+            case PLUS -> a + b;
+            case MINUS -> a - b;
+            case TIMES -> a * b;
+            case DIVIDE -> a / b;
+            case MOD -> a % b;
+            case NEGATE -> -a;
+            case ABS -> Math.abs(a);
+            case ROUND -> Double.isFinite(a) ? rounded(new BigDecimal(a), places(values)).doubleValue() : a;
+            case FLOOR -> Math.floor(a);
+            case CEIL -> Math.ceil(a);
+            default -> throw new IllegalStateException("no arithmetic: " + function);
+        };
+        // The sum, product or quotient of two floats as doubles, rounded again, is what floats give.
+        double inType = type == Float.class ? (float) result : result;
+        boolean lost = !Double.isFinite(inType) && Double.isFinite(a) && Double.isFinite(b);
+        return lost && function != ScalarFunction.TO_DOUBLE ? null : widened(type, inType);
+    }
+
+    /** An exact number in a type, null if it does not fit. */
+    private static @Nullable Number fitting(Class<?> type, @Nullable BigDecimal value) {
+        if (value == null || type == BigDecimal.class) {
+            return value;
+        }
+        BigInteger whole = value.toBigInteger();
+        int bits =
+                type == Long.class ? Long.SIZE : type == Integer.class ? Integer.SIZE : type == Short.class ? Short.SIZE
+                        : Byte.SIZE;
+        return whole.bitLength() < bits ? widened(type, whole.longValue()) : null;
+    }
+
+    /** A number that fits a type, in that type. */
+    static Number widened(Class<?> type, Number value) {
+        if (type == Long.class) {
+            return value.longValue();
+        } else if (type == Integer.class) {
+            return value.intValue();
+        } else if (type == Double.class) {
+            return value.doubleValue();
+        } else if (type == Float.class) {
+            return value.floatValue();
+        } else if (type == Short.class) {
+            return value.shortValue();
+        } else if (type == Byte.class) {
+            return value.byteValue();
+        }
+        return type == BigDecimal.class ? exact(value) : value;
+    }
+
+    private static boolean isFinite(Number value) {
+        return !(value instanceof Double || value instanceof Float) || Double.isFinite(value.doubleValue());
+    }
+
+    private static BigDecimal exact(Number value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        } else if (value instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        return value instanceof Double || value instanceof Float ? new BigDecimal(value.doubleValue())
+                : BigDecimal.valueOf(value.longValue());
+    }
+
+    private static Number number(@Nullable Object value) {
+        return (Number) Objects.requireNonNull(value);
+    }
+}

@@ -32,7 +32,7 @@ final class Functions {
             case TRIM -> trimmed(text(values[0]));
             case LENGTH -> text(values[0]).codePointCount(0, text(values[0]).length());
             case SUBSTRING ->
-                    substring(text(values[0]), (Integer) values[1], values.length == 3 ? (Integer) values[2] : null);
+                    substring(text(values[0]), number(values[1]), values.length == 3 ? number(values[2]) : null);
             case CONCAT -> concat(values);
             case REPLACE ->
                     text(values[1]).isEmpty() ? values[0] : text(values[0]).replace(text(values[1]), text(values[2]));
@@ -57,6 +57,10 @@ final class Functions {
     static @Nullable Object converted(Class<?> type, @Nullable Object value) {
         return value instanceof Number number && Number.class.isAssignableFrom(type) ? Arithmetic.widened(type, number)
                 : value;
+    }
+
+    private static Integer number(@Nullable Object value) {
+        return (Integer) Objects.requireNonNull(value);
     }
 
     private static String text(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package dev.millrace.collections;
 
+import static dev.millrace.collections.scripted.Latches.await;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.set;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -200,16 +200,6 @@ class BacklogTest {
         } finally {
             Hooks.resetOnErrorDropped();
             Thread.currentThread().setUncaughtExceptionHandler(handler);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("what was waited for did not happen");
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 }

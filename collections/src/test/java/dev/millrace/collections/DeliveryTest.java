@@ -1,5 +1,6 @@
 package dev.millrace.collections;
 
+import static dev.millrace.collections.scripted.Latches.await;
 import static dev.millrace.query.QueryDsl.desc;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,15 +204,5 @@ class DeliveryTest {
         slow.join();
 
         assertThat(ranks).containsExactly(50, 60);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("what was waited for did not happen");
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

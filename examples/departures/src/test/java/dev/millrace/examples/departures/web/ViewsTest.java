@@ -31,8 +31,9 @@ class ViewsTest {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
     private static final Duration LINGER = Duration.ofSeconds(60);
 
-    private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+    /** Begun in real time: a session that asks on threads of its own would move the virtual time from there, and not wait for it. */
     private final Departures departures = new Departures(NOWHERE, Duration.ofDays(1));
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
     private final Figures figures = new Figures(departures, new BackendControl(NOWHERE), 0);
     private final SharedChannels shared = new SharedChannels(departures, new Holds(departures), figures);
     private final Views views = new Views(this::create);

@@ -100,7 +100,8 @@ class ConcurrencyTest {
 
     @Test
     void writersOfManyThreads_seeTheirOwnWritesAndEveryCopyEndsUpTheSame() throws Exception {
-        Replica<Task> eager = TaskStore.watch(byRank);
+        Replica<Task> eager = Replica.amongThreads();
+        byRank.changes().subscribe(eager);
         Replica<Task> slow = Replica.withDemand(1);
         byRank.changes().subscribe(slow);
         List<Long> versions = new ArrayList<>();

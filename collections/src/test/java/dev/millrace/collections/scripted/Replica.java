@@ -38,31 +38,39 @@ public final class Replica<R> implements CoreSubscriber<ChangeSet<R>> {
     private final Map<Identity, @Nullable R> keyed = new HashMap<>();
     private final Consumer<? super ChangeSet<R>> then;
     private final long start;
+    private final boolean everyCommit;
     private final AtomicLong demand;
     private @Nullable Subscription subscription;
     private boolean completed;
     private @Nullable Throwable error;
 
-    private Replica(long demand, long start, Consumer<? super ChangeSet<R>> then) {
+    private Replica(long demand, long start, boolean everyCommit, Consumer<? super ChangeSet<R>> then) {
+        this.everyCommit = everyCommit;
         this.demand = new AtomicLong(demand);
         this.start = start;
         this.then = then;
     }
 
-    /** A subscriber that takes all there is. */
+    /** A subscriber that takes all there is, and is told of every commit by the thread that made it. */
     public static <R> Replica<R> eager() {
         return withDemand(Long.MAX_VALUE);
     }
 
+    /** A subscriber that takes all there is, but may fall behind: other threads commit while it is being told. */
+    public static <R> Replica<R> amongThreads() {
+        return new Replica<>(Long.MAX_VALUE, NOTHING, false, changes -> {
+        });
+    }
+
     /** A subscriber that asks for so many change sets at first, perhaps none. */
     public static <R> Replica<R> withDemand(long demand) {
-        return new Replica<>(demand, NOTHING, changes -> {
+        return new Replica<>(demand, NOTHING, demand == Long.MAX_VALUE, changes -> {
         });
     }
 
     /** A subscriber that has a snapshot already and is to be told what changes from then on. */
     public static <R> Replica<R> continuing(Snapshot<R> known, long demand) {
-        Replica<R> replica = new Replica<>(demand, known.version(), changes -> {
+        Replica<R> replica = new Replica<>(demand, known.version(), demand == Long.MAX_VALUE, changes -> {
         });
         replica.rows.addAll(known.rows());
         replica.identities.addAll(known.identities());
@@ -74,7 +82,7 @@ public final class Replica<R> implements CoreSubscriber<ChangeSet<R>> {
 
     /** A subscriber that takes all there is and does something at each change set. */
     public static <R> Replica<R> doing(Consumer<? super ChangeSet<R>> then) {
-        return new Replica<>(Long.MAX_VALUE, NOTHING, then);
+        return new Replica<>(Long.MAX_VALUE, NOTHING, true, then);
     }
 
     @Override
@@ -168,7 +176,7 @@ public final class Replica<R> implements CoreSubscriber<ChangeSet<R>> {
      * news.
      */
     private boolean isKnown(@Nullable R known, @Nullable R before) {
-        return isUnbounded() ? known == before : Values.same(known, before);
+        return everyCommit ? known == before : Values.same(known, before);
     }
 
     private void apply(ListStep<R> step, ChangeSet<R> changes) {

@@ -39,7 +39,8 @@ final class Refusals {
         if (node instanceof FilterNode filter) {
             return mayHappen(filter.input()) || any(List.of(filter.condition()));
         } else if (node instanceof JoinNode join) {
-            return mayHappen(join.left()) || mayHappen(join.right()) || any(List.of(join.leftKey(), join.rightKey()));
+            return mayHappen(join.left()) || mayHappen(join.right())
+                    || any(List.of(join.leftKeys().get(0), join.rightKeys().get(0)));
         } else if (node instanceof GroupNode group) {
             return mayHappen(group.input()) || any(group.keys());
         } else if (node instanceof ProjectNode project) {

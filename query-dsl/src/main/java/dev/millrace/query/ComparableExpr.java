@@ -11,7 +11,7 @@ import dev.millrace.query.ast.ScalarFunction;
  *
  * @param <V> the type of its value
  */
-public sealed interface ComparableExpr<V> extends Expr<V> permits OrderedExpr, NumberExpr, TextExpr {
+public sealed interface ComparableExpr<V> extends Expr<V> permits OrderedExpr, NumberExpr, TextExpr, TimeExpr {
 
     /**
      * Less than a constant.

@@ -1,5 +1,6 @@
 package dev.millrace.query;
 
+import java.lang.invoke.MethodType;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.internal.Accessor;
 
 /**
- * One named, typed part of a row: a record component. Two components are equal if they are the same component of the same
- * record class, however they were reached. Immutable and thread-safe; reading is a plain call of the record's accessor.
+ * One named, typed part of a row: a component of a record, or an entry of a map. Two components are equal if they are the same
+ * component of the same record class, however they were reached, or of maps, if name, type and place are the same. Immutable and
+ * thread-safe; reading is a plain call of the record's accessor.
  */
 public final class Component {
 
     private final Class<?> rowClass;
     private final String name;
     private final Class<?> type;
+    private final Class<?> valueType;
     private final int index;
     private final Accessor accessor;
 
@@ -22,6 +25,7 @@ public final class Component {
         this.rowClass = rowClass;
         this.name = name;
         this.type = type;
+        this.valueType = MethodType.methodType(type).wrap().returnType();
         this.index = index;
         this.accessor = accessor;
     }
@@ -29,7 +33,7 @@ public final class Component {
     /**
      * The class of the rows this is a component of.
      *
-     * @return the record class
+     * @return the record class; {@code Map} for maps
      */
     public Class<?> rowClass() {
         return rowClass;
@@ -51,6 +55,15 @@ public final class Component {
      */
     public Class<?> type() {
         return type;
+    }
+
+    /**
+     * The type of the component's values as objects.
+     *
+     * @return the declared type, or the wrapper of a primitive one
+     */
+    public Class<?> valueType() {
+        return valueType;
     }
 
     /**
@@ -154,7 +167,8 @@ public final class Component {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Component that && rowClass == that.rowClass && name.equals(that.name);
+        return other instanceof Component that && rowClass == that.rowClass && name.equals(that.name)
+                && type == that.type && index == that.index;
     }
 
     @Override
@@ -164,6 +178,6 @@ public final class Component {
 
     @Override
     public String toString() {
-        return rowClass.getSimpleName() + "::" + name;
+        return rowClass.isRecord() ? rowClass.getSimpleName() + "::" + name : "\"" + name + "\"";
     }
 }

@@ -12,6 +12,8 @@ import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.ScalarFunction;
+import dev.millrace.query.ast.SubqueryForm;
+import dev.millrace.query.ast.SubqueryNode;
 
 /**
  * A typed expression over the rows of a query: inspectable, value-equal and total (law 5). Comparisons with null are unknown
@@ -118,6 +120,16 @@ public sealed interface Expr<V> permits PlainExpr, ComparableExpr, Condition {
                 .map(value -> value == null ? new LiteralNode(null, node().type()) : literal(value))
                 .toArray(ExprNode[]::new);
         return test(ScalarFunction.IN, constants);
+    }
+
+    /**
+     * Whether this equals a row of another query (law 4).
+     *
+     * @param query a query of plain values
+     * @return a condition; unknown if none is equal, and this or one of the rows is null
+     */
+    default Condition in(Query<V> query) {
+        return new Condition(new SubqueryNode(SubqueryForm.IN, query.node(), node()));
     }
 
     /**

@@ -17,6 +17,8 @@ final class Expressions {
             return (E) new TextExpr(node);
         } else if (sample instanceof Condition) {
             return (E) new Condition(node);
+        } else if (sample instanceof TimeExpr<?>) {
+            return (E) new TimeExpr<>(node);
         }
         return sample instanceof OrderedExpr<?> ? (E) new OrderedExpr<>(node) : (E) new PlainExpr<>(node);
     }

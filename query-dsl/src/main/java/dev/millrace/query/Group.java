@@ -6,13 +6,13 @@ import dev.millrace.query.ast.OpenScope;
  * Stands for a group inside {@code having} and {@code select}: its key and the aggregates of its rows.
  *
  * @param <R> the type of the rows that are grouped
- * @param <K> the type of the key
+ * @param <E> the type of the key
  */
-public final class Group<R, K> extends Totals<R> {
+public final class Group<R, E extends Expr<?>> extends Totals<R> {
 
-    private final GroupKey<K> key;
+    private final E key;
 
-    Group(OpenScope scope, Ref<R> row, GroupKey<K> key) {
+    Group(OpenScope scope, Ref<R> row, E key) {
         super(scope, row);
         this.key = key;
     }
@@ -22,7 +22,7 @@ public final class Group<R, K> extends Totals<R> {
      *
      * @return the key
      */
-    public Expr<K> key() {
-        return new PlainExpr<>(read(key.node()));
+    public E key() {
+        return key(key, 0);
     }
 }

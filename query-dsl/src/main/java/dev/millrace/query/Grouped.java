@@ -1,8 +1,11 @@
 package dev.millrace.query;
 
+import java.util.List;
 import java.util.function.Function;
 
+import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
+import dev.millrace.query.ast.GroupNode;
 import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 
@@ -10,15 +13,19 @@ import dev.millrace.query.ast.QueryNode;
  * Groups of rows of one type; {@code select} says what becomes of a group.
  *
  * @param <R> the type of the rows that are grouped
- * @param <K> the type of the key
+ * @param <E> the type of the key
  */
-public final class Grouped<R, K> {
+public final class Grouped<R, E extends Expr<?>> {
 
     private final QueryNode node;
     private final Ref<R> row;
-    private final GroupKey<K> key;
+    private final E key;
 
-    Grouped(QueryNode node, Ref<R> row, GroupKey<K> key) {
+    Grouped(QueryNode input, List<ExprNode> keys, E key) {
+        this(new GroupNode(input, keys), Ref.<R>to(0, input.lane()), key);
+    }
+
+    private Grouped(QueryNode node, Ref<R> row, E key) {
         this.node = node;
         this.row = row;
         this.key = key;
@@ -30,7 +37,7 @@ public final class Grouped<R, K> {
      * @param condition over key and aggregates
      * @return the groups kept
      */
-    public Grouped<R, K> having(Function<? super Group<R, K>, Condition> condition) {
+    public Grouped<R, E> having(Function<? super Group<R, E>, Condition> condition) {
         return new Grouped<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(group(scope)).node())), row,
                 key);
     }
@@ -42,11 +49,11 @@ public final class Grouped<R, K> {
      * @param shape made of key and aggregates, such as {@code g -> into(Spend::new, g.key(), g.count())}
      * @return the query of what is made
      */
-    public <O> Selection<O> select(Function<? super Group<R, K>, ? extends Expr<O>> shape) {
+    public <O> Selection<O> select(Function<? super Group<R, E>, ? extends Expr<O>> shape) {
         return Selection.project(node, OpenScope.close(scope -> shape.apply(group(scope)).node()));
     }
 
-    private Group<R, K> group(OpenScope scope) {
+    private Group<R, E> group(OpenScope scope) {
         return new Group<>(scope, row, key);
     }
 }

@@ -168,6 +168,64 @@ public sealed interface Identity extends Comparable<Identity> {
         }
     }
 
+    /**
+     * Of a row of distinct, union, intersect or except: its value.
+     *
+     * @param value the value, kept in canonical form; null for a plain value that is null
+     */
+    record Value(@Nullable Object value) implements Identity {
+
+        private static final Comparator<@Nullable Object> NULL_FIRST = Values.comparator(false, NullPlacement.FIRST);
+
+        /** Keeps the canonical form. */
+        public Value {
+            value = value == null ? null : Values.canonicalKey(value);
+        }
+
+        @Override
+        public int compareTo(Identity other) {
+            return other instanceof Value that ? NULL_FIRST.compare(value, that.value) : compareKinds(this, other);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Value that && Values.equalOrBothNull(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return Values.hash(value);
+        }
+
+        @Override
+        public String toString() {
+            return "=" + text(value);
+        }
+    }
+
+    /**
+     * Of a row of a union of all: which query it comes from and its identity there.
+     *
+     * @param branch the number of the query, from 0
+     * @param row the identity there
+     */
+    record Branch(int branch, Identity row) implements Identity {
+
+        @Override
+        public int compareTo(Identity other) {
+            if (!(other instanceof Branch that)) {
+                return compareKinds(this, other);
+            }
+            int order = Integer.compare(branch, that.branch);
+            return order != 0 ? order : row.compareTo(that.row);
+        }
+
+        @Override
+        public String toString() {
+            return branch + ":" + row;
+        }
+    }
+
     private static int compareKinds(Identity a, Identity b) {
         return Integer.compare(kind(a), kind(b));
     }
@@ -177,8 +235,12 @@ public sealed interface Identity extends Comparable<Identity> {
             return 0;
         } else if (identity instanceof Of) {
             return 1;
+        } else if (identity instanceof Pair) {
+            return 2;
+        } else if (identity instanceof Group) {
+            return 3;
         }
-        return identity instanceof Pair ? 2 : 3;
+        return identity instanceof Value ? 4 : 5;
     }
 
     private static String text(@Nullable Object part) {

@@ -1,9 +1,17 @@
 package dev.millrace.query;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.ConstructNode;
+import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.internal.RecordConstructor;
 import dev.millrace.query.shape.Constructor1;
 import dev.millrace.query.shape.Constructor10;
@@ -28,7 +36,7 @@ import dev.millrace.query.shape.Constructor9;
  * {@code IllegalArgumentException} refuses another constructor, a lambda, and an expression that can be null for a primitive
  * component.
  */
-public abstract sealed class Into permits QueryDsl {
+public abstract sealed class Into permits Subqueries {
 
     Into() {
     }
@@ -535,6 +543,54 @@ public abstract sealed class Into permits QueryDsl {
             Expr<V7> v7, Expr<V8> v8, Expr<V9> v9, Expr<V10> v10, Expr<V11> v11, Expr<V12> v12,
             Expr<V13> v13, Expr<V14> v14, Expr<V15> v15, Expr<V16> v16) {
         return record(constructor, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16);
+    }
+
+    /**
+     * Makes a record by naming its components, for those with more than 16 of them.
+     *
+     * @param <O> the record class
+     * @param recordClass the record class
+     * @param settings each component once, in any order: {@code set(Card::title).toExpr(t.get(Todo::title))}
+     * @return the expression
+     * @throws IllegalArgumentException if a component is missing or set twice, or one that can be null is meant for a primitive
+     *         component
+     */
+    @SafeVarargs
+    public static <O> PlainExpr<O> into(Class<O> recordClass, Setting<O>... settings) {
+        RowType<O> rowType = RowType.of(recordClass);
+        Map<Component, ExprNode> values = new LinkedHashMap<>();
+        for (Setting<O> setting : settings) {
+            if (values.put(setting.component(), setting.value()) != null) {
+                throw new IllegalArgumentException("Component " + setting.component() + " was set twice");
+            }
+        }
+        List<Component> missing =
+                rowType.components().stream().filter(component -> !values.containsKey(component)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("A " + recordClass.getSimpleName() + " was to be made, but "
+                    + missing + (missing.size() == 1 ? " is" : " are") + " not set");
+        }
+        return new PlainExpr<>(new ConstructNode(rowType, rowType.components().stream().map(values::get).toList()));
+    }
+
+    /**
+     * Makes a map, for programs that have no record type for what they select.
+     *
+     * @param first a component, made by {@link QueryDsl#named}
+     * @param more further components
+     * @return the expression
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public static PlainExpr<Map<String, @Nullable Object>> intoMap(Named first, Named... more) {
+        Map<String, Class<?>> types = new LinkedHashMap<>();
+        List<ExprNode> values = new ArrayList<>();
+        Stream.concat(Stream.of(first), Arrays.stream(more)).forEach(named -> {
+            if (types.put(named.name(), named.value().node().type()) != null) {
+                throw new IllegalArgumentException("Component \"" + named.name() + "\" was set twice");
+            }
+            values.add(named.value().node());
+        });
+        return new PlainExpr<>(new ConstructNode(MapType.of(types), values));
     }
 
     @SuppressWarnings("unchecked") // the constructor reference makes an O

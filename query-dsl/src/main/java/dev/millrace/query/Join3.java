@@ -1,69 +1,329 @@
 package dev.millrace.query;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.JoinKind;
 import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.property.Prop;
 
 /**
- * The inner join of three sources; {@code select} says what becomes of a joined row.
+ * Three sources joined: their rows beside each other, each under its own reference. Where a side can be absent, its row and all its
+ * components are null.
  *
  * @param <A> the type of the first rows
  * @param <B> the type of the second rows
  * @param <C> the type of the third rows
  */
-public final class Join3<A, B, C> {
+public sealed class Join3<A, B, C> permits Join3.Matched {
 
     private final QueryNode node;
-    private final Ref<A> a;
-    private final Ref<B> b;
-    private final Ref<C> c;
 
-    Join3(QueryNode node, Ref<A> a, Ref<B> b, Ref<C> c) {
+    private Join3(QueryNode node) {
         this.node = node;
-        this.a = a;
-        this.b = b;
-        this.c = c;
     }
 
     /**
-     * Keeps the joined rows for which a condition is true. Several calls are a conjunction.
+     * Keeps the rows for which a condition is true. Several calls are a conjunction.
      *
-     * @param condition the condition
+     * @param condition the condition on a row
      * @return the rows kept
      */
     public Join3<A, B, C> where(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
-        return new Join3<>(
-                new FilterNode(node,
-                        OpenScope.close(scope -> condition.apply(a.in(scope), b.in(scope), c.in(scope)).node())),
-                a, b, c);
+        return new Join3<>(new FilterNode(node, OpenScope.close(
+                scope -> condition.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)).node())));
     }
 
     /**
-     * Makes something of each joined row.
+     * Joins another relation, keeping the rows that match; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> join(Relation<D> other) {
+        return new Join4.On<>(JoinKind.INNER, node, Joins.source(other));
+    }
+
+    /**
+     * Joins another relation, keeping the rows that match; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> join(Query<D> other) {
+        return new Join4.On<>(JoinKind.INNER, node, other.node());
+    }
+
+    /**
+     * Joins another relation, keeping rows without a match beside an absent one; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> leftJoin(Relation<D> other) {
+        return new Join4.On<>(JoinKind.LEFT, node, Joins.source(other));
+    }
+
+    /**
+     * Joins another relation, keeping rows without a match beside an absent one; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> leftJoin(Query<D> other) {
+        return new Join4.On<>(JoinKind.LEFT, node, other.node());
+    }
+
+    /**
+     * Joins another relation, keeping its rows without a match beside absent ones; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> rightJoin(Relation<D> other) {
+        return new Join4.On<>(JoinKind.RIGHT, node, Joins.source(other));
+    }
+
+    /**
+     * Joins another relation, keeping its rows without a match beside absent ones; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> rightJoin(Query<D> other) {
+        return new Join4.On<>(JoinKind.RIGHT, node, other.node());
+    }
+
+    /**
+     * Joins another relation, keeping the rows of either side without a match; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> fullJoin(Relation<D> other) {
+        return new Join4.On<>(JoinKind.FULL, node, Joins.source(other));
+    }
+
+    /**
+     * Joins another relation, keeping the rows of either side without a match; name the keys next (law 9).
+     *
+     * @param <D> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <D> Join4.On<A, B, C, D> fullJoin(Query<D> other) {
+        return new Join4.On<>(JoinKind.FULL, node, other.node());
+    }
+
+    /**
+     * Makes something of each row; it has the identity of the pair of its parts, or of the left part alone where each has at most one
+     * match (law 10).
      *
      * @param <O> the type of what is made
-     * @param shape what is made, such as {@code into(Card::new, …)}
+     * @param shape what is made of a row, such as {@code into(Card::new, …)}
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<O>> shape) {
-        return Selection.project(node,
-                OpenScope.close(scope -> shape.apply(a.in(scope), b.in(scope), c.in(scope)).node()));
+        return Selection.project(node, OpenScope.close(
+                scope -> shape.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)).node()));
     }
 
     /**
-     * Groups the joined rows by an expression; null is a group of its own.
+     * Groups the rows by an expression; null is a group of its own. For several keys make a record of them.
      *
-     * @param <K> the expression's type
+     * @param <G> the expression's type
      * @param key the expression
      * @return the groups
      */
-    public <K> JoinGrouped3<A, B, C, K> groupByExpr(
-            Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<K>> key) {
-        ExprNode by = OpenScope.close(scope -> key.apply(a.in(scope), b.in(scope), c.in(scope)).node());
-        return new JoinGrouped3<>(new GroupNode(node, List.of(by)), a, b, c, new GroupKey<>(by));
+    public <G extends Expr<?>> Grouped<A, B, C, G> groupByExpr(
+            Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, G> key) {
+        KeyOf<G> by =
+                KeyOf.closing(scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)));
+        return new Grouped<>(node, new GroupNode(node, List.of(by.node())), by.sample());
+    }
+
+    private <R> Ref<R> ref(int lane, OpenScope scope) {
+        return Joins.ref(node, lane, scope);
+    }
+
+    /**
+     * A join whose keys are to be named.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     */
+    public static final class On<A, B, C> {
+
+        private final JoinKind kind;
+        private final QueryNode left;
+        private final QueryNode right;
+
+        On(JoinKind kind, QueryNode left, QueryNode right) {
+            this.kind = kind;
+            this.left = left;
+            this.right = right;
+        }
+
+        /**
+         * Names the key on the left side.
+         *
+         * @param <K> the type of the key
+         * @param key an expression of the rows joined so far
+         * @return the next step
+         */
+        public <K> EqualTo<A, B, C, K> on(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<K>> key) {
+            return new EqualTo<>(Joins.start(kind, left, right), OpenScope.close(scope -> key.apply(
+                    Joins.<A>ref(left, 0, scope),
+                    Joins.<B>ref(left, 1, scope)).node()));
+        }
+    }
+
+    /**
+     * A join with a key named on the left side; the one on the right is next.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     * @param <K> the type of the key
+     */
+    public static final class EqualTo<A, B, C, K> {
+
+        private final Joins parts;
+        private final ExprNode leftKey;
+
+        private EqualTo(Joins parts, ExprNode leftKey) {
+            this.parts = parts;
+            this.leftKey = leftKey;
+        }
+
+        /**
+         * Names the key on the right side.
+         *
+         * @param key a component of the right rows
+         * @return the join
+         */
+        public Matched<A, B, C> equalTo(Prop<? super C, ? extends @Nullable K> key) {
+            return new Matched<>(parts.and(leftKey, Ref.<C>to(0, parts.right().lane()).component(key)));
+        }
+
+        /**
+         * Names the key on the right side.
+         *
+         * @param key an expression of the right rows
+         * @return the join
+         */
+        public Matched<A, B, C> equalToExpr(Function<? super Ref<C>, ? extends Expr<K>> key) {
+            return new Matched<>(parts.and(leftKey,
+                    OpenScope.close(scope -> key.apply(Joins.<C>ref(parts.right(), 0, scope)).node())));
+        }
+    }
+
+    /**
+     * A join with all it needs, to which further keys or a condition may be added.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     */
+    public static final class Matched<A, B, C> extends Join3<A, B, C> {
+
+        private final Joins parts;
+
+        private Matched(Joins parts) {
+            super(parts.node());
+            this.parts = parts;
+        }
+
+        /**
+         * Names a further key on the left side; all are to be equal.
+         *
+         * @param <K> the type of the key
+         * @param key an expression of the rows joined so far
+         * @return the next step
+         */
+        public <K> EqualTo<A, B, C, K> and(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<K>> key) {
+            return new EqualTo<>(parts, OpenScope.close(scope -> key.apply(
+                    Joins.<A>ref(parts.left(), 0, scope),
+                    Joins.<B>ref(parts.left(), 1, scope)).node()));
+        }
+
+        /**
+         * Adds a condition on the rows that match: on no other rows does it decide, so rows without a match stay as an outer join has
+         * them.
+         *
+         * @param condition the condition on a pair
+         * @return the join
+         */
+        public Join3<A, B, C> matching(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
+            return new Join3<>(parts.matching(OpenScope.close(scope -> condition.apply(parts.<A>beside(0, scope),
+                    parts.<B>beside(1, scope),
+                    parts.<C>beside(2, scope)).node())));
+        }
+    }
+
+    /**
+     * Groups of joined rows; {@code select} says what becomes of a group. Aggregates are made of the sources' references:
+     * {@code (g, a, b, c) -> into(Total::new, g.key(), g.sum(a.get(Todo::rank)))}.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     * @param <G> the type of the key
+     */
+    public static final class Grouped<A, B, C, G extends Expr<?>> {
+
+        private final QueryNode rows;
+        private final QueryNode node;
+        private final G key;
+
+        private Grouped(QueryNode rows, QueryNode node, G key) {
+            this.rows = rows;
+            this.node = node;
+            this.key = key;
+        }
+
+        /**
+         * Keeps the groups for which a condition is true.
+         *
+         * @param condition over key and aggregates
+         * @return the groups kept
+         */
+        public Grouped<A, B, C, G> having(
+                Function4<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
+            return new Grouped<>(rows, new FilterNode(node, OpenScope.close(scope -> condition
+                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
+                            Joins.<C>ref(rows, 2, scope))
+                    .node())), key);
+        }
+
+        /**
+         * Makes a row of each group.
+         *
+         * @param <O> the type of what is made
+         * @param shape made of key and aggregates
+         * @return the query of what is made
+         */
+        public <O> Selection<O> select(Function4<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>,
+                ? extends Expr<O>> shape) {
+            return Selection.project(node, OpenScope.close(scope -> shape
+                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
+                            Joins.<C>ref(rows, 2, scope))
+                    .node()));
+        }
     }
 }

@@ -3,15 +3,16 @@ package dev.millrace.query;
 import dev.millrace.query.ast.OpenScope;
 
 /**
- * Stands for a group of joined rows inside {@code having} and {@code select}: its key and the aggregates of its rows.
+ * Stands for a group of joined rows inside {@code having} and {@code select}: its key and the aggregates of its rows, by the
+ * references of the sources.
  *
- * @param <K> the type of the key
+ * @param <E> the type of the key
  */
-public final class JoinGroup<K> extends Aggregates {
+public final class JoinGroup<E extends Expr<?>> extends Aggregates {
 
-    private final GroupKey<K> key;
+    private final E key;
 
-    JoinGroup(OpenScope scope, GroupKey<K> key) {
+    JoinGroup(OpenScope scope, E key) {
         super(scope);
         this.key = key;
     }
@@ -21,7 +22,7 @@ public final class JoinGroup<K> extends Aggregates {
      *
      * @return the key
      */
-    public Expr<K> key() {
-        return new PlainExpr<>(read(key.node()));
+    public E key() {
+        return key(key, 0);
     }
 }

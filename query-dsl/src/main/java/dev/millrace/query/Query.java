@@ -13,7 +13,7 @@ import dev.millrace.query.ast.QueryNode;
  *
  * @param <R> the type of the result's rows
  */
-public sealed interface Query<R> permits Selection, OrderedQuery, ScalarQuery {
+public sealed interface Query<R> permits Selection, OrderedQuery, ScalarQuery, SingleQuery {
 
     /**
      * The query as a plain value.

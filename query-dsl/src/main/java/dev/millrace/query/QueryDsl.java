@@ -1,13 +1,17 @@
 package dev.millrace.query;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FunctionNode;
+import dev.millrace.query.ast.NowNode;
+import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.ScalarFunction;
-import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.internal.DeclaringClass;
 import dev.millrace.query.internal.MethodReference;
 import dev.millrace.query.property.OrderedProp;
@@ -18,7 +22,7 @@ import dev.millrace.query.value.NullPlacement;
  * Where queries begin: the words for a static import. A relation's components are named by their accessors
  * ({@code Todo::rank}); {@code where}, {@code on}, {@code having}, {@code select} and {@code groupByExpr} take expressions.
  */
-public final class QueryDsl extends Into {
+public final class QueryDsl extends Subqueries {
 
     private QueryDsl() {
     }
@@ -31,8 +35,18 @@ public final class QueryDsl extends Into {
      * @return the query
      */
     public static <R> Selection<R> from(Relation<R> relation) {
-        RelationRef<R> ref = relation.ref();
-        return Selection.of(new SourceNode(ref), ref.rowType());
+        return Selection.of(Joins.source(relation));
+    }
+
+    /**
+     * Starts a query over the rows of another one. The order and positions of an ordered one are gone with the next step.
+     *
+     * @param <R> the type of its rows
+     * @param query the other query
+     * @return the query of its rows
+     */
+    public static <R> Selection<R> from(Query<R> query) {
+        return Selection.of(query.node());
     }
 
     /**
@@ -46,6 +60,93 @@ public final class QueryDsl extends Into {
      */
     public static <V> PlainExpr<V> param(String name, Class<V> type) {
         return new PlainExpr<>(new ParamNode(name, type));
+    }
+
+    /**
+     * The time of the store's clock, in steps of a resolution (law 15).
+     *
+     * @param resolution the length of a step: the query changes so often at most
+     * @return an instant, never null
+     * @throws IllegalArgumentException if the resolution is not positive
+     */
+    public static TimeExpr<Instant> now(Duration resolution) {
+        return new TimeExpr<>(new NowNode(resolution));
+    }
+
+    /**
+     * A constant.
+     *
+     * @param <V> its type
+     * @param value the constant, not null
+     * @return the expression
+     */
+    public static <V> PlainExpr<V> constant(V value) {
+        return new PlainExpr<>(Expr.literal(value));
+    }
+
+    /**
+     * An expression under a name, as a component of {@link #intoMap}.
+     *
+     * @param name the name
+     * @param value the expression
+     * @return both
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Named named(String name, Expr<?> value) {
+        return new Named(name, value);
+    }
+
+    /**
+     * An expression of numbers with the operations of numbers.
+     *
+     * @param <V> the type of the values
+     * @param expression a parameter, a user function, a subquery: any expression of numbers
+     * @return the same expression
+     */
+    public static <V extends Number> NumberExpr<V> number(Expr<V> expression) {
+        return new NumberExpr<>(expression.node());
+    }
+
+    /**
+     * An expression of strings with the operations of strings.
+     *
+     * @param expression any expression of strings
+     * @return the same expression
+     */
+    public static TextExpr text(Expr<String> expression) {
+        return new TextExpr(expression.node());
+    }
+
+    /**
+     * An expression of points in time with the operations of time.
+     *
+     * @param <V> the type of the values: Instant, LocalDateTime, LocalDate or LocalTime
+     * @param expression any expression of points in time
+     * @return the same expression
+     */
+    public static <V extends Temporal> TimeExpr<V> time(Expr<V> expression) {
+        return new TimeExpr<>(expression.node());
+    }
+
+    /**
+     * An expression of values that have an order, with comparisons.
+     *
+     * @param <V> the type of the values
+     * @param expression any expression of values that have an order
+     * @return the same expression
+     */
+    public static <V extends Comparable<? super V>> OrderedExpr<V> ordered(Expr<V> expression) {
+        return new OrderedExpr<>(expression.node());
+    }
+
+    /**
+     * An expression of booleans with the operations of conditions.
+     *
+     * @param expression any expression of booleans
+     * @return the same expression
+     */
+    public static Condition condition(Expr<Boolean> expression) {
+        return new Condition(expression.node());
     }
 
     /**
@@ -102,7 +203,7 @@ public final class QueryDsl extends Into {
      * @throws IllegalArgumentException if it is a lambda body
      */
     public static <R, V extends Comparable<? super V>> Ordering<R> asc(OrderedProp<R, V> property) {
-        return new Ordering<>(property, false, NullPlacement.FIRST);
+        return new Ordering<>(property, false, NullPlacement.FIRST, null);
     }
 
     /**
@@ -115,7 +216,27 @@ public final class QueryDsl extends Into {
      * @throws IllegalArgumentException if it is a lambda body
      */
     public static <R, V extends Comparable<? super V>> Ordering<R> desc(OrderedProp<R, V> property) {
-        return new Ordering<>(property, true, NullPlacement.FIRST);
+        return new Ordering<>(property, true, NullPlacement.FIRST, null);
+    }
+
+    /**
+     * Orders by an expression, the least value first.
+     *
+     * @param expression the expression
+     * @return the ordering
+     */
+    public static ExprOrdering asc(ComparableExpr<?> expression) {
+        return new ExprOrdering(new OrderTerm(expression.node(), false, NullPlacement.FIRST));
+    }
+
+    /**
+     * Orders by an expression, the greatest value first.
+     *
+     * @param expression the expression
+     * @return the ordering
+     */
+    public static ExprOrdering desc(ComparableExpr<?> expression) {
+        return new ExprOrdering(new OrderTerm(expression.node(), true, NullPlacement.FIRST));
     }
 
     /**

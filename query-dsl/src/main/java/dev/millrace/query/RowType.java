@@ -1,6 +1,7 @@
 package dev.millrace.query;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,12 @@ import dev.millrace.query.property.Property;
 
 /**
  * What is known of the rows of a relation: their class, their components, how to copy a row with some components replaced and
- * how two rows differ (law 1). There is one row type per class. Immutable and thread-safe.
+ * how two rows differ (law 1). There is one row type per record class; those of maps
+ * are equal by their components. Immutable and thread-safe.
  *
  * @param <R> the row class
  */
-public sealed interface RowType<R> permits RecordType {
+public sealed interface RowType<R> permits RecordType, MapType {
 
     /**
      * The row type of a record class.
@@ -29,9 +31,20 @@ public sealed interface RowType<R> permits RecordType {
     }
 
     /**
+     * A row type of maps with a schema given at run time.
+     *
+     * @param types the types of the components by name, in order; each component can be null
+     * @return the row type; equal to every other one with the same components in the same order
+     * @throws IllegalArgumentException if there is no component, or a blank name
+     */
+    static RowType<Map<String, @Nullable Object>> ofMap(Map<String, Class<?>> types) {
+        return MapType.of(types);
+    }
+
+    /**
      * The class of the rows.
      *
-     * @return the record class
+     * @return the record class; {@code Map} for maps
      */
     Class<R> rowClass();
 

@@ -4,45 +4,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.query.ast.ConstructNode;
+import dev.millrace.query.ast.DistinctNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.JoinKind;
+import dev.millrace.query.ast.LaneType;
+import dev.millrace.query.ast.OpaqueFilterNode;
+import dev.millrace.query.ast.OpaqueMapNode;
 import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
-import dev.millrace.query.ast.RowNode;
-import dev.millrace.query.property.Prop;
+import dev.millrace.query.ast.SetKind;
+import dev.millrace.query.ast.SetNode;
 
 /**
- * A query over rows of one type: a keyed set without positions until it is ordered (law 7).
+ * A query over rows of one type: a keyed set without positions until it is ordered (law 7). Two of them are equal if they describe
+ * the same.
  *
  * @param <R> the type of the rows
  */
-public final class Selection<R> implements Query<R> {
+public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permits SemiJoin.Matched {
 
     private final QueryNode node;
-    private final @Nullable RowType<R> rowType;
 
-    private Selection(QueryNode node, @Nullable RowType<R> rowType) {
+    Selection(QueryNode node) {
         this.node = node;
-        this.rowType = rowType;
     }
 
-    static <R> Selection<R> of(QueryNode node, RowType<R> rowType) {
-        return new Selection<>(node, rowType);
+    static <R> Selection<R> of(QueryNode node) {
+        return new Selection<>(node);
     }
 
-    @SuppressWarnings("unchecked") // the shape's row type is that of the expression it comes from
     static <R> Selection<R> project(QueryNode input, ExprNode shape) {
-        RowType<?> rowType = shape instanceof ConstructNode made ? made.rowType()
-                : shape instanceof RowNode row ? row.rowType() : null;
-        return new Selection<>(new ProjectNode(input, shape), (@Nullable RowType<R>) rowType);
+        return new Selection<>(new ProjectNode(input, shape));
+    }
+
+    @Override
+    public final QueryNode node() {
+        return node;
     }
 
     /**
@@ -52,8 +58,19 @@ public final class Selection<R> implements Query<R> {
      * @return the query of the rows kept
      */
     public Selection<R> where(Function<? super Ref<R>, Condition> condition) {
-        return new Selection<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(row().in(scope)).node())),
-                rowType);
+        return new Selection<>(new FilterNode(node, closing(row -> condition.apply(row).node())));
+    }
+
+    /**
+     * Keeps the rows for which a Java predicate is true. Prefer {@link #where}: what a lambda does cannot be seen, so no index
+     * serves it, it is asked of every row that changes in any component, and the query has no JSON and no SQL.
+     *
+     * @param predicate a pure function of the row; a row for which it throws is not kept (law 5)
+     * @return the query of the rows kept
+     */
+    @SuppressWarnings("unchecked") // it is given rows of this query
+    public Selection<R> filter(Predicate<? super R> predicate) {
+        return new Selection<>(new OpaqueFilterNode(node, (Predicate<Object>) predicate));
     }
 
     /**
@@ -64,40 +81,232 @@ public final class Selection<R> implements Query<R> {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Ref<R>, ? extends Expr<O>> shape) {
-        return project(node, OpenScope.close(scope -> shape.apply(row().in(scope)).node()));
+        return project(node, closing(row -> shape.apply(row).node()));
     }
 
     /**
-     * Joins another relation; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)}.
+     * Makes something else of each row by a Java function. Prefer {@link #select}: what a lambda does cannot be seen, so it is done
+     * anew when any component changes, and the query has no JSON and no SQL.
+     *
+     * @param <O> the type of what is made
+     * @param type the class of what is made; the components of a record can be read in further steps
+     * @param function a pure function of the row; a row for which it throws is left out (law 5)
+     * @return the query of what is made
+     */
+    @SuppressWarnings("unchecked") // it is given rows of this query
+    public <O> Selection<O> map(Class<O> type, Function<? super R, ? extends @Nullable O> function) {
+        LaneType made = new LaneType(type, type.isRecord() ? RowType.of(type) : null, true, null);
+        return new Selection<>(new OpaqueMapNode(node, made, (Function<Object, @Nullable Object>) function));
+    }
+
+    /**
+     * Joins another relation, keeping the rows that match; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
      *
      * @param <B> the other rows' type
      * @param other the other relation, possibly one already read in this query
      * @return the next step
      */
-    public <B> JoinOn<R, B> join(Relation<B> other) {
-        return new JoinOn<>(node, row(), other.ref());
+    public <B> Join2.On<R, B> join(Relation<B> other) {
+        return new Join2.On<>(JoinKind.INNER, node, Joins.source(other));
     }
 
     /**
-     * Groups the rows by a component; null is a group of its own.
+     * Joins another relation, keeping the rows that match; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
      *
-     * @param <K> the component's type
-     * @param key the component
-     * @return the groups
+     * @param <B> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
      */
-    public <K> Grouped<R, K> groupBy(Prop<? super R, ? extends @Nullable K> key) {
-        return grouped(row().field(key));
+    public <B> Join2.On<R, B> join(Query<B> other) {
+        return new Join2.On<>(JoinKind.INNER, node, other.node());
     }
 
     /**
-     * Groups the rows by an expression; null is a group of its own.
+     * Joins another relation, keeping rows without a match beside an absent one; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
      *
-     * @param <K> the expression's type
-     * @param key the expression
-     * @return the groups
+     * @param <B> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
      */
-    public <K> Grouped<R, K> groupByExpr(Function<? super Ref<R>, ? extends Expr<K>> key) {
-        return grouped(OpenScope.close(scope -> key.apply(row().in(scope)).node()));
+    public <B> Join2.On<R, B> leftJoin(Relation<B> other) {
+        return new Join2.On<>(JoinKind.LEFT, node, Joins.source(other));
+    }
+
+    /**
+     * Joins another relation, keeping rows without a match beside an absent one; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <B> Join2.On<R, B> leftJoin(Query<B> other) {
+        return new Join2.On<>(JoinKind.LEFT, node, other.node());
+    }
+
+    /**
+     * Joins another relation, keeping its rows without a match beside an absent one; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <B> Join2.On<R, B> rightJoin(Relation<B> other) {
+        return new Join2.On<>(JoinKind.RIGHT, node, Joins.source(other));
+    }
+
+    /**
+     * Joins another relation, keeping its rows without a match beside an absent one; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <B> Join2.On<R, B> rightJoin(Query<B> other) {
+        return new Join2.On<>(JoinKind.RIGHT, node, other.node());
+    }
+
+    /**
+     * Joins another relation, keeping the rows of either side without a match; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <B> Join2.On<R, B> fullJoin(Relation<B> other) {
+        return new Join2.On<>(JoinKind.FULL, node, Joins.source(other));
+    }
+
+    /**
+     * Joins another relation, keeping the rows of either side without a match; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <B> Join2.On<R, B> fullJoin(Query<B> other) {
+        return new Join2.On<>(JoinKind.FULL, node, other.node());
+    }
+
+    /**
+     * Keeps the rows that have a match in another relation, each once; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <B> SemiJoin<R, B> semiJoin(Relation<B> other) {
+        return new SemiJoin<>(JoinKind.SEMI, node, Joins.source(other));
+    }
+
+    /**
+     * Keeps the rows that have a match in another relation, each once; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <B> SemiJoin<R, B> semiJoin(Query<B> other) {
+        return new SemiJoin<>(JoinKind.SEMI, node, other.node());
+    }
+
+    /**
+     * Keeps the rows that have no match in another relation; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other the other relation, possibly one already read in this query
+     * @return the next step
+     */
+    public <B> SemiJoin<R, B> antiJoin(Relation<B> other) {
+        return new SemiJoin<>(JoinKind.ANTI, node, Joins.source(other));
+    }
+
+    /**
+     * Keeps the rows that have no match in another relation; name the keys next: {@code .on(Todo::ownerId).equalTo(User::id)} (law 9).
+     *
+     * @param <B> the other rows' type
+     * @param other a query, as a source of rows
+     * @return the next step
+     */
+    public <B> SemiJoin<R, B> antiJoin(Query<B> other) {
+        return new SemiJoin<>(JoinKind.ANTI, node, other.node());
+    }
+
+    /**
+     * The different rows of this query and others, told apart by value.
+     *
+     * @param first another query
+     * @param more further queries
+     * @return the query of those rows
+     * @throws IllegalArgumentException if the rows are not of one type, or of a type without order
+     */
+    @SafeVarargs
+    public final Selection<R> union(Query<R> first, Query<R>... more) {
+        List<QueryNode> inputs = new ArrayList<>(List.of(node, first.node()));
+        for (Query<R> other : more) {
+            inputs.add(other.node());
+        }
+        return new Selection<>(new SetNode(SetKind.UNION, inputs));
+    }
+
+    /**
+     * The rows of this query and of others, also those that are equal.
+     *
+     * @param first another query
+     * @param more further queries
+     * @return the query of those rows
+     * @throws IllegalArgumentException if the rows are not of one type
+     */
+    @SafeVarargs
+    public final Selection<R> unionAll(Query<R> first, Query<R>... more) {
+        List<QueryNode> inputs = new ArrayList<>(List.of(node, first.node()));
+        for (Query<R> other : more) {
+            inputs.add(other.node());
+        }
+        return new Selection<>(new SetNode(SetKind.UNION_ALL, inputs));
+    }
+
+    /**
+     * The different rows that are in this query and in all others, told apart by value.
+     *
+     * @param first another query
+     * @param more further queries
+     * @return the query of those rows
+     * @throws IllegalArgumentException if the rows are not of one type, or of a type without order
+     */
+    @SafeVarargs
+    public final Selection<R> intersect(Query<R> first, Query<R>... more) {
+        List<QueryNode> inputs = new ArrayList<>(List.of(node, first.node()));
+        for (Query<R> other : more) {
+            inputs.add(other.node());
+        }
+        return new Selection<>(new SetNode(SetKind.INTERSECT, inputs));
+    }
+
+    /**
+     * The different rows of this query that are in none of the others, told apart by value.
+     *
+     * @param first another query
+     * @param more further queries
+     * @return the query of those rows
+     * @throws IllegalArgumentException if the rows are not of one type, or of a type without order
+     */
+    @SafeVarargs
+    public final Selection<R> except(Query<R> first, Query<R>... more) {
+        List<QueryNode> inputs = new ArrayList<>(List.of(node, first.node()));
+        for (Query<R> other : more) {
+            inputs.add(other.node());
+        }
+        return new Selection<>(new SetNode(SetKind.EXCEPT, inputs));
+    }
+
+    /**
+     * The different rows, told apart by value.
+     *
+     * @return the query of those rows
+     * @throws IllegalArgumentException if the rows are of a type without order
+     */
+    public Selection<R> distinct() {
+        return new Selection<>(new DistinctNode(node));
     }
 
     /**
@@ -114,7 +323,7 @@ public final class Selection<R> implements Query<R> {
     }
 
     /**
-     * Orders the rows; ties are broken by identity, ascending.
+     * Orders the rows by components; ties are broken by identity, ascending.
      *
      * @param first the most significant term, such as {@code desc(Todo::rank)}
      * @param more further terms
@@ -122,13 +331,30 @@ public final class Selection<R> implements Query<R> {
      */
     @SafeVarargs
     public final OrderedQuery<R> orderBy(Ordering<? super R> first, Ordering<? super R>... more) {
-        Ref<R> row = row();
         List<OrderTerm> terms = new ArrayList<>();
-        terms.add(term(row, first));
+        terms.add(term(first));
         for (Ordering<? super R> ordering : more) {
-            terms.add(term(row, ordering));
+            terms.add(term(ordering));
         }
-        return new OrderedQuery<>(new OrderNode(node, terms), Window.ALL);
+        return ordered(terms);
+    }
+
+    /**
+     * Orders the rows by expressions; ties are broken by identity, ascending.
+     *
+     * @param first the most significant term, such as {@code t -> desc(t.get(Todo::title).length())}
+     * @param more further terms
+     * @return the ordered query
+     */
+    @SafeVarargs
+    public final OrderedQuery<R> orderByExpr(Function<? super Ref<R>, ExprOrdering> first,
+            Function<? super Ref<R>, ExprOrdering>... more) {
+        List<OrderTerm> terms = new ArrayList<>();
+        terms.add(term(first));
+        for (Function<? super Ref<R>, ExprOrdering> ordering : more) {
+            terms.add(term(ordering));
+        }
+        return ordered(terms);
     }
 
     /**
@@ -137,43 +363,53 @@ public final class Selection<R> implements Query<R> {
      * @return the ordered query
      */
     public OrderedQuery<R> inKeyOrder() {
-        return new OrderedQuery<>(new OrderNode(node, List.of()), Window.ALL);
+        return ordered(List.of());
+    }
+
+    /**
+     * The row of the lowest identity, if there is one.
+     *
+     * @return a query of at most one row
+     */
+    public SingleQuery<R> findOne() {
+        return inKeyOrder().findOne();
+    }
+
+    private OrderTerm term(Ordering<? super R> ordering) {
+        return new OrderTerm(row().component(ordering.property()), ordering.descending(), ordering.nulls(),
+                ordering.collation());
+    }
+
+    private OrderTerm term(Function<? super Ref<R>, ExprOrdering> ordering) {
+        List<OrderTerm> given = new ArrayList<>(1);
+        ExprNode key = closing(row -> {
+            OrderTerm term = ordering.apply(row).term();
+            given.add(term);
+            return term.key();
+        });
+        return given.get(0).by(key);
+    }
+
+    private OrderedQuery<R> ordered(List<OrderTerm> terms) {
+        return new OrderedQuery<>(new OrderNode(node, terms), Window.ALL);
+    }
+
+    private ExprNode closing(Function<? super Ref<R>, ? extends ExprNode> body) {
+        return OpenScope.close(scope -> body.apply(row().in(scope)));
     }
 
     @Override
-    public QueryNode node() {
-        return node;
-    }
-
-    private static <R> OrderTerm term(Ref<R> row, Ordering<? super R> ordering) {
-        return new OrderTerm(row.field(ordering.property()), ordering.descending(), ordering.nulls());
-    }
-
-    private <K> Grouped<R, K> grouped(ExprNode key) {
-        return new Grouped<>(new GroupNode(node, List.of(key)), row(), new GroupKey<>(key));
-    }
-
-    private Ref<R> row() {
-        if (rowType == null) {
-            throw new IllegalStateException(
-                    "The rows of this query are plain values without components; select into a record to go on: "
-                            + node);
-        }
-        return new Ref<>(0, rowType);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
+    public final boolean equals(@Nullable Object other) {
         return other instanceof Selection<?> that && node.equals(that.node);
     }
 
     @Override
-    public int hashCode() {
+    public final int hashCode() {
         return Objects.hash(node);
     }
 
     @Override
-    public String toString() {
+    public final String toString() {
         return node.toString();
     }
 }

@@ -26,4 +26,14 @@ public final class Setter<R, V> {
     public Assignment<R> to(@Nullable V value) {
         return new Assignment<>(component, value);
     }
+
+    /**
+     * Sets the component of a record that is being made to an expression.
+     *
+     * @param value the expression
+     * @return the setting, for {@code into(Card.class, …)}
+     */
+    public Setting<R> toExpr(Expr<V> value) {
+        return new Setting<>(component, value.node());
+    }
 }

@@ -87,7 +87,7 @@ class GroupTest {
         ProjectNode project = (ProjectNode) counts.node();
         assertThat(project.shape().children()).containsExactly(new KeyNode(0, String.class, true),
                 new AggregateNode(AggregateFunction.COUNT, new FieldNode(1, USERS.rowType().component("name"))));
-        assertThat(project.input().lanes()).isEqualTo(1);
+        assertThat(project.input().lanes()).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class GroupTest {
         NumberExpr<Double> avg = KINDS.avg(Kinds::i);
         NumberExpr<Short> min = KINDS.min(Kinds::s);
         NumberExpr<Byte> max = KINDS.max(Kinds::b);
-        OrderedExpr<String> least = KINDS.min(KINDS.row().get(Kinds::text));
+        TextExpr least = KINDS.min(KINDS.row().get(Kinds::text));
         NumberExpr<Double> greatest = KINDS.max(KINDS.row().get(Kinds::d));
         return Stream.of(
                 arguments(sum, AggregateFunction.SUM, "i", Long.class),
@@ -173,30 +173,29 @@ class GroupTest {
     }
 
     @Test
-    void sum_ofAnythingButIntegers_isRefused() {
+    void sum_ofAnotherTypeOfNumber_namesTheMethodForIt() {
         assertThatThrownBy(() -> KINDS.sum(KINDS.row().get(Kinds::d)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SUM takes integers, but a.get(Kinds::d) is of type Double");
+                .hasMessage("sum gives a Long, but a.get(Kinds::d) is of type Double; write sumDouble");
         assertThatThrownBy(() -> KINDS.avg(KINDS.row().get(Kinds::decimal)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("AVG takes integers, but a.get(Kinds::decimal) is of type BigDecimal");
+                .hasMessage("avg gives a Double, but a.get(Kinds::decimal) is of type BigDecimal; write avgDecimal");
     }
 
     @Test
-    void aggregates_ofAChar_areRefusedAsItIsNoNumber() {
+    void sum_ofAChar_isRefusedAsItIsNoNumber() {
         assertThatThrownBy(() -> KINDS.sum(Kinds::c)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> KINDS.max(Kinds::c)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is of type Character");
+        assertThat(KINDS.max(Kinds::c).node().type()).isEqualTo(Character.class);
     }
 
     @Test
     void aggregateNode_operandThatDoesNotFit_isRefused() {
         assertThatThrownBy(() -> new AggregateNode(AggregateFunction.MAX, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("MAX needs an operand");
+                .hasMessage("max takes 1 operands, but was given []");
         assertThatThrownBy(() -> new AggregateNode(AggregateFunction.COUNT_ROWS, KINDS.row().row().node()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("COUNT_ROWS takes no operand");
+                .hasMessageStartingWith("count takes 0 operands, but was given [");
     }
 
     /** The key a group shows to its select. */

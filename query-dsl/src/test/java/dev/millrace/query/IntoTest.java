@@ -69,7 +69,7 @@ class IntoTest {
         assertThatThrownBy(() -> into(Count::new, todo.get(Todo::title), totals.sum(Todo::rank)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "Component Count::number is a primitive long, but g.sum(a.get(Todo::rank)) can be null");
+                        "Component Count::number is a primitive long, but g.sum(Todo::rank) can be null");
     }
 
     @Test

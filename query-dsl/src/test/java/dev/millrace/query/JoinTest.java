@@ -31,10 +31,10 @@ class JoinTest {
         ProjectNode project = (ProjectNode) cards.node();
         assertThat(project.input()).isEqualTo(new JoinNode(new SourceNode(TODOS), new SourceNode(USERS),
                 field(0, TODOS, "ownerId"), field(0, USERS, "id")));
-        assertThat(project.input().lanes()).isEqualTo(2);
+        assertThat(project.input().lanes()).hasSize(2);
         assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(0, TODOS, "title"),
                 field(1, USERS, "name"));
-        assertThat(project.lanes()).isEqualTo(1);
+        assertThat(project.lanes()).hasSize(1);
     }
 
     @Test
@@ -47,9 +47,9 @@ class JoinTest {
         ProjectNode project = (ProjectNode) teams.node();
         FilterNode filter = (FilterNode) project.input();
         JoinNode join = (JoinNode) filter.input();
-        assertThat(join.lanes()).isEqualTo(3);
-        assertThat(join.leftKey()).isEqualTo(field(1, USERS, "team"));
-        assertThat(join.rightKey()).isEqualTo(field(0, TEAMS, "name"));
+        assertThat(join.lanes()).hasSize(3);
+        assertThat(join.leftKeys()).containsExactly(field(1, USERS, "team"));
+        assertThat(join.rightKeys()).containsExactly(field(0, TEAMS, "name"));
         assertThat(filter.condition().children()).containsExactly(field(0, TODOS, "rank"), field(2, TEAMS, "size"));
         assertThat(((ConstructNode) project.shape()).arguments()).containsExactly(field(1, USERS, "name"),
                 field(2, TEAMS, "size"));
@@ -100,15 +100,16 @@ class JoinTest {
                 .select((made, user) -> user.row());
 
         JoinNode join = (JoinNode) ((ProjectNode) joined.node()).input();
-        assertThat(join.leftKey()).isEqualTo(new FieldNode(0, RowType.of(Made.class).component("owner")));
-        assertThat(join.left().lanes()).isEqualTo(1);
+        assertThat(join.leftKeys()).containsExactly(new FieldNode(0, RowType.of(Made.class).component("owner")));
+        assertThat(join.left().lanes()).hasSize(1);
     }
 
     @Test
     void join_boxedKeyWithPrimitiveKey_isAllowed() {
         Selection<User> joined = from(TODOS).join(USERS).on(Todo::estimate).equalTo(User::id).select((t, u) -> u.row());
 
-        assertThat(((JoinNode) ((ProjectNode) joined.node()).input()).leftKey()).isEqualTo(field(0, TODOS, "estimate"));
+        assertThat(((JoinNode) ((ProjectNode) joined.node()).input()).leftKeys())
+                .containsExactly(field(0, TODOS, "estimate"));
     }
 
     private static ExprNode field(int lane, RelationRef<?> relation, String component) {

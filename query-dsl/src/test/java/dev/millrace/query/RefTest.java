@@ -101,10 +101,10 @@ class RefTest {
     void get_orderedType_isOrdered() {
         OrderedExpr<Status> status = row.get(Kinds::status);
         OrderedExpr<UUID> uuid = row.get(Kinds::uuid);
-        OrderedExpr<Instant> instant = row.get(Kinds::instant);
-        OrderedExpr<LocalDate> date = row.get(Kinds::date);
-        OrderedExpr<LocalTime> time = row.get(Kinds::time);
-        OrderedExpr<LocalDateTime> dateTime = row.get(Kinds::dateTime);
+        TimeExpr<Instant> instant = row.get(Kinds::instant);
+        TimeExpr<LocalDate> date = row.get(Kinds::date);
+        TimeExpr<LocalTime> time = row.get(Kinds::time);
+        TimeExpr<LocalDateTime> dateTime = row.get(Kinds::dateTime);
         OrderedExpr<Duration> duration = row.get(Kinds::duration);
 
         assertReads(status, "status", Status.class, true);

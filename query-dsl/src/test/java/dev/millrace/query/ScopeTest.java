@@ -180,7 +180,7 @@ class ScopeTest {
         refused(() -> new ProjectNode(new GroupNode(users, List.of(name)), new KeyNode(1, String.class, true)),
                 "Expression g.key2() was used where there is no such key");
         assertThat(new ProjectNode(new GroupNode(users, List.of(name, name)), new KeyNode(1, String.class, true)))
-                .hasToString("from(users).groupByExpr(User::name, User::name).select(g -> g.key2())");
+                .hasToString("from(users).groupBy(User::name, User::name).select(g -> g.key2())");
     }
 
     private static void refused(ThrowingCallable building, String message) {

@@ -1,11 +1,15 @@
 package dev.millrace.testkit;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.Component;
+import dev.millrace.query.RowType;
 import dev.millrace.query.value.ValueKind;
 import dev.millrace.query.value.Values;
 
-/** The form in which group keys and the results of min and max are shown (law 3). */
+/** The form in which group keys, the rows of distinct and set operations, and the results of min, max and set are shown (law 3). */
 final class Canonical {
 
     private Canonical() {
@@ -15,5 +19,19 @@ final class Canonical {
     static @Nullable Object of(Class<?> type, @Nullable Object value) {
         boolean oneTypeOfNumber = ValueKind.of(type) == ValueKind.NUMBER && type != Number.class;
         return oneTypeOfNumber ? Values.canonical(value) : Values.canonicalMixed(value);
+    }
+
+    /** A row; of maps each component has its own type. */
+    static Object row(RowType<?> rowType, Object row) throws RefusedRowException {
+        @Nullable Object[] values = new @Nullable Object[rowType.components().size()];
+        for (Component component : rowType.components()) {
+            values[component.index()] = of(component.type(), component.get(row));
+        }
+        try {
+            return row instanceof Map ? rowType.create(values) : Values.canonicalMixed(row) == row ? row
+                    : rowType.create(values);
+        } catch (RuntimeException e) {
+            throw new RefusedRowException(e);
+        }
     }
 }

@@ -1,11 +1,17 @@
 package dev.millrace.testkit;
 
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.query.Bindings;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ConstructNode;
@@ -14,31 +20,55 @@ import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.KeyNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.MetadataNode;
+import dev.millrace.query.ast.NowNode;
 import dev.millrace.query.ast.Operator;
+import dev.millrace.query.ast.OrderTerm;
+import dev.millrace.query.ast.OuterNode;
 import dev.millrace.query.ast.ParamNode;
+import dev.millrace.query.ast.ReadNode;
 import dev.millrace.query.ast.RowNode;
 import dev.millrace.query.ast.ScalarFunction;
+import dev.millrace.query.ast.SubqueryNode;
+import dev.millrace.query.ast.UserCallNode;
+import dev.millrace.query.value.Collation;
+import dev.millrace.query.value.NullPlacement;
 import dev.millrace.query.value.Values;
 
-/** The values of expressions, over one tuple at a time. */
+/** The values of expressions over a row or a group. Every expression has a value (law 5); conditions have one of three (law 4). */
 final class Expressions {
 
-    private final Bindings bindings;
+    private static final BigInteger NANOS_A_SECOND = BigInteger.valueOf(1_000_000_000);
 
-    Expressions(Bindings bindings) {
-        this.bindings = bindings;
+    private final Given given;
+    private final @Nullable Around around;
+
+    /** A row or group of the query around a subquery, and how that query's own expressions are evaluated. */
+    private record Around(Tuple tuple, Expressions expressions) {
     }
 
-    /** Conditions keep only what they are true for: not what they are false or unknown for (law 4). */
+    Expressions(Given given) {
+        this(given, null);
+    }
+
+    private Expressions(Given given, @Nullable Around around) {
+        this.given = given;
+        this.around = around;
+    }
+
+    Given given() {
+        return given;
+    }
+
+    /** Tells whether a condition is true, not false and not unknown. */
     boolean isTrue(ExprNode condition, Tuple tuple) {
         return Truth.ofValue(value(condition, tuple)) == Truth.TRUE;
     }
 
     /**
-     * The value that a projection makes of a tuple.
+     * What is made of a row.
      *
-     * @throws RefusedRowException if the constructor of the row, or of a record that is part of it, refuses its values; one that
-     *     does so anywhere else gives null, as every expression that fails (law 5)
+     * @throws RefusedRowException if a constructor of the result refuses its values
      */
     @Nullable
     Object shape(ExprNode node, Tuple tuple) throws RefusedRowException {
@@ -52,23 +82,73 @@ final class Expressions {
         return create(construct, arguments);
     }
 
+    /** Every order is total: what the terms leave undecided, the identity decides (law 7). */
+    Comparator<Tuple.Row> order(List<OrderTerm> terms) {
+        Comparator<Tuple.Row> comparator = Comparator.comparing(Tuple.Row::identity);
+        for (int i = terms.size() - 1; i >= 0; i--) {
+            comparator = by(terms.get(i)).thenComparing(comparator);
+        }
+        return comparator;
+    }
+
+    private Comparator<Tuple.Row> by(OrderTerm term) {
+        Comparator<Object> values = comparator(term.collation());
+        return (x, y) -> {
+            Object a = value(term.key(), x);
+            Object b = value(term.key(), y);
+            if (a == null || b == null) {
+                // The null placement holds in both directions.
+                int nullFirst = Boolean.compare(a != null, b != null);
+                return term.nulls() == NullPlacement.FIRST ? nullFirst : -nullFirst;
+            }
+            return term.descending() ? values.compare(b, a) : values.compare(a, b);
+        };
+    }
+
+    static Comparator<Object> comparator(@Nullable Collation collation) {
+        if (collation == null) {
+            return Values::compare;
+        }
+        Comparator<String> strings = collation.comparator();
+        return (a, b) -> strings.compare((String) a, (String) b);
+    }
+
     @Nullable
     Object value(ExprNode node, Tuple tuple) {
         if (node instanceof LiteralNode literal) {
             return literal.value();
         } else if (node instanceof ParamNode param) {
             return parameter(param);
+        } else if (node instanceof NowNode now) {
+            return now(now.resolution());
         } else if (node instanceof RowNode row) {
-            return lane(row.lane(), row, tuple);
+            return row(node, tuple).value(row.lane());
         } else if (node instanceof FieldNode field) {
-            Object row = lane(field.lane(), field, tuple);
+            Object row = row(node, tuple).value(field.lane());
             return row == null ? null : field.component().get(row);
+        } else if (node instanceof ReadNode read) {
+            Object row = value(read.record(), tuple);
+            return row == null ? null : read.component().get(row);
+        } else if (node instanceof MetadataNode metadata) {
+            Object row = row(node, tuple).value(metadata.lane());
+            return row == null ? null : given.metadata(metadata.relation(), row, metadata.metadata());
         } else if (node instanceof KeyNode key) {
             return group(key, tuple).keys().get(key.index());
         } else if (node instanceof AggregateNode aggregate) {
             return Aggregation.of(aggregate, group(aggregate, tuple).members(), this);
-        } else if (node instanceof ConstructNode construct) {
+        } else if (node instanceof OuterNode outer) {
+            return outer(outer);
+        }
+        return computed(node, tuple);
+    }
+
+    private @Nullable Object computed(ExprNode node, Tuple tuple) {
+        if (node instanceof ConstructNode construct) {
             return construct(construct, tuple);
+        } else if (node instanceof SubqueryNode subquery) {
+            return subquery(subquery, tuple);
+        } else if (node instanceof UserCallNode user) {
+            return user(user, tuple);
         }
         return node instanceof FunctionNode function ? function(function, tuple) : call((CallNode) node, tuple);
     }
@@ -87,13 +167,55 @@ final class Expressions {
         return Functions.converted(node.type(), value(operands.get(operands.size() - 1), tuple));
     }
 
+    // Law 5: null where an operand is, and where the function throws.
+    private @Nullable Object user(UserCallNode node, Tuple tuple) {
+        Object[] operands = node.operands().stream().map(operand -> value(operand, tuple)).toArray();
+        for (Object operand : operands) {
+            if (operand == null) {
+                return null;
+            }
+        }
+        try {
+            return node.function().apply(operands);
+        } catch (RuntimeException failed) {
+            return null;
+        }
+    }
+
+    private @Nullable Object subquery(SubqueryNode node, Tuple tuple) {
+        List<@Nullable Object> values = new ArrayList<>();
+        new Rows(new Expressions(given, new Around(tuple, this))).inOrder(node.query())
+                .forEach(row -> values.add(row.value(0)));
+        return switch (node.form()) {
+            case LIST -> Collections.unmodifiableList(values);
+            case FIRST, SCALAR -> values.isEmpty() ? null : values.get(0);
+            case EXISTS -> !values.isEmpty();
+            case IN -> {
+                values.add(0, value(Objects.requireNonNull(node.operand()), tuple));
+                yield Functions.in(values.toArray()).toValue();
+            }
+        };
+    }
+
+    private @Nullable Object outer(OuterNode node) {
+        Around reached = around;
+        for (int i = 1; i < node.levels() && reached != null; i++) {
+            reached = reached.expressions.around;
+        }
+        if (reached == null) {
+            throw new IllegalArgumentException("The query reads " + node.expression() + " of a query " + node.levels()
+                    + " levels around it, but there is none; it is part of that query, and cannot be evaluated by itself");
+        }
+        return reached.expressions.value(node.expression(), reached.tuple);
+    }
+
     private @Nullable Object parameter(ParamNode param) {
-        if (!bindings.names().contains(param.name())) {
+        if (!given.bindings().names().contains(param.name())) {
             throw new IllegalArgumentException(
                     "Parameter \"" + param.name() + "\" has no value; bind one, possibly null; "
-                            + "bound are " + new TreeSet<>(bindings.names()));
+                            + "bound are " + new TreeSet<>(given.bindings().names()));
         }
-        Object value = bindings.get(param.name());
+        Object value = given.bindings().get(param.name());
         if (value != null && !param.type().isInstance(value)) {
             throw new IllegalArgumentException("Parameter \"" + param.name() + "\" is of type " + param.type().getName()
                     + ", but is bound to " + value + " of type " + value.getClass().getName()
@@ -102,22 +224,34 @@ final class Expressions {
         return value;
     }
 
-    private static @Nullable Object lane(int lane, ExprNode reader, Tuple tuple) {
-        if (tuple instanceof Tuple.Lanes lanes && lane < lanes.values().size()) {
-            return lanes.values().get(lane);
-        }
-        throw new IllegalArgumentException(reader + " reads lane " + lane + ", but stands above "
-                + (tuple instanceof Tuple.Lanes lanes ? lanes.values().size() + " lanes"
-                        : "groups, whose rows only aggregates read"));
+    // Law 15: whole steps since the epoch.
+    private Instant now(Duration resolution) {
+        BigInteger nanos = nanos(given.now().getEpochSecond(), given.now().getNano());
+        BigInteger step = nanos(resolution.getSeconds(), resolution.getNano());
+        BigInteger[] seconds = nanos.subtract(nanos.mod(step)).divideAndRemainder(NANOS_A_SECOND);
+        return Instant.ofEpochSecond(seconds[0].longValueExact(), seconds[1].longValueExact());
     }
 
-    private static Tuple.GroupOf group(ExprNode reader, Tuple tuple) {
-        if (tuple instanceof Tuple.GroupOf group) {
+    private static BigInteger nanos(long seconds, int nanos) {
+        return BigInteger.valueOf(seconds).multiply(NANOS_A_SECOND).add(BigInteger.valueOf(nanos));
+    }
+
+    private static Tuple.Row row(ExprNode reader, Tuple tuple) {
+        if (tuple instanceof Tuple.Row row) {
+            return row;
+        }
+        throw new IllegalArgumentException(
+                reader + " reads a row, but stands above groups, whose rows only aggregates read");
+    }
+
+    private static Tuple.Group group(ExprNode reader, Tuple tuple) {
+        if (tuple instanceof Tuple.Group group) {
             return group;
         }
         throw new IllegalArgumentException(reader + " reads a group, but stands above rows that are not grouped");
     }
 
+    // Law 5: where a constructor refuses inside a query, the value is null.
     private @Nullable Object construct(ConstructNode node, Tuple tuple) {
         try {
             return create(node, node.arguments().stream().map(argument -> value(argument, tuple)).toArray());

@@ -36,6 +36,7 @@ final class Functions {
             case CONCAT -> concat(values);
             case REPLACE ->
                     text(values[1]).isEmpty() ? values[0] : text(values[0]).replace(text(values[1]), text(values[2]));
+            case TRUNCATE, EXTRACT, UNTIL, PLUS_DURATION, MINUS_DURATION, AT_ZONE -> Times.apply(node, values);
             case STARTS_WITH -> text(values[0]).startsWith(text(values[1]));
             case CONTAINS -> text(values[0]).contains(text(values[1]));
             case LIKE -> Pattern.matches(text(values[0]), text(values[1]), values.length == 3 ? text(values[2]) : "\\");
@@ -104,7 +105,7 @@ final class Functions {
     }
 
     // Law 4: of no values it is false, whatever is asked for.
-    private static Truth in(@Nullable Object[] values) {
+    static Truth in(@Nullable Object[] values) {
         Truth found = Truth.FALSE;
         for (int i = 1; i < values.length; i++) {
             found = found.or(values[0] == null || values[i] == null ? Truth.UNKNOWN

@@ -1,6 +1,7 @@
 package dev.millrace.query.ast;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An operator applied to operands.
@@ -11,15 +12,23 @@ import java.util.List;
 public record CallNode(Operator operator, List<ExprNode> operands) implements ExprNode {
 
     /**
-     * Checks the number of operands.
+     * Checks the operands.
      *
-     * @throws IllegalArgumentException if it is not what the operator takes
+     * @throws IllegalArgumentException if their number or a type is not what the operator takes, or two that are compared are of
+     *         unlike types
      */
     public CallNode {
         operands = List.copyOf(operands);
         if (operands.size() != operator.arity()) {
             throw new IllegalArgumentException(
                     operator + " takes " + operator.arity() + " operands, but was given " + operands);
+        }
+        switch (operator) {
+            case AND, OR, NOT -> operands.forEach(operand -> requireCondition(operator, operand));
+            case IS_NULL, IS_NOT_NULL -> {
+                // Asked of any value.
+            }
+            default -> OperandTypes.requireOneKind(operator.name().toLowerCase(Locale.ROOT), operands);
         }
     }
 
@@ -31,6 +40,13 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
      */
     public CallNode(Operator operator, ExprNode... operands) {
         this(operator, List.of(operands));
+    }
+
+    private static void requireCondition(Operator operator, ExprNode operand) {
+        if (operand.type() != Boolean.class) {
+            throw new IllegalArgumentException(operator.name().toLowerCase(Locale.ROOT) + " takes conditions, but "
+                    + operand + " is of type " + operand.type().getSimpleName());
+        }
     }
 
     @Override

@@ -61,7 +61,7 @@ public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implem
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ConstructNode that && rowType == that.rowType && arguments.equals(that.arguments);
+        return other instanceof ConstructNode that && rowType.equals(that.rowType) && arguments.equals(that.arguments);
     }
 
     @Override

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
  * An expression over the lanes of a row. All nodes are immutable values: equal expressions have equal nodes.
  */
 public sealed interface ExprNode
-        permits FieldNode, RowNode, LiteralNode, ParamNode, CallNode, KeyNode, AggregateNode, ConstructNode,
-        FunctionNode,
-        OpenNode {
+        permits FieldNode, RowNode, ReadNode, LiteralNode, ParamNode, NowNode, MetadataNode, CallNode, FunctionNode,
+        UserCallNode,
+        KeyNode, AggregateNode, ConstructNode, SubqueryNode, OuterNode, OpenNode {
 
     /**
      * The type of the value, never primitive.
@@ -46,7 +46,8 @@ public sealed interface ExprNode
     }
 
     /**
-     * The same expression with every part rewritten, from the leaves up.
+     * The same expression with every part that reads the same lanes rewritten, from the leaves up: not what aggregates and
+     * subqueries are made of.
      *
      * @param rewriting what to make of an expression whose parts are rewritten already
      * @return the expression
@@ -55,5 +56,17 @@ public sealed interface ExprNode
         List<ExprNode> parts = children();
         return rewriting.apply(parts.isEmpty() ? this
                 : withChildren(parts.stream().map(part -> part.rewrite(rewriting)).toList()));
+    }
+
+    /**
+     * The same expression with every part rewritten, from the leaves up: also what aggregates and subqueries are made of.
+     *
+     * @param rewriting what to make of an expression whose parts are rewritten already
+     * @return the expression
+     */
+    default ExprNode rewriteAll(UnaryOperator<ExprNode> rewriting) {
+        List<ExprNode> parts = children();
+        return rewriting.apply(parts.isEmpty() ? this
+                : withChildren(parts.stream().map(part -> part.rewriteAll(rewriting)).toList()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.millrace.query.ast;
 
-import java.lang.invoke.MethodType;
-
 import dev.millrace.query.Component;
 
 /**
@@ -9,17 +7,28 @@ import dev.millrace.query.Component;
  *
  * @param lane the number of the lane, from 0
  * @param component the component read
+ * @param absent whether the lane can be without a row, as the lanes of an outer join can; the value is null then
  */
-public record FieldNode(int lane, Component component) implements ExprNode {
+public record FieldNode(int lane, Component component, boolean absent) implements ExprNode {
+
+    /**
+     * A component of a row that is always there.
+     *
+     * @param lane the number of the lane, from 0
+     * @param component the component read
+     */
+    public FieldNode(int lane, Component component) {
+        this(lane, component, false);
+    }
 
     @Override
     public Class<?> type() {
-        return MethodType.methodType(component.type()).wrap().returnType();
+        return component.valueType();
     }
 
     @Override
     public boolean nullable() {
-        return component.nullable();
+        return absent || component.nullable();
     }
 
     @Override

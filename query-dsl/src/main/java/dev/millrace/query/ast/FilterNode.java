@@ -1,7 +1,10 @@
 package dev.millrace.query.ast;
 
+import java.util.List;
+
 /**
- * The rows for which a condition is true: not those for which it is false or unknown (law 4).
+ * The rows for which a condition is true: not those for which it is false or unknown (law 4). The condition may hold subqueries,
+ * and in a subquery it is the one place that reads rows of the queries around it (law 13).
  *
  * @param input the rows
  * @param condition a condition over the input's lanes
@@ -14,12 +17,27 @@ public record FilterNode(QueryNode input, ExprNode condition) implements QueryNo
      * @throws IllegalArgumentException if it reads something the input does not offer
      */
     public FilterNode {
-        Scope.of(input).check(condition);
+        Scope.of(input).checkCondition(condition);
     }
 
     @Override
-    public int lanes() {
+    public List<LaneType> lanes() {
         return input.lanes();
+    }
+
+    @Override
+    public List<QueryNode> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<ExprNode> expressions() {
+        return List.of(condition);
+    }
+
+    @Override
+    public FilterNode with(List<QueryNode> inputs, List<ExprNode> expressions) {
+        return new FilterNode(inputs.get(0), expressions.get(0));
     }
 
     @Override

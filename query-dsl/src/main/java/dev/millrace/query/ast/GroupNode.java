@@ -3,27 +3,44 @@ package dev.millrace.query.ast;
 import java.util.List;
 
 /**
- * One row for each distinct combination of the keys; without keys, exactly one row (law 11). The expressions above it, up to
- * the next projection, are made of {@link KeyNode}s and {@link AggregateNode}s.
+ * Rows with equal keys together. Without keys all rows are one group, even if there are none (law 11).
  *
  * @param input the rows
- * @param keys over the input's lanes
+ * @param keys expressions over the input's lanes
  */
 public record GroupNode(QueryNode input, List<ExprNode> keys) implements QueryNode {
 
     /**
-     * Copies the keys and checks what they read.
+     * Checks what the keys read.
      *
      * @throws IllegalArgumentException if one reads something the input does not offer
      */
     public GroupNode {
         keys = List.copyOf(keys);
+        if (input.lanes().isEmpty()) {
+            throw new IllegalArgumentException("A grouping was asked for of groups; select of them first: " + input);
+        }
         keys.forEach(Scope.of(input)::check);
     }
 
     @Override
-    public int lanes() {
-        return 1;
+    public List<LaneType> lanes() {
+        return List.of();
+    }
+
+    @Override
+    public List<QueryNode> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<ExprNode> expressions() {
+        return keys;
+    }
+
+    @Override
+    public GroupNode with(List<QueryNode> inputs, List<ExprNode> expressions) {
+        return new GroupNode(inputs.get(0), expressions);
     }
 
     @Override

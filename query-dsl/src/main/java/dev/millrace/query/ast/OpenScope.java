@@ -1,12 +1,13 @@
 package dev.millrace.query.ast;
 
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a lambda of the query language speaks of, while it runs. What it says of them is an {@link OpenNode} until the
- * lambda returns; then it becomes an expression over lanes. So a reference cannot be mistaken for one of another query, be it of
+ * lambda returns; then it becomes an expression over lanes, and an {@link OuterNode} inside a subquery. So a reference cannot be mistaken for one of another query, be it of
  * the same rows, and one that outlived its lambda is refused.
  *
  * <p>Confined to the thread that runs the lambda.
@@ -32,7 +33,7 @@ public final class OpenScope {
         OpenScope scope = new OpenScope();
         INNERMOST.set(scope);
         try {
-            return scope.overLanes(body.apply(scope));
+            return scope.overLanes(body.apply(scope), 0);
         } finally {
             scope.open = false;
             INNERMOST.set(enclosing);
@@ -64,15 +65,24 @@ public final class OpenScope {
         }
     }
 
-    private ExprNode overLanes(ExprNode node) {
-        return node.rewrite(part -> {
-            if (part instanceof OpenNode open) {
-                open.scope().requireOpen(open.expression());
-                return open.scope() == this ? overLanes(open.expression()) : open;
-            } else if (part instanceof AggregateNode aggregate && aggregate.operand() != null) {
-                return new AggregateNode(aggregate.function(), overLanes(aggregate.operand()));
+    private ExprNode overLanes(ExprNode node, int depth) {
+        if (node instanceof OpenNode open) {
+            open.scope().requireOpen(open.expression());
+            if (open.scope() != this) {
+                return open;
             }
-            return part;
-        });
+            ExprNode expression = overLanes(open.expression(), 0);
+            return depth == 0 ? expression : new OuterNode(depth, expression);
+        } else if (node instanceof AggregateNode aggregate) {
+            return aggregate.mapOperands(operand -> overLanes(operand, depth));
+        } else if (node instanceof SubqueryNode subquery) {
+            ExprNode operand = subquery.operand();
+            return new SubqueryNode(subquery.form(),
+                    subquery.query().mapExpressions(part -> overLanes(part, depth + 1)),
+                    operand == null ? null : overLanes(operand, depth));
+        }
+        List<ExprNode> parts = node.children();
+        return parts.isEmpty() ? node
+                : node.withChildren(parts.stream().map(part -> overLanes(part, depth)).toList());
     }
 }

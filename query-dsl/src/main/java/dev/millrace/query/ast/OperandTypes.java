@@ -31,8 +31,10 @@ final class OperandTypes {
                 require(function, operands.get(0), ValueKind.STRING);
                 requireInts(function, operands);
             }
+            case TRUNCATE, EXTRACT, UNTIL, PLUS_DURATION, MINUS_DURATION, AT_ZONE ->
+                    TimeOperands.check(function, operands);
             case CASE_WHEN -> requireConditions(operands);
-            default -> requireOneKind(function, operands);
+            default -> requireOneKind(function.word(), operands);
         }
     }
 
@@ -70,13 +72,13 @@ final class OperandTypes {
     }
 
     /** What is compared must be comparable: of one kind, unless the type leaves that open. */
-    private static void requireOneKind(ScalarFunction function, List<ExprNode> operands) {
+    static void requireOneKind(String word, List<ExprNode> operands) {
         ExprNode first = operands.get(0);
         for (ExprNode other : operands) {
             ValueKind a = ValueKind.of(first.type());
             ValueKind b = ValueKind.of(other.type());
             if (a != b && a != ValueKind.OTHER && b != ValueKind.OTHER) {
-                throw new IllegalArgumentException(function.word() + " compares values of one kind, but " + first
+                throw new IllegalArgumentException(word + " compares values of one kind, but " + first
                         + " is of type " + first.type().getSimpleName() + " and " + other + " of type "
                         + other.type().getSimpleName());
             }

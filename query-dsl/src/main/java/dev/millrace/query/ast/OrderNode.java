@@ -3,15 +3,15 @@ package dev.millrace.query.ast;
 import java.util.List;
 
 /**
- * The input's rows in an order; ties are broken by identity ascending (law 7).
+ * Rows in an order: by the terms, and where those leave two undecided by identity (law 7).
  *
  * @param input the rows
- * @param terms the order, most significant first; empty for the order of identities
+ * @param terms what to order by, the most significant first; empty for identity order
  */
 public record OrderNode(QueryNode input, List<OrderTerm> terms) implements QueryNode {
 
     /**
-     * Copies the terms and checks what they read.
+     * Checks what the terms read.
      *
      * @throws IllegalArgumentException if one reads something the input does not offer
      */
@@ -21,8 +21,28 @@ public record OrderNode(QueryNode input, List<OrderTerm> terms) implements Query
     }
 
     @Override
-    public int lanes() {
+    public List<LaneType> lanes() {
         return input.lanes();
+    }
+
+    @Override
+    public List<QueryNode> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<ExprNode> expressions() {
+        return terms.stream().map(OrderTerm::key).toList();
+    }
+
+    @Override
+    public OrderNode with(List<QueryNode> inputs, List<ExprNode> expressions) {
+        return new OrderNode(inputs.get(0), OrderTerm.over(terms, expressions));
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return true;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.millrace.query.ast;
 
+import java.util.List;
+
 /**
- * Each row of the input as the value of an expression, in one lane.
+ * One value made of each row, in one lane. A row whose constructor refuses its values is left out (law 5).
  *
- * @param input the rows
- * @param shape over the input's lanes
+ * @param input the rows, or groups
+ * @param shape an expression over the input's lanes, or over its groups
  */
 public record ProjectNode(QueryNode input, ExprNode shape) implements QueryNode {
 
@@ -14,12 +16,32 @@ public record ProjectNode(QueryNode input, ExprNode shape) implements QueryNode 
      * @throws IllegalArgumentException if it reads something the input does not offer
      */
     public ProjectNode {
-        Scope.of(input).check(shape);
+        Scope.of(input).checkShape(shape);
     }
 
     @Override
-    public int lanes() {
-        return 1;
+    public List<LaneType> lanes() {
+        return List.of(LaneType.of(shape));
+    }
+
+    @Override
+    public List<QueryNode> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<ExprNode> expressions() {
+        return List.of(shape);
+    }
+
+    @Override
+    public ProjectNode with(List<QueryNode> inputs, List<ExprNode> expressions) {
+        return new ProjectNode(inputs.get(0), expressions.get(0));
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return input.isOrdered();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.millrace.query.ast;
 
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
 
@@ -54,6 +55,19 @@ public enum ScalarFunction {
     CONCAT("concat", 1, Integer.MAX_VALUE, Nulls.NEVER, operands -> String.class),
     /** The string with another one in the place of each occurrence of a part; an empty part occurs nowhere. */
     REPLACE("replace", 3, 3, Nulls.STRICT, operands -> String.class),
+
+    /** The latest point in time that is not later and a whole {@link dev.millrace.query.CalendarUnit}. */
+    TRUNCATE("truncatedTo", 2, 2, Nulls.STRICT_AND_FAILING, operands -> operands.get(0).type()),
+    /** A {@link dev.millrace.query.CalendarField} of a date or a time. */
+    EXTRACT("extract", 2, 2, Nulls.STRICT_AND_FAILING, operands -> Integer.class),
+    /** The number of whole {@link dev.millrace.query.CalendarUnit}s from one point in time to another. */
+    UNTIL("until", 3, 3, Nulls.STRICT_AND_FAILING, operands -> Long.class),
+    /** The point in time so much later; null where it is out of range. */
+    PLUS_DURATION("plus", 2, 2, Nulls.STRICT_AND_FAILING, operands -> operands.get(0).type()),
+    /** The point in time so much earlier; null where it is out of range. */
+    MINUS_DURATION("minus", 2, 2, Nulls.STRICT_AND_FAILING, operands -> operands.get(0).type()),
+    /** What clocks show in a zone at an instant. */
+    AT_ZONE("atZone", 2, 2, Nulls.STRICT_AND_FAILING, operands -> LocalDateTime.class),
 
     /** Whether a string begins with another. */
     STARTS_WITH("startsWith", 2, 2, Nulls.STRICT, operands -> Boolean.class),

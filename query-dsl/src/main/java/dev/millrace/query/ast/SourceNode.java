@@ -1,5 +1,7 @@
 package dev.millrace.query.ast;
 
+import java.util.List;
+
 import dev.millrace.query.RelationRef;
 
 /**
@@ -10,8 +12,18 @@ import dev.millrace.query.RelationRef;
 public record SourceNode(RelationRef<?> relation) implements QueryNode {
 
     @Override
-    public int lanes() {
-        return 1;
+    public List<LaneType> lanes() {
+        return List.of(LaneType.of(relation));
+    }
+
+    @Override
+    public List<QueryNode> inputs() {
+        return List.of();
+    }
+
+    @Override
+    public SourceNode with(List<QueryNode> inputs, List<ExprNode> expressions) {
+        return this;
     }
 
     @Override

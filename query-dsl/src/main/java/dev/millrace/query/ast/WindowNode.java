@@ -1,5 +1,7 @@
 package dev.millrace.query.ast;
 
+import java.util.List;
+
 import dev.millrace.query.Window;
 
 /**
@@ -10,9 +12,37 @@ import dev.millrace.query.Window;
  */
 public record WindowNode(QueryNode input, Window window) implements QueryNode {
 
+    /**
+     * Checks that the input has an order.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public WindowNode {
+        if (!input.isOrdered()) {
+            throw new IllegalArgumentException(
+                    "A window was asked for of rows without an order, which have no positions"
+                            + " (law 8); order them first: " + input);
+        }
+    }
+
     @Override
-    public int lanes() {
+    public List<LaneType> lanes() {
         return input.lanes();
+    }
+
+    @Override
+    public List<QueryNode> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public WindowNode with(List<QueryNode> inputs, List<ExprNode> expressions) {
+        return new WindowNode(inputs.get(0), window);
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.query.internal;
 
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.LongFunction;
 
@@ -22,6 +23,16 @@ import dev.millrace.query.property.ShortProp;
 public abstract class Accessor {
 
     private Accessor() {
+    }
+
+    /**
+     * Reads an entry of rows that are maps.
+     *
+     * @param key the entry's key
+     * @return the accessor
+     */
+    public static Accessor ofEntry(String key) {
+        return new OfEntry(key);
     }
 
     /**
@@ -156,6 +167,19 @@ public abstract class Accessor {
         @Override
         public @Nullable Object get(Object row) {
             return property.get(row);
+        }
+    }
+
+    private static final class OfEntry extends Accessor {
+        private final String key;
+
+        OfEntry(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public @Nullable Object get(Object row) {
+            return ((Map<?, ?>) row).get(key);
         }
     }
 }

@@ -14,5 +14,6 @@ import java.io.Serializable;
 public sealed interface Property<R> extends Serializable
         permits IntProp, LongProp, ShortProp, ByteProp, DoubleProp,
         FloatProp, BoolProp, CharProp, BoxedIntProp, BoxedLongProp, BoxedDoubleProp,
-        BoxedBoolProp, DecimalProp, TextProp, OrderedProp, Prop {
+        BoxedBoolProp, DecimalProp, TextProp, OrderedProp, Prop, InstantProp, LocalDateTimeProp,
+        LocalDateProp, LocalTimeProp {
 }

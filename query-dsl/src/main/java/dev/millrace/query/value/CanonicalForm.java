@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ enum CanonicalForm {
             case BYTES -> this == KEY ? ((byte[]) value).clone() : value;
             case RECORD -> RecordShape.of(value.getClass()).canonical(value, this);
             case LIST -> list((List<?>) value);
+            case MAP -> MapValues.canonical((Map<?, ?>) value, this);
             case OTHER -> this == KEY ? KeyTypes.requireOrdered(value) : value;
             default -> value;
         };

@@ -81,6 +81,7 @@ public final class KeyTypes {
     private static @Nullable String fault(Class<?> type, String path, Set<Class<?>> seen) {
         return switch (ValueKind.of(type)) {
             case RECORD -> type.isRecord() && seen.add(type) ? componentFault(type, seen) : null;
+            case MAP -> path;
             case OTHER -> isOrdered(type) ? null : type.isSealed() ? permittedFault(type, seen) : path;
             default -> null;
         };

@@ -3,6 +3,7 @@ package dev.millrace.query.value;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Whether replacing one value by another would change anything that can be seen, at every depth. */
 final class Sameness {
@@ -17,6 +18,7 @@ final class Sameness {
             case BYTES -> Arrays.equals((byte[]) a, (byte[]) b);
             case RECORD -> a.getClass() == b.getClass() && RecordShape.of(a.getClass()).same(a, b);
             case LIST -> lists((List<?>) a, (List<?>) b);
+            case MAP -> MapValues.same((Map<?, ?>) a, (Map<?, ?>) b);
             // Double and Float compare their bits with one NaN, BigDecimal its scale too; no number equals one of
             // another class.
             default -> a.equals(b);

@@ -3,6 +3,7 @@ package dev.millrace.query.value;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Comparison equality and its hash, at every depth. */
 final class ValueEquality {
@@ -18,6 +19,7 @@ final class ValueEquality {
             case BYTES -> Arrays.equals((byte[]) a, (byte[]) b);
             case RECORD -> a.getClass() == b.getClass() && RecordShape.of(a.getClass()).equal(a, b);
             case LIST -> lists((List<?>) a, (List<?>) b);
+            case MAP -> MapValues.equal((Map<?, ?>) a, (Map<?, ?>) b);
             default -> a.equals(b);
         };
     }
@@ -30,6 +32,7 @@ final class ValueEquality {
             case BYTES -> Arrays.hashCode((byte[]) value);
             case RECORD -> RecordShape.of(value.getClass()).hash(value);
             case LIST -> list((List<?>) value);
+            case MAP -> MapValues.hash((Map<?, ?>) value);
             default -> value.hashCode();
         };
     }

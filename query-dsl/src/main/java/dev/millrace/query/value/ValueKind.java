@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The kinds of values, in the order in which values of different kinds are sorted.
@@ -42,6 +43,8 @@ public enum ValueKind {
     RECORD,
     /** Lists, element by element, a prefix before what it is a prefix of. */
     LIST,
+    /** Values under names, as the rows of dynamic queries are: by name, a missing one being null. */
+    MAP,
     /**
      * Everything else: compared by {@code equals}, ordered by {@code compareTo} if {@link Comparable} and of one
      * class, otherwise by the name of the class.
@@ -95,6 +98,9 @@ public enum ValueKind {
         if (value instanceof byte[]) {
             return BYTES;
         }
+        if (value instanceof Map<?, ?>) {
+            return MAP;
+        }
         return value instanceof List<?> ? LIST : OTHER;
     }
 
@@ -125,6 +131,9 @@ public enum ValueKind {
         }
         if (List.class.isAssignableFrom(type)) {
             return LIST;
+        }
+        if (Map.class.isAssignableFrom(type)) {
+            return MAP;
         }
         return type == byte[].class ? BYTES : ofFinalClass(type);
     }

@@ -3,6 +3,7 @@ package dev.millrace.query.value;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class ValueOrder {
             case BYTES -> Arrays.compareUnsigned((byte[]) a, (byte[]) b);
             case RECORD -> records(a, b);
             case LIST -> lists((List<?>) a, (List<?>) b);
+            case MAP -> MapValues.compare((Map<?, ?>) a, (Map<?, ?>) b);
             case OTHER -> others(a, b);
             case BOOLEAN, INSTANT, LOCAL_DATE, LOCAL_TIME, LOCAL_DATE_TIME, DURATION -> natural(a, b);
         };

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -78,7 +79,7 @@ class KeyTypesTest {
 
     @Test
     void canonicalKey_unorderedValue_isRefused() {
-        assertThatThrownBy(() -> Values.canonicalKey(new Boxed<>(Map.of())))
+        assertThatThrownBy(() -> Values.canonicalKey(new Boxed<>(Set.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Cannot use a value of java.util.")
                 .hasMessageContaining("it has no order");

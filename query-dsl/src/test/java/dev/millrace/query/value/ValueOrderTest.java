@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -88,7 +91,7 @@ class ValueOrderTest {
         List<Object> expected = List.of(true, Double.NaN, "\uffff", ValueArbitraries.Suit.SPADES, new UUID(-1, -1),
                 Instant.MAX,
                 LocalDate.MAX, LocalTime.MAX, LocalDateTime.MAX, Duration.ofDays(1), bytes(0xff), new City("Z", "Z"),
-                List.of(9), 'x');
+                List.of(9), Map.of("a", 1), 'x');
         List<Object> sorted = new ArrayList<>(expected);
         Collections.reverse(sorted);
 
@@ -112,7 +115,7 @@ class ValueOrderTest {
         assertThat(Values.comparable(1, "1")).isFalse();
         assertThat(Values.comparable(DayOfWeek.MONDAY, Month.JANUARY)).isFalse();
         assertThat(Values.comparable(new City("a", "b"), new Place(new City("a", "b"), 1))).isFalse();
-        assertThat(Values.comparable(Map.of(), Map.of())).isFalse();
+        assertThat(Values.comparable(Set.of(), Set.of())).isFalse();
         assertThat(Values.comparable('a', Year.of(1))).isFalse();
         assertThat(Values.comparable(LocalDate.MIN, LocalDateTime.MIN)).isFalse();
     }
@@ -127,11 +130,30 @@ class ValueOrderTest {
     }
 
     @Test
+    void maps_areTheirEntries_whateverTheirOrderAndWithoutThoseThatAreNull() {
+        Map<String, Object> some = new LinkedHashMap<>();
+        some.put("b", 1);
+        some.put("a", 2.0);
+        some.put("none", null);
+        Map<String, Object> others = new HashMap<>(Map.of("a", 2, "b", 1L));
+
+        assertThat(Values.equal(some, others)).isTrue();
+        assertThat(Values.compare(some, others)).isZero();
+        assertThat(Values.hash(some)).isEqualTo(Values.hash(others));
+        assertThat(Values.same(some, others)).isFalse();
+        assertThat(Values.same(some, new HashMap<>(Map.of("a", 2.0, "b", 1)))).isTrue();
+        assertThat(Values.compare(Map.of("a", 1), Map.of("b", 1))).as("a is missing there, and null comes first")
+                .isPositive();
+        assertThat(Values.compare(Map.of("a", 1, "b", 3), Map.of("a", 2, "b", 1))).as("by name").isNegative();
+        assertThat(Values.canonicalMixed(Map.of("a", 2.0))).isEqualTo(Map.of("a", 2L));
+    }
+
+    @Test
     void compare_valuesWithoutAnOrder_saysWhatToDo() {
-        assertThat(Values.compare(Map.of("a", 1), Map.of("a", 1))).isZero();
-        assertThat(Values.compare(Map.of("a", 1), new HashMap<>(Map.of("a", 1)))).as("equal, of two classes").isZero();
-        assertThat(Values.compare(new HashMap<>(), new TreeMap<>(Map.of("a", 1)))).as("by class").isNegative();
-        assertThatThrownBy(() -> Values.compare(Map.of("a", 1), Map.of("b", 1)))
+        assertThat(Values.compare(Set.of("a"), Set.of("a"))).isZero();
+        assertThat(Values.compare(Set.of("a"), new HashSet<>(Set.of("a")))).as("equal, of two classes").isZero();
+        assertThat(Values.compare(new HashSet<>(), new TreeSet<>(Set.of("a")))).as("by class").isNegative();
+        assertThatThrownBy(() -> Values.compare(Set.of("a"), Set.of("b")))
                 .isInstanceOf(UnorderedValueException.class)
                 .hasMessageStartingWith("Cannot order two different values of java.util.")
                 .hasMessageContaining("implement Comparable");

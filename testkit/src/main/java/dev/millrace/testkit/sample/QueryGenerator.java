@@ -6,8 +6,6 @@ import java.util.List;
 import dev.millrace.query.Grouped;
 import dev.millrace.query.Join2;
 import dev.millrace.query.Join3;
-import dev.millrace.query.JoinGrouped2;
-import dev.millrace.query.JoinGrouped3;
 import dev.millrace.query.OrderedQuery;
 import dev.millrace.query.PlainExpr;
 import dev.millrace.query.Query;
@@ -112,7 +110,7 @@ final class QueryGenerator {
 
     private <R> Rows<?> grouped(Rows<R> rows) {
         Grouping grouping = groups.grouping(rows.scope(), 1);
-        Grouped<R, Object> grouped = rows.selection().groupByExpr(row -> grouping.key());
+        Grouped<R, PlainExpr<Object>> grouped = rows.selection().groupByExpr(row -> grouping.key());
         if (choices.oneIn(2)) {
             grouped = grouped.having(group -> expressions.condition(grouping.scope()));
         }
@@ -131,7 +129,7 @@ final class QueryGenerator {
             return filtered(new Rows<>(join.select((a, b) -> made.shape()), made.scope()));
         } else if (form == 3) {
             Grouping grouping = groups.grouping(pairs.scope(), 1);
-            JoinGrouped2<A, B, Object> grouped = join.groupByExpr((a, b) -> grouping.key());
+            Join2.Grouped<A, B, PlainExpr<Object>> grouped = join.groupByExpr((a, b) -> grouping.key());
             if (choices.oneIn(2)) {
                 grouped = grouped.having((group, a, b) -> expressions.condition(grouping.scope()));
             }
@@ -148,7 +146,7 @@ final class QueryGenerator {
         }
         if (choices.oneIn(3)) {
             Grouping grouping = groups.grouping(triples.scope(), 1);
-            JoinGrouped3<A, B, C, Object> grouped = join.groupByExpr((a, b, c) -> grouping.key());
+            Join3.Grouped<A, B, C, PlainExpr<Object>> grouped = join.groupByExpr((a, b, c) -> grouping.key());
             if (choices.oneIn(2)) {
                 grouped = grouped.having((group, a, b, c) -> expressions.condition(grouping.scope()));
             }

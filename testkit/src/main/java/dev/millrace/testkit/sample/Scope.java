@@ -44,7 +44,7 @@ record Scope(List<ExprNode> wholes, List<Term> terms) {
                 .map(term -> new Term(new FieldNode(0, ((FieldNode) term.node()).component()), term.domain()))
                 .toList();
         RowNode row = (RowNode) wholes.get(lane);
-        return new Made(new PlainExpr<>(row), new Scope(List.of(new RowNode(0, row.rowType())), above));
+        return new Made(new PlainExpr<>(row), new Scope(List.of(new RowNode(0, row.row())), above));
     }
 
     private static Scope ofLane(int lane, RowType<?> rowType, Map<Component, Domain> domains) {

@@ -39,13 +39,14 @@ final class Features {
             add(filter.condition());
             add(filter.input());
         } else if (node instanceof JoinNode join) {
-            count(join.lanes() + " sources");
+            count(join.lanes().size() + " sources");
             boolean onKey = join.right() instanceof SourceNode right
-                    && join.rightKey() instanceof FieldNode field && field.component().equals(right.relation().key());
+                    && join.rightKeys().get(0) instanceof FieldNode field
+                    && field.component().equals(right.relation().key());
             count(onKey ? "join on the right key" : "join on another component");
             count(first(join.left()).equals(join.right()) ? "self join" : "join of two relations");
-            add(join.leftKey());
-            add(join.rightKey());
+            join.leftKeys().forEach(this::add);
+            join.rightKeys().forEach(this::add);
             add(join.left());
             add(join.right());
         } else if (node instanceof GroupNode group) {

@@ -13,10 +13,8 @@ import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ConstructNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
-import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.KeyNode;
 import dev.millrace.query.ast.LiteralNode;
-import dev.millrace.query.ast.OpenNode;
 import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.RowNode;
@@ -97,13 +95,6 @@ public final class ExprCompiler {
             return new Total(construct(made, this::scalar));
         } else if (node instanceof CallNode call) {
             return call(call);
-        } else if (node instanceof FunctionNode function) {
-            throw new IllegalArgumentException("The query uses the function " + function.function().word()
-                    + ", which is not kept current yet: " + node);
-        } else if (node instanceof OpenNode) {
-            throw new IllegalArgumentException(
-                    "The query reads " + node + " of another query's lambda; it is part of what that"
-                            + " lambda makes, and cannot be opened by itself");
         }
         throw new IllegalStateException("unknown expression " + node);
     }

@@ -45,7 +45,7 @@ public abstract class Accumulator {
                 case AVG -> () -> new IntegerTotal(operand, true);
                 case MIN -> () -> new Extreme(operand, form, false);
                 case MAX -> () -> new Extreme(operand, form, true);
-                case COUNT_ROWS -> CountRows::new;
+                default -> throw new IllegalArgumentException("Aggregate " + aggregate + " is not kept current yet");
             };
         }
     }

@@ -38,9 +38,9 @@ final class Sides {
     static ExprNode countedFrom(int first, ExprNode node) {
         return node.rewrite(part -> {
             if (part instanceof FieldNode field) {
-                return new FieldNode(field.lane() - first, field.component());
+                return new FieldNode(field.lane() - first, field.component(), field.absent());
             } else if (part instanceof RowNode row) {
-                return new RowNode(row.lane() - first, row.rowType());
+                return new RowNode(row.lane() - first, row.row());
             }
             return part;
         });

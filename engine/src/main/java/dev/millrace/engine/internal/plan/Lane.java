@@ -5,6 +5,7 @@ import java.util.List;
 import dev.millrace.query.ast.ConstructNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
+import dev.millrace.query.ast.ReadNode;
 import dev.millrace.query.ast.RowNode;
 
 /** Replaces the lanes of a projection by what they were made of, so that no operator has to make projected rows. */
@@ -36,16 +37,16 @@ final class Lane {
         } else if (lane instanceof ConstructNode made) {
             return made.arguments().get(field.component().index());
         }
-        throw new IllegalStateException(field + " reads a component of a plain value: " + lane);
+        return new ReadNode(lane, field.component());
     }
 
     /** The same lanes where others stand before them. */
     static List<ExprNode> shifted(List<ExprNode> lanes, int by) {
         return lanes.stream().map(lane -> lane.rewrite(part -> {
             if (part instanceof RowNode row) {
-                return new RowNode(row.lane() + by, row.rowType());
+                return new RowNode(row.lane() + by, row.row());
             } else if (part instanceof FieldNode field) {
-                return new FieldNode(field.lane() + by, field.component());
+                return new FieldNode(field.lane() + by, field.component(), field.absent());
             }
             return part;
         })).toList();

@@ -72,6 +72,7 @@ public final class Planner {
      */
     public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window,
             Function<RelationRef<?>, RowTable> tables) {
+        Supported.require(query);
         Planner planner = new Planner(tables);
         try {
             return planner.end(ParameterBinder.bind(query, bindings), window);
@@ -163,8 +164,8 @@ public final class Planner {
     private Stage join(JoinNode join) {
         Stage left = stage(join.left());
         Stage right = stage(join.right());
-        ExprNode leftKey = left.inline(join.leftKey());
-        ExprNode rightKey = right.inline(join.rightKey());
+        ExprNode leftKey = left.inline(join.leftKeys().get(0));
+        ExprNode rightKey = right.inline(join.rightKeys().get(0));
         left.reads(List.of(leftKey));
         right.reads(List.of(rightKey));
         boolean keyed = right.keys().equals(List.of(rightKey));

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,8 +58,14 @@ class AccumulatorTest {
         return Accumulator.Factory.of(new AggregateNode(function, operand), scalar).create();
     }
 
+    @Provide
+    Arbitrary<AggregateFunction> kept() {
+        return Arbitraries.of(AggregateFunction.COUNT_ROWS, AggregateFunction.COUNT, AggregateFunction.SUM,
+                AggregateFunction.AVG, AggregateFunction.MIN, AggregateFunction.MAX);
+    }
+
     @Property(tries = 300)
-    void addAndRemove_integers_leaveNoTrace(@ForAll AggregateFunction function,
+    void addAndRemove_integers_leaveNoTrace(@ForAll("kept") AggregateFunction function,
             @ForAll @IntRange(min = 1, max = 10) int distinct,
             @ForAll Random random) {
         check(function, WHOLE, INTEGERS.subList(0, distinct), random);
@@ -99,6 +108,7 @@ class AccumulatorTest {
             case AVG -> values.isEmpty() ? null : average(values);
             case MIN -> values.stream().min(Values::compare).map(AccumulatorTest::shown).orElse(null);
             case MAX -> values.stream().max(Values::compare).map(AccumulatorTest::shown).orElse(null);
+            default -> throw new IllegalArgumentException("not kept current yet: " + function);
         };
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The average of integers: the exact quotient, rounded once. */
-class AggregationTest {
+class StatisticsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +31,7 @@ class AggregationTest {
         "18446744073709551614, 2, 0x1.0p63",
         "-18446744073709551616, 2, -0x1.0p63"})
     void nearestDouble_isRoundedOnce(BigInteger sum, long count, double average) {
-        assertThat(Aggregation.nearestDouble(sum, count)).isEqualTo(average);
+        assertThat(Statistics.nearestDouble(new BigDecimal(sum), BigDecimal.valueOf(count))).isEqualTo(average);
     }
 
     @Property
@@ -42,7 +42,7 @@ class AggregationTest {
         BigDecimal digits = parts[0].setScale(1, RoundingMode.UNNECESSARY)
                 .add(parts[1].signum() == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(parts[1].signum()).movePointLeft(1));
 
-        assertThat(Aggregation.nearestDouble(sum, count))
+        assertThat(Statistics.nearestDouble(new BigDecimal(sum), BigDecimal.valueOf(count)))
                 .isEqualTo(Double.parseDouble(digits.movePointLeft(200).toString()));
     }
 }

@@ -1,0 +1,65 @@
+package dev.millrace.query;
+
+import dev.millrace.query.ast.OpenScope;
+
+/**
+ * Stands for a group inside {@code having} and {@code select}: its keys and the aggregates of its rows.
+ *
+ * @param <R> the type of the rows that are grouped
+ * @param <E1> the type of the key 1
+ * @param <E2> the type of the key 2
+ * @param <E3> the type of the key 3
+ * @param <E4> the type of the key 4
+ */
+public final class Group4<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends Expr<?>, E4 extends Expr<?>>
+        extends Totals<R> {
+
+    private final E1 key1;
+    private final E2 key2;
+    private final E3 key3;
+    private final E4 key4;
+
+    Group4(OpenScope scope, Ref<R> row, E1 key1, E2 key2, E3 key3, E4 key4) {
+        super(scope, row);
+        this.key1 = key1;
+        this.key2 = key2;
+        this.key3 = key3;
+        this.key4 = key4;
+    }
+
+    /**
+     * The value that all rows of the group have in common as their key 1.
+     *
+     * @return the key
+     */
+    public E1 key1() {
+        return key(key1, 0);
+    }
+
+    /**
+     * The value that all rows of the group have in common as their key 2.
+     *
+     * @return the key
+     */
+    public E2 key2() {
+        return key(key2, 1);
+    }
+
+    /**
+     * The value that all rows of the group have in common as their key 3.
+     *
+     * @return the key
+     */
+    public E3 key3() {
+        return key(key3, 2);
+    }
+
+    /**
+     * The value that all rows of the group have in common as their key 4.
+     *
+     * @return the key
+     */
+    public E4 key4() {
+        return key(key4, 3);
+    }
+}

@@ -1,0 +1,261 @@
+package dev.millrace.query;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FilterNode;
+import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.JoinKind;
+import dev.millrace.query.ast.OpenScope;
+import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.property.Prop;
+
+/**
+ * Five sources joined: their rows beside each other, each under its own reference. Where a side can be absent, its row and all its
+ * components are null.
+ *
+ * @param <A> the type of the first rows
+ * @param <B> the type of the second rows
+ * @param <C> the type of the third rows
+ * @param <D> the type of the fourth rows
+ * @param <E> the type of the fifth rows
+ */
+public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
+
+    private final QueryNode node;
+
+    private Join5(QueryNode node) {
+        this.node = node;
+    }
+
+    /**
+     * Keeps the rows for which a condition is true. Several calls are a conjunction.
+     *
+     * @param condition the condition on a row
+     * @return the rows kept
+     */
+    public Join5<A, B, C, D, E> where(Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>,
+            ? super Ref<E>, Condition> condition) {
+        return new Join5<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(this.<A>ref(0, scope),
+                this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope)).node())));
+    }
+
+    /**
+     * Makes something of each row; it has the identity of the pair of its parts, or of the left part alone where each has at most one
+     * match (law 10).
+     *
+     * @param <O> the type of what is made
+     * @param shape what is made of a row, such as {@code into(Card::new, …)}
+     * @return the query of what is made
+     */
+    public <O> Selection<O> select(Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>,
+            ? super Ref<E>, ? extends Expr<O>> shape) {
+        return Selection.project(node, OpenScope.close(scope -> shape.apply(this.<A>ref(0, scope),
+                this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope)).node()));
+    }
+
+    /**
+     * Groups the rows by an expression; null is a group of its own. For several keys make a record of them.
+     *
+     * @param <G> the expression's type
+     * @param key the expression
+     * @return the groups
+     */
+    public <G extends Expr<?>> Grouped<A, B, C, D, E, G> groupByExpr(
+            Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, ? super Ref<E>, G> key) {
+        KeyOf<G> by = KeyOf.closing(scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope),
+                this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope)));
+        return new Grouped<>(node, new GroupNode(node, List.of(by.node())), by.sample());
+    }
+
+    private <R> Ref<R> ref(int lane, OpenScope scope) {
+        return Joins.ref(node, lane, scope);
+    }
+
+    /**
+     * A join whose keys are to be named.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     * @param <D> the type of the fourth rows
+     * @param <E> the type of the fifth rows
+     */
+    public static final class On<A, B, C, D, E> {
+
+        private final JoinKind kind;
+        private final QueryNode left;
+        private final QueryNode right;
+
+        On(JoinKind kind, QueryNode left, QueryNode right) {
+            this.kind = kind;
+            this.left = left;
+            this.right = right;
+        }
+
+        /**
+         * Names the key on the left side.
+         *
+         * @param <K> the type of the key
+         * @param key an expression of the rows joined so far
+         * @return the next step
+         */
+        public <K> EqualTo<A, B, C, D, E, K> on(
+                Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, ? extends Expr<K>> key) {
+            return new EqualTo<>(Joins.start(kind, left, right), OpenScope.close(scope -> key.apply(
+                    Joins.<A>ref(left, 0, scope),
+                    Joins.<B>ref(left, 1, scope),
+                    Joins.<C>ref(left, 2, scope),
+                    Joins.<D>ref(left, 3, scope)).node()));
+        }
+    }
+
+    /**
+     * A join with a key named on the left side; the one on the right is next.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     * @param <D> the type of the fourth rows
+     * @param <E> the type of the fifth rows
+     * @param <K> the type of the key
+     */
+    public static final class EqualTo<A, B, C, D, E, K> {
+
+        private final Joins parts;
+        private final ExprNode leftKey;
+
+        private EqualTo(Joins parts, ExprNode leftKey) {
+            this.parts = parts;
+            this.leftKey = leftKey;
+        }
+
+        /**
+         * Names the key on the right side.
+         *
+         * @param key a component of the right rows
+         * @return the join
+         */
+        public Matched<A, B, C, D, E> equalTo(Prop<? super E, ? extends @Nullable K> key) {
+            return new Matched<>(parts.and(leftKey, Ref.<E>to(0, parts.right().lane()).component(key)));
+        }
+
+        /**
+         * Names the key on the right side.
+         *
+         * @param key an expression of the right rows
+         * @return the join
+         */
+        public Matched<A, B, C, D, E> equalToExpr(Function<? super Ref<E>, ? extends Expr<K>> key) {
+            return new Matched<>(parts.and(leftKey,
+                    OpenScope.close(scope -> key.apply(Joins.<E>ref(parts.right(), 0, scope)).node())));
+        }
+    }
+
+    /**
+     * A join with all it needs, to which further keys or a condition may be added.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     * @param <D> the type of the fourth rows
+     * @param <E> the type of the fifth rows
+     */
+    public static final class Matched<A, B, C, D, E> extends Join5<A, B, C, D, E> {
+
+        private final Joins parts;
+
+        private Matched(Joins parts) {
+            super(parts.node());
+            this.parts = parts;
+        }
+
+        /**
+         * Names a further key on the left side; all are to be equal.
+         *
+         * @param <K> the type of the key
+         * @param key an expression of the rows joined so far
+         * @return the next step
+         */
+        public <K> EqualTo<A, B, C, D, E, K> and(
+                Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, ? extends Expr<K>> key) {
+            return new EqualTo<>(parts, OpenScope.close(scope -> key.apply(
+                    Joins.<A>ref(parts.left(), 0, scope),
+                    Joins.<B>ref(parts.left(), 1, scope),
+                    Joins.<C>ref(parts.left(), 2, scope),
+                    Joins.<D>ref(parts.left(), 3, scope)).node()));
+        }
+
+        /**
+         * Adds a condition on the rows that match: on no other rows does it decide, so rows without a match stay as an outer join has
+         * them.
+         *
+         * @param condition the condition on a pair
+         * @return the join
+         */
+        public Join5<A, B, C, D, E> matching(Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>,
+                ? super Ref<E>, Condition> condition) {
+            return new Join5<>(parts.matching(OpenScope.close(scope -> condition.apply(parts.<A>beside(0, scope),
+                    parts.<B>beside(1, scope),
+                    parts.<C>beside(2, scope),
+                    parts.<D>beside(3, scope),
+                    parts.<E>beside(4, scope)).node())));
+        }
+    }
+
+    /**
+     * Groups of joined rows; {@code select} says what becomes of a group. Aggregates are made of the sources' references:
+     * {@code (g, a, b, c, d, e) -> into(Total::new, g.key(), g.sum(a.get(Todo::rank)))}.
+     *
+     * @param <A> the type of the first rows
+     * @param <B> the type of the second rows
+     * @param <C> the type of the third rows
+     * @param <D> the type of the fourth rows
+     * @param <E> the type of the fifth rows
+     * @param <G> the type of the key
+     */
+    public static final class Grouped<A, B, C, D, E, G extends Expr<?>> {
+
+        private final QueryNode rows;
+        private final QueryNode node;
+        private final G key;
+
+        private Grouped(QueryNode rows, QueryNode node, G key) {
+            this.rows = rows;
+            this.node = node;
+            this.key = key;
+        }
+
+        /**
+         * Keeps the groups for which a condition is true.
+         *
+         * @param condition over key and aggregates
+         * @return the groups kept
+         */
+        public Grouped<A, B, C, D, E, G> having(Function6<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>,
+                ? super Ref<C>, ? super Ref<D>, ? super Ref<E>, Condition> condition) {
+            return new Grouped<>(rows, new FilterNode(node, OpenScope.close(scope -> condition
+                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
+                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope), Joins.<E>ref(rows, 4, scope))
+                    .node())), key);
+        }
+
+        /**
+         * Makes a row of each group.
+         *
+         * @param <O> the type of what is made
+         * @param shape made of key and aggregates
+         * @return the query of what is made
+         */
+        public <O> Selection<O> select(Function6<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>,
+                ? super Ref<D>, ? super Ref<E>, ? extends Expr<O>> shape) {
+            return Selection.project(node, OpenScope.close(scope -> shape
+                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
+                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope), Joins.<E>ref(rows, 4, scope))
+                    .node()));
+        }
+    }
+}

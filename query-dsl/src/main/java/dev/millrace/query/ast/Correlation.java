@@ -1,0 +1,93 @@
+package dev.millrace.query.ast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** How a subquery reads rows of the queries around it (law 13). */
+final class Correlation {
+
+    private Correlation() {
+    }
+
+    /**
+     * Checks that a subquery that reads rows around it equates something of its own with something of theirs.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    static void require(QueryNode query) {
+        List<ExprNode> conjuncts = new ArrayList<>();
+        collectConjuncts(query, conjuncts);
+        List<ExprNode> correlated = conjuncts.stream().filter(Correlation::readsOuter).toList();
+        if (!correlated.isEmpty() && correlated.stream().noneMatch(Correlation::equates)) {
+            throw new IllegalArgumentException("A subquery reads rows around it only in " + correlated
+                    + "; correlate it by an equality, with an expression of its own rows on one side and one of the rows"
+                    + " around it on the other (law 13): " + query);
+        }
+    }
+
+    private static void collectConjuncts(QueryNode query, List<ExprNode> into) {
+        if (query instanceof FilterNode filter) {
+            collectConjuncts(filter.condition(), into);
+        }
+        query.inputs().forEach(input -> collectConjuncts(input, into));
+    }
+
+    private static void collectConjuncts(ExprNode condition, List<ExprNode> into) {
+        if (condition instanceof CallNode call && call.operator() == Operator.AND) {
+            call.operands().forEach(operand -> collectConjuncts(operand, into));
+        } else {
+            into.add(condition);
+        }
+    }
+
+    private static boolean equates(ExprNode conjunct) {
+        return conjunct instanceof CallNode call && call.operator() == Operator.EQ
+                && (isOuter(call.operands().get(0)) && isOwn(call.operands().get(1))
+                        || isOwn(call.operands().get(0)) && isOuter(call.operands().get(1)));
+    }
+
+    private static boolean isOuter(ExprNode node) {
+        return readsOuter(node) && !readsOwn(node);
+    }
+
+    private static boolean isOwn(ExprNode node) {
+        return readsOwn(node) && !readsOuter(node);
+    }
+
+    /** Whether an expression itself, and not only a subquery in it, reads rows around its query. */
+    static boolean readsOuter(ExprNode node) {
+        return node instanceof OuterNode || node instanceof OpenNode
+                || node.children().stream().anyMatch(Correlation::readsOuter);
+    }
+
+    private static boolean readsOwn(ExprNode node) {
+        return node instanceof FieldNode || node instanceof RowNode || node instanceof MetadataNode
+                || node.children().stream().anyMatch(Correlation::readsOwn);
+    }
+
+    /**
+     * Visits what a subquery reads of the rows around it.
+     *
+     * @param query the subquery
+     * @param visitor given how many queries further out than the subquery the rows are, from 0 for the query whose expression it
+     *        stands in, and the expression over those rows
+     */
+    static void forEachOuter(QueryNode query, BiConsumer<Integer, ExprNode> visitor) {
+        forEachOuter(query, 1, visitor);
+    }
+
+    private static void forEachOuter(QueryNode query, int depth, BiConsumer<Integer, ExprNode> visitor) {
+        query.expressions().forEach(expression -> forEachOuter(expression, depth, visitor));
+        query.inputs().forEach(input -> forEachOuter(input, depth, visitor));
+    }
+
+    private static void forEachOuter(ExprNode node, int depth, BiConsumer<Integer, ExprNode> visitor) {
+        if (node instanceof OuterNode outer && outer.levels() >= depth) {
+            visitor.accept(outer.levels() - depth, outer.expression());
+        } else if (node instanceof SubqueryNode subquery) {
+            forEachOuter(subquery.query(), depth + 1, visitor);
+        }
+        node.children().forEach(child -> forEachOuter(child, depth, visitor));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.millrace.query.ast;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes expressions as the body of a lambda of the query language.
+ *
+ * @param query the query the lambda belongs to
+ * @param sources the names of the lanes
+ * @param group the name of the group, above a grouping; null elsewhere
+ * @param ofOne whether the group is of rows of one lane, which are read through it
+ */
+record ExprText(QueryText query, List<String> sources, @Nullable String group, boolean ofOne) {
+
+    /** Of expressions that stand alone: lanes are named by their letters. */
+    static final ExprText DETACHED = over(new QueryText(null, 0), 8, null);
+
+    static ExprText over(QueryText query, int lanes, @Nullable GroupNode group) {
+        if (group == null) {
+            return new ExprText(query, query.letters(lanes), null, false);
+        }
+        int depth = 1;
+        for (ExprText around = query.outer(); around != null; around = around.query.outer()) {
+            depth += around.group == null ? 0 : 1;
+        }
+        return new ExprText(query, query.letters(lanes), depth == 1 ? "g" : "g" + depth, lanes == 1);
+    }
+
+    static @Nullable GroupNode grouping(QueryNode node) {
+        if (node instanceof GroupNode group) {
+            return group;
+        }
+        return node instanceof FilterNode having ? grouping(having.input()) : null;
+    }
+
+    /** What the lambda is given. */
+    String parameters() {
+        if (group != null) {
+            return ofOne ? group : "(" + group + ", " + String.join(", ", sources) + ")";
+        }
+        return sources.size() == 1 ? sources.get(0) : "(" + String.join(", ", sources) + ")";
+    }
+
+    String text(ExprNode node) {
+        if (node instanceof FieldNode field) {
+            return source(field.lane()) + ".get(" + field.component() + ")";
+        } else if (node instanceof RowNode row) {
+            return source(row.lane()) + ".row()";
+        } else if (node instanceof MetadataNode metadata) {
+            return source(metadata.lane()) + "." + metadata.metadata().word() + "()";
+        } else if (node instanceof ReadNode read) {
+            return nested(read.record()) + ".get(" + read.component() + ")";
+        } else if (node instanceof LiteralNode literal) {
+            return literal(literal.value());
+        } else if (node instanceof OpenNode open) {
+            return text(open.expression());
+        } else if (node instanceof OuterNode around) {
+            return around(around);
+        } else if (node instanceof ParamNode param) {
+            return "param(\"" + param.name() + "\", " + param.type().getSimpleName() + ".class)";
+        } else if (node instanceof NowNode now) {
+            return "now(" + now.resolution() + ")";
+        } else if (node instanceof KeyNode key) {
+            return groupName() + (key.index() == 0 ? ".key()" : ".key" + (key.index() + 1) + "()");
+        } else if (node instanceof AggregateNode aggregate) {
+            return aggregate(aggregate);
+        }
+        return made(node);
+    }
+
+    private String made(ExprNode node) {
+        if (node instanceof ConstructNode made) {
+            return construct(made);
+        } else if (node instanceof SubqueryNode subquery) {
+            return subquery(subquery);
+        } else if (node instanceof UserCallNode call) {
+            return call.function().name() + ".call(" + list(call.operands()) + ")";
+        } else if (node instanceof FunctionNode call) {
+            return function(call);
+        }
+        CallNode call = (CallNode) node;
+        return text(call.operands().get(0)) + "." + name(call.operator()) + "("
+                + list(call.operands().subList(1, call.operands().size())) + ")";
+    }
+
+    /** A record to read a component of. */
+    private String nested(ExprNode record) {
+        if (record instanceof FieldNode field) {
+            return source(field.lane()) + ".at(" + field.component() + ")";
+        } else if (record instanceof ReadNode read) {
+            return nested(read.record()) + ".at(" + read.component() + ")";
+        }
+        return text(record);
+    }
+
+    private String around(OuterNode node) {
+        ExprText around = this;
+        for (int i = 0; i < node.levels(); i++) {
+            ExprText next = around.query.outer();
+            if (next == null) {
+                return "outer(" + node.levels() + ", " + DETACHED.text(node.expression()) + ")";
+            }
+            around = next;
+        }
+        return around.text(node.expression());
+    }
+
+    private String construct(ConstructNode made) {
+        if (made.rowType().rowClass().isRecord()) {
+            return Stream.concat(Stream.of(made.type().getSimpleName() + "::new"),
+                    made.arguments().stream().map(this::text)).collect(Collectors.joining(", ", "into(", ")"));
+        }
+        StringBuilder text = new StringBuilder("intoMap(");
+        for (int i = 0; i < made.arguments().size(); i++) {
+            text.append(i == 0 ? "" : ", ").append("named(\"").append(made.rowType().components().get(i).name())
+                    .append("\", ").append(text(made.arguments().get(i))).append(")");
+        }
+        return text.append(")").toString();
+    }
+
+    private String subquery(SubqueryNode subquery) {
+        ExprNode operand = subquery.operand();
+        String text = new QueryText(this, query.first() + sources.size()).text(subquery.query());
+        return operand == null ? subquery.form().word() + "(" + text + ")" : text(operand) + ".in(" + text + ")";
+    }
+
+    private String aggregate(AggregateNode aggregate) {
+        Stream<String> operands = aggregate.operands().stream().map(this::operand);
+        Stream<String> name = aggregate.user() == null ? Stream.of() : Stream.of(aggregate.user().name());
+        boolean collated = !aggregate.function().isOrdered();
+        Stream<String> order = aggregate.order().stream()
+                .map(term -> collated ? String.valueOf(term.collation()) : term(term));
+        return groupName() + "." + aggregate.function().word() + Stream.of(name, operands, order).flatMap(part -> part)
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    String term(OrderTerm term) {
+        return (term.descending() ? "desc(" : "asc(") + operand(term.key()) + ")" + QueryText.nulls(term)
+                + (term.collation() == null ? "" : ".collate(" + term.collation() + ")");
+    }
+
+    private String function(FunctionNode call) {
+        List<ExprNode> operands = call.operands();
+        return switch (call.function()) {
+            case CASE_WHEN -> caseWhen(operands);
+            case LEAST, GREATEST -> call.function().word() + "(" + list(operands) + ")";
+            default -> text(operands.get(0)) + "." + call.function().word() + "("
+                    + list(operands.subList(1, operands.size())) + ")";
+        };
+    }
+
+    private String caseWhen(List<ExprNode> operands) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < operands.size() - 1; i += 2) {
+            text.append(i == 0 ? "caseWhen(" : ".when(").append(text(operands.get(i))).append(").then(")
+                    .append(text(operands.get(i + 1))).append(")");
+        }
+        return text.append(".otherwise(").append(text(operands.get(operands.size() - 1))).append(")").toString();
+    }
+
+    private String list(List<ExprNode> nodes) {
+        return nodes.stream().map(this::text).collect(Collectors.joining(", "));
+    }
+
+    private String operand(ExprNode operand) {
+        return sources.size() == 1 || this == DETACHED ? property(operand) : text(operand);
+    }
+
+    /** A component alone where it may stand alone. */
+    String property(ExprNode node) {
+        return node instanceof FieldNode field ? field.component().toString() : text(node);
+    }
+
+    private String groupName() {
+        return group == null ? "g" : group;
+    }
+
+    private String source(int lane) {
+        if (ofOne) {
+            return groupName() + ".row()";
+        }
+        return lane < sources.size() ? sources.get(lane) : "lane" + lane;
+    }
+
+    private static String literal(@Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            return "0x" + HexFormat.of().formatHex(bytes);
+        }
+        return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
+    }
+
+    private static String name(Operator operator) {
+        return switch (operator) {
+            case IS_NULL -> "isNull";
+            case IS_NOT_NULL -> "isNotNull";
+            default -> operator.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package dev.millrace.testkit;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.ast.AggregateFunction;
+import dev.millrace.query.ast.AggregateNode;
+import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.value.Values;
+
+/** Aggregates of numbers: exact, and rounded once at the end (law 6). */
+final class Statistics {
+
+    private Statistics() {
+    }
+
+    /** The value of an aggregate of numbers that are not null. */
+    static @Nullable Object of(AggregateNode node, List<Object> values) {
+        boolean decimal = node.type() == BigDecimal.class;
+        if (values.isEmpty()) {
+            return null;
+        } else if (node.function() == AggregateFunction.MEDIAN || node.function() == AggregateFunction.PERCENTILE) {
+            return percentile(values, fraction(node), decimal);
+        } else if (!values.stream().allMatch(Statistics::isFinite)) {
+            return ofSome(node.function(), values);
+        }
+        List<BigDecimal> numbers = values.stream().map(Statistics::exact).toList();
+        return switch (node.function()) {
+            case SUM -> sum(node, total(numbers));
+            case AVG -> quotient(total(numbers), BigDecimal.valueOf(numbers.size()), decimal);
+            case VARIANCE -> numbers.size() < 2 ? null : variance(numbers, numbers.size() - 1, decimal);
+            case VARIANCE_POPULATION -> variance(numbers, numbers.size(), decimal);
+            case STDDEV -> numbers.size() < 2 ? null : root(variance(numbers, numbers.size() - 1, decimal));
+            default -> root(variance(numbers, numbers.size(), decimal));
+        };
+    }
+
+    private static boolean isFinite(Object value) {
+        return !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
+    }
+
+    // Of NaN and the infinities floating arithmetic decides, whatever their order.
+    private static @Nullable Double ofSome(AggregateFunction function, List<Object> values) {
+        if (function == AggregateFunction.SUM || function == AggregateFunction.AVG) {
+            return values.stream().map(value -> ((Number) value).doubleValue()).filter(value -> !Double.isFinite(value))
+                    .reduce(Double::sum).orElseThrow();
+        }
+        boolean ofOne = function == AggregateFunction.VARIANCE || function == AggregateFunction.STDDEV;
+        return ofOne && values.size() < 2 ? null : Double.valueOf(Double.NaN);
+    }
+
+    static BigDecimal exact(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            return new BigDecimal(((Number) value).doubleValue());
+        } else if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        return BigDecimal.valueOf(((Number) value).longValue());
+    }
+
+    private static BigDecimal total(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static @Nullable Object sum(AggregateNode node, BigDecimal sum) {
+        if (node.type() == Long.class) {
+            BigInteger whole = sum.toBigIntegerExact();
+            return whole.bitLength() < Long.SIZE ? whole.longValue() : null;
+        }
+        return node.type() == Double.class ? (Object) sum.doubleValue() : Values.canonical(sum);
+    }
+
+    private static Object variance(List<BigDecimal> numbers, int divisor, boolean decimal) {
+        BigDecimal count = BigDecimal.valueOf(numbers.size());
+        BigDecimal sum = total(numbers);
+        BigDecimal squares = total(numbers.stream().map(number -> number.multiply(number)).toList());
+        return quotient(squares.multiply(count).subtract(sum.multiply(sum)),
+                count.multiply(BigDecimal.valueOf(divisor)), decimal);
+    }
+
+    private static Object root(Object variance) {
+        return variance instanceof BigDecimal decimal ? Values.canonical(decimal.sqrt(MathContext.DECIMAL128))
+                : (Object) Math.sqrt((Double) variance);
+    }
+
+    private static Object quotient(BigDecimal dividend, BigDecimal divisor, boolean decimal) {
+        return decimal ? Values.canonical(dividend.divide(divisor, MathContext.DECIMAL128))
+                : (Object) nearestDouble(dividend, divisor);
+    }
+
+    /** The double nearest to a quotient, ties to the even one. */
+    static double nearestDouble(BigDecimal dividend, BigDecimal divisor) {
+        double near = dividend.divide(divisor, MathContext.DECIMAL128).doubleValue();
+        if (Double.isInfinite(near)) {
+            return near;
+        }
+        return Stream.of(near, Math.nextDown(near), Math.nextUp(near)).filter(Double::isFinite)
+                .min((a, b) -> {
+                    int order = distance(a, dividend, divisor).compareTo(distance(b, dividend, divisor));
+                    return order != 0 ? order : Long.compare(lastBit(a), lastBit(b));
+                })
+                .map(nearest -> nearest == 0 ? 0.0 : nearest).orElseThrow();
+    }
+
+    /** How far a double is from a quotient, times the divisor. */
+    private static BigDecimal distance(double candidate, BigDecimal dividend, BigDecimal divisor) {
+        return new BigDecimal(candidate).multiply(divisor).subtract(dividend).abs();
+    }
+
+    private static long lastBit(double value) {
+        return Double.doubleToLongBits(value) & 1;
+    }
+
+    private static double fraction(AggregateNode node) {
+        return node.function() == AggregateFunction.MEDIAN ? 0.5
+                : (Double) Objects.requireNonNull(((LiteralNode) node.operands().get(1)).value());
+    }
+
+    // Between two values in proportion to where the place lies between theirs.
+    private static Object percentile(List<Object> values, double fraction, boolean decimal) {
+        List<Object> sorted = new ArrayList<>(values);
+        sorted.sort(Values::compare);
+        BigDecimal place = new BigDecimal(fraction).multiply(BigDecimal.valueOf(sorted.size() - 1L));
+        int below = place.intValue();
+        BigDecimal rest = place.subtract(BigDecimal.valueOf(below));
+        Object low = sorted.get(below);
+        Object high = rest.signum() == 0 ? low : sorted.get(below + 1);
+        if (!isFinite(low) || !isFinite(high)) {
+            double from = ((Number) low).doubleValue();
+            double to = ((Number) high).doubleValue();
+            return Values.equal(low, high) ? from : from + (to - from) * rest.doubleValue();
+        }
+        BigDecimal between = exact(low).add(exact(high).subtract(exact(low)).multiply(rest));
+        return decimal ? Values.canonical(between.round(MathContext.DECIMAL128))
+                : (Object) (between.doubleValue() + 0.0);
+    }
+}

@@ -58,7 +58,12 @@ final class Javac {
     }
 
     static String libraryAndNullness() {
-        return location(QueryDsl.class) + System.getProperty("path.separator") + location(Nullable.class);
+        return location(QueryDsl.class) + System.getProperty("path.separator") + nullness();
+    }
+
+    /** The annotations of nullness, which programs over the library may see when they are compiled. */
+    static Path nullness() {
+        return location(Nullable.class);
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -19,11 +19,14 @@ final class Programs {
             import static program.Rows.*;
 
             import java.time.Instant;
+            import java.util.ArrayList;
             import java.util.List;
             import java.util.UUID;
 
             import dev.millrace.query.*;
             import dev.millrace.query.ast.*;
+            import dev.millrace.query.property.*;
+            import dev.millrace.query.value.*;
 
             public class %s {
                 public static void run() {

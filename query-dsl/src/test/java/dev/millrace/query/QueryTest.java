@@ -38,6 +38,10 @@ class QueryTest {
                         from(TODOS).where(t -> t.get(Todo::done).eq(false)).orderBy(desc(Todo::rank), asc(Todo::title))
                                 .limit(20),
                         "from(todos).where(a -> a.get(Todo::done).eq(false)).orderBy(desc(Todo::rank), asc(Todo::title)).limit(20)"),
+                arguments(from(TODOS).where(t -> t.get(Todo::title).like("100\\%")),
+                        "from(todos).where(a -> a.get(Todo::title).like(\"100\\\\%\"))"),
+                arguments(from(TODOS).where(t -> t.get(Todo::title).eq("say \"no\"\n").not()),
+                        "from(todos).where(a -> a.get(Todo::title).eq(\"say \\\"no\\\"\\n\").not())"),
                 arguments(from(TODOS).orderBy(asc(Todo::rank).nullsLast()).offset(5).limit(10),
                         "from(todos).orderBy(asc(Todo::rank).nullsLast()).offset(5).limit(10)"),
                 arguments(from(TODOS).orderBy(asc(Todo::rank)), "from(todos).orderBy(asc(Todo::rank))"),

@@ -63,7 +63,7 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         } else if (node instanceof OuterNode around) {
             return around(around);
         } else if (node instanceof ParamNode param) {
-            return "param(\"" + param.name() + "\", " + param.type().getSimpleName() + ".class)";
+            return "param(" + quoted(param.name()) + ", " + param.type().getSimpleName() + ".class)";
         } else if (node instanceof NowNode now) {
             return "now(" + now.resolution() + ")";
         } else if (node instanceof KeyNode key) {
@@ -118,8 +118,8 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         }
         StringBuilder text = new StringBuilder("intoMap(");
         for (int i = 0; i < made.arguments().size(); i++) {
-            text.append(i == 0 ? "" : ", ").append("named(\"").append(made.rowType().components().get(i).name())
-                    .append("\", ").append(text(made.arguments().get(i))).append(")");
+            text.append(i == 0 ? "" : ", ").append("named(").append(quoted(made.rowType().components().get(i).name()))
+                    .append(", ").append(text(made.arguments().get(i))).append(")");
         }
         return text.append(")").toString();
     }
@@ -192,7 +192,13 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         if (value instanceof byte[] bytes) {
             return "0x" + HexFormat.of().formatHex(bytes);
         }
-        return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
+        return value instanceof String text ? quoted(text) : String.valueOf(value);
+    }
+
+    /** A string as a program writes it, so that no text ends a literal early and every query fits in its line. */
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r")
+                .replace("\t", "\\t") + "\"";
     }
 
     private static String name(Operator operator) {

@@ -33,8 +33,8 @@ import dev.millrace.query.shape.Constructor9;
 /**
  * Makes records of expressions: {@code into(Card::new, t.get(Todo::title), u.get(User::name))}. The constructor reference must
  * be a record's canonical constructor; its parameters check the expressions' types when the program is compiled. An
- * {@code IllegalArgumentException} refuses another constructor, a lambda, and an expression that can be null for a primitive
- * component.
+ * {@code IllegalArgumentException} refuses another constructor, a lambda, and for a primitive component an expression that can be
+ * null, or that an overloaded constructor would widen.
  */
 public abstract sealed class Into permits Subqueries {
 

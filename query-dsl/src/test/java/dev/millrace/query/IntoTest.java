@@ -96,6 +96,15 @@ class IntoTest {
     }
 
     @Test
+    void into_typeThatAnOverloadedConstructorWouldWiden_isRefusedByName() {
+        assertThatThrownBy(() -> into(Total::new, todo.get(Todo::rank)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Component Total::sum is of type long, but a.get(Todo::rank) is of type int;"
+                        + " convert it, as toLong() does, or declare the component as int");
+        assertThat(into(Total::new, todo.get(Todo::rank).toLong().coalesce(0L)).node().type()).isEqualTo(Total.class);
+    }
+
+    @Test
     void into_lambda_isRefusedWithAdvice() {
         assertThatThrownBy(() -> into(title -> new Card(title, ""), todo.get(Todo::title)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -148,6 +157,12 @@ class IntoTest {
     }
 
     record Arrays(String[] texts) {
+    }
+
+    record Total(long sum) {
+        Total(String text) {
+            this(Long.parseLong(text));
+        }
     }
 
     record Estimated(@Nullable Integer estimate) {

@@ -1,10 +1,12 @@
 package dev.millrace.query.ast;
 
+import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.Component;
 import dev.millrace.query.RowType;
 
 /**
@@ -18,7 +20,8 @@ public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implem
     /**
      * Checks the arguments against the record's components.
      *
-     * @throws IllegalArgumentException if their number differs, or one that can be null is meant for a primitive component
+     * @throws IllegalArgumentException if their number differs, or one is meant for a primitive component that can be null or is of
+     *         another primitive type
      */
     public ConstructNode {
         arguments = List.copyOf(arguments);
@@ -28,13 +31,27 @@ public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implem
                             + arguments.size() + " values are given");
         }
         for (int i = 0; i < arguments.size(); i++) {
-            var component = rowType.components().get(i);
+            Component component = rowType.components().get(i);
             if (arguments.get(i).nullable() && !component.nullable()) {
                 throw new IllegalArgumentException("Component " + component + " is a primitive " + component.type()
                         + ", but "
                         + arguments.get(i)
                         + " can be null; give it a default with coalesce(…), or declare the component as a reference type");
             }
+            requireNoWidening(component, arguments.get(i));
+        }
+    }
+
+    /**
+     * The compiler sees to the types, except where a record has several constructors: then it would widen an int to a long on the
+     * way into the constructor. Who reads the component through to its expression would find the int.
+     */
+    private static void requireNoWidening(Component component, ExprNode argument) {
+        Class<?> given = MethodType.methodType(argument.type()).unwrap().returnType();
+        if (component.type().isPrimitive() && given.isPrimitive() && given != component.type()) {
+            throw new IllegalArgumentException("Component " + component + " is of type " + component.type() + ", but "
+                    + argument + " is of type " + given
+                    + "; convert it, as toLong() does, or declare the component as " + given);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** A module of the build: its folder, its packages, and what its code may stand on. The one place that knows the arrows. */
 enum Room {
-    QUERY_DSL("query-dsl", "dev.millrace.query", true, List.of()),
+    QUERY_DSL("query-dsl", "dev.millrace.query", true, List.of(Library.JACKSON)),
     TESTKIT("testkit", "dev.millrace.testkit", true, List.of(Library.JQWIK), QUERY_DSL),
     ENGINE("engine", "dev.millrace.engine", true, List.of(Library.COLLECTIONS), QUERY_DSL),
     SYNC_API("sync-adapters/api", "dev.millrace.sync.api", true, List.of(Library.REACTOR), QUERY_DSL),

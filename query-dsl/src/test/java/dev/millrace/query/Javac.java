@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -18,6 +20,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles programs the tests hold as text. */
@@ -57,8 +61,20 @@ final class Javac {
         }
     }
 
+    /** Where this library comes from, and what its module stands on. */
+    static List<Path> library() {
+        try {
+            // Nothing here names an annotation of Jackson, but its module requires them.
+            Class<?> annotation = Class.forName("com.fasterxml.jackson.annotation.JsonProperty");
+            return Stream.of(QueryDsl.class, JsonNode.class, JsonParser.class, annotation).map(Javac::location).toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("Jackson's annotations are needed on the class path", e);
+        }
+    }
+
     static String libraryAndNullness() {
-        return location(QueryDsl.class) + System.getProperty("path.separator") + nullness();
+        return Stream.concat(library().stream(), Stream.of(nullness())).map(Path::toString)
+                .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
     /** The annotations of nullness, which programs over the library may see when they are compiled. */

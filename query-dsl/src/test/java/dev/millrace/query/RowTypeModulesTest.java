@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,8 +131,8 @@ class RowTypeModulesTest {
         sources.put("closed/Closed.java", "package closed; public record Closed" + COMPONENTS + " { }");
         sources.put("exported/Probe.java", PROBE.formatted(VALUES));
         compile(folder, sources, "--module-path", Javac.libraryAndNullness());
-        return layer(ModuleFinder.of(folder, Javac.location(QueryDsl.class))).findLoader("rows")
-                .loadClass("exported.Probe");
+        Path[] parts = Stream.concat(Stream.of(folder), Javac.library().stream()).toArray(Path[]::new);
+        return layer(ModuleFinder.of(parts)).findLoader("rows").loadClass("exported.Probe");
     }
 
     private static ModuleLayer layer(ModuleFinder finder) {

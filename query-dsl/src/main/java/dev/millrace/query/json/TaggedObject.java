@@ -1,0 +1,126 @@
+package dev.millrace.query.json;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TreeTraversingParser;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.internal.NearestName;
+
+/**
+ * Reads one object of a type and a value. Objects have no order: a value that comes before its type is kept as a tree until then.
+ */
+final class TaggedObject {
+
+    static final String TYPE = "type";
+    static final String NAME = "name";
+    static final String VALUE = "value";
+    static final String ENUM = "enum";
+    static final String RECORD = "record";
+
+    private final TypeRegistry types;
+    private @Nullable String type;
+    private @Nullable String name;
+    private @Nullable Object value;
+    private @Nullable JsonNode pending;
+
+    TaggedObject(TypeRegistry types) {
+        this.types = types;
+    }
+
+    Object read(JsonSource source) throws IOException {
+        source.enter(JsonToken.START_OBJECT, "a value with its type");
+        while (source.next() != JsonToken.END_OBJECT) {
+            String field = source.text();
+            source.next();
+            try {
+                switch (field) {
+                    case TYPE -> type = text(source, type);
+                    case NAME -> name = text(source, name);
+                    case VALUE -> value(source);
+                    default -> throw new Mismatch("a value with its type", "the unknown field " + Excerpt.quote(field)
+                            + NearestName.hint(Excerpt.cut(field), List.of(TYPE, NAME, VALUE)));
+                }
+            } catch (Mismatch mismatch) {
+                throw mismatch.within(field);
+            }
+        }
+        Form form = form();
+        if (form == null) {
+            throw type == null ? new Mismatch("the type of the value", "nothing").within(TYPE)
+                    : new Mismatch("the name of the type", "nothing").within(NAME);
+        }
+        Object read = value != null ? value : pending(form, source);
+        source.leave();
+        return read;
+    }
+
+    private void value(JsonSource source) throws IOException {
+        if (value != null || pending != null) {
+            throw twice();
+        }
+        Form form = form();
+        if (form == null) {
+            pending = TreeReader.read(source);
+        } else {
+            value = form.read(source);
+        }
+    }
+
+    private Object pending(Form form, JsonSource source) throws IOException {
+        if (pending == null) {
+            throw new Mismatch(form.expected(), "nothing").within(VALUE);
+        }
+        try (TreeTraversingParser parser = new TreeTraversingParser(pending)) {
+            parser.nextToken();
+            return form.read(new JsonSource(parser, source.settings(), source.depth()));
+        } catch (Mismatch mismatch) {
+            throw mismatch.within(VALUE);
+        }
+    }
+
+    private static String text(JsonSource source, @Nullable String before) throws IOException {
+        if (before != null) {
+            throw twice();
+        }
+        if (source.token() != JsonToken.VALUE_STRING) {
+            throw source.unexpected("a string");
+        }
+        return source.text();
+    }
+
+    private static Mismatch twice() {
+        return new Mismatch("each field once", "a second one of this name");
+    }
+
+    /** The form of the value; null if that is not known yet. */
+    private @Nullable Form form() {
+        String tag = type;
+        if (tag == null) {
+            return null;
+        }
+        if (tag.equals(ENUM) || tag.equals(RECORD)) {
+            return name == null ? null : named(name, tag.equals(ENUM));
+        }
+        Form form = Tags.form(tag);
+        if (form == null) {
+            List<String> all = new ArrayList<>(List.of(ENUM, RECORD));
+            Tags.names().forEach(all::add);
+            throw new Mismatch("the name of a type", Excerpt.quote(tag) + NearestName.hint(Excerpt.cut(tag), all))
+                    .within(TYPE);
+        }
+        return form;
+    }
+
+    private Form named(String called, boolean isEnum) {
+        try {
+            return types.form(called, isEnum);
+        } catch (Mismatch mismatch) {
+            throw mismatch.within(NAME);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.millrace.query.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.RowType;
+import dev.millrace.query.internal.NearestName;
+
+/**
+ * The enums and records that may stand where a type is told by a name in the JSON. No class is ever looked up by a name that was read:
+ * what is not here does not exist. Immutable and thread-safe.
+ */
+public final class TypeRegistry {
+
+    /** No enums and no records. */
+    public static final TypeRegistry EMPTY = new TypeRegistry(Map.of());
+
+    private final Map<String, Class<?>> classes;
+    private final Map<Class<?>, String> names = new LinkedHashMap<>();
+    private final Map<String, Form> forms = new LinkedHashMap<>();
+
+    private TypeRegistry(Map<String, Class<?>> classes) {
+        this.classes = classes;
+        Forms made = new Forms(this);
+        classes.forEach((name, type) -> {
+            names.put(type, name);
+            forms.put(name, type.isEnum() ? new EnumForm(type) : made.of(RowType.of(type)));
+        });
+    }
+
+    /**
+     * A registry of classes under their simple names.
+     *
+     * @param types enums and records
+     * @return the registry
+     * @throws IllegalArgumentException as {@link #and(Class)}
+     */
+    public static TypeRegistry of(Class<?>... types) {
+        TypeRegistry registry = EMPTY;
+        for (Class<?> type : types) {
+            registry = registry.and(type);
+        }
+        return registry;
+    }
+
+    /**
+     * This registry and a class under its simple name.
+     *
+     * @param type an enum or a record
+     * @return a new registry
+     * @throws IllegalArgumentException as {@link #and(String, Class)}
+     */
+    public TypeRegistry and(Class<?> type) {
+        return and(type.getSimpleName(), type);
+    }
+
+    /**
+     * This registry and a class under a name.
+     *
+     * @param name what it is called in JSON
+     * @param type an enum or a record
+     * @return a new registry
+     * @throws IllegalArgumentException if it is neither, if a component of it has no JSON form, or if the name or the class is here
+     *         already with another partner
+     */
+    public TypeRegistry and(String name, Class<?> type) {
+        if (!type.isEnum() && !type.isRecord()) {
+            throw new IllegalArgumentException("Enums and records are registered, but " + type.getName()
+                    + " is neither; other values of the domain need no registration");
+        }
+        Class<?> known = classes.get(name);
+        String called = names.get(type);
+        if (known != null && known != type) {
+            throw new IllegalArgumentException("\"" + name + "\" is to stand for " + type.getName()
+                    + ", but stands for " + known.getName() + " already; register one of them under another name");
+        }
+        if (called != null && !called.equals(name)) {
+            throw new IllegalArgumentException(type.getName() + " is to be called \"" + name
+                    + "\", but is called \"" + called + "\" already; one name is written");
+        }
+        Map<String, Class<?>> more = new LinkedHashMap<>(classes);
+        more.put(name, type);
+        return new TypeRegistry(more);
+    }
+
+    /**
+     * The names.
+     *
+     * @return an immutable set
+     */
+    public Set<String> names() {
+        return Set.copyOf(classes.keySet());
+    }
+
+    /** What a class is called; null if it is not here. */
+    @Nullable
+    String name(Class<?> type) {
+        return names.get(type);
+    }
+
+    /** The form of the class of a name, which was to be an enum or a record. */
+    Form form(String name, boolean isEnum) {
+        Form form = forms.get(name);
+        String kind = isEnum ? "an enum" : "a record";
+        if (form == null) {
+            String hint = names.isEmpty() ? "; none is registered" : NearestName.hint(Excerpt.cut(name), classes.keySet());
+            throw new Mismatch("the name of " + kind + " in the registry", Excerpt.quote(name) + hint);
+        }
+        if (form instanceof EnumForm != isEnum) {
+            throw new Mismatch("the name of " + kind + " in the registry",
+                    Excerpt.quote(name) + ", which is " + (isEnum ? "a record" : "an enum"));
+        }
+        return form;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TypeRegistry that && classes.equals(that.classes);
+    }
+
+    @Override
+    public int hashCode() {
+        return classes.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "TypeRegistry" + classes.keySet();
+    }
+}

@@ -6,26 +6,33 @@ package dev.millrace.query.json;
  * @param unknown for fields that are no components
  * @param missing for components without a field
  * @param bigNumbers for numbers that a peer may not hold
+ * @param nonFinite for NaN and the infinities
  * @param limits for documents
  */
-record CodecSettings(UnknownFields unknown, MissingFields missing, BigNumbers bigNumbers, JsonLimits limits) {
+record CodecSettings(UnknownFields unknown, MissingFields missing, BigNumbers bigNumbers, NonFinite nonFinite,
+        JsonLimits limits) {
 
     static final CodecSettings STRICT =
-            new CodecSettings(UnknownFields.REFUSE, MissingFields.REFUSE, BigNumbers.AS_NUMBER, JsonLimits.DEFAULT);
+            new CodecSettings(UnknownFields.REFUSE, MissingFields.REFUSE, BigNumbers.AS_NUMBER, NonFinite.AS_STRING,
+                    JsonLimits.DEFAULT);
 
     CodecSettings with(UnknownFields other) {
-        return new CodecSettings(other, missing, bigNumbers, limits);
+        return new CodecSettings(other, missing, bigNumbers, nonFinite, limits);
     }
 
     CodecSettings with(MissingFields other) {
-        return new CodecSettings(unknown, other, bigNumbers, limits);
+        return new CodecSettings(unknown, other, bigNumbers, nonFinite, limits);
     }
 
     CodecSettings with(BigNumbers other) {
-        return new CodecSettings(unknown, missing, other, limits);
+        return new CodecSettings(unknown, missing, other, nonFinite, limits);
     }
 
     CodecSettings with(JsonLimits other) {
-        return new CodecSettings(unknown, missing, bigNumbers, other);
+        return new CodecSettings(unknown, missing, bigNumbers, nonFinite, other);
+    }
+
+    CodecSettings with(NonFinite other) {
+        return new CodecSettings(unknown, missing, bigNumbers, other, limits);
     }
 }

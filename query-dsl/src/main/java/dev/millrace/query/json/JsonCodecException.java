@@ -61,19 +61,25 @@ public final class JsonCodecException extends RuntimeException {
      * The same disagreement, seen from a document that holds this one in a field.
      *
      * @param field the field's name
-     * @return a new exception, whose cause is this one
+     * @return a new exception with the cause and the stack trace of this one
      */
     public JsonCodecException within(String field) {
-        return new JsonCodecException(Pointers.step(field) + path, expected, found, this);
+        return at(Pointers.step(field) + path);
     }
 
     /**
      * The same disagreement, seen from a document that holds this one in an array.
      *
      * @param index the place in the array, from 0
-     * @return a new exception, whose cause is this one
+     * @return a new exception with the cause and the stack trace of this one
      */
     public JsonCodecException within(int index) {
-        return new JsonCodecException("/" + index + path, expected, found, this);
+        return at("/" + index + path);
+    }
+
+    private JsonCodecException at(String outer) {
+        JsonCodecException same = new JsonCodecException(outer, expected, found, getCause());
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 }

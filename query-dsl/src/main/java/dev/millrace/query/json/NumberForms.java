@@ -21,7 +21,7 @@ final class NumberForms {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final String INTEGER_PATTERN = "^-?(0|[1-9][0-9]*)$";
-    private static final List<String> NO_NUMBERS = List.of("NaN", "Infinity", "-Infinity");
+    private static final List<String> NON_FINITE = List.of("NaN", "Infinity", "-Infinity");
 
     private NumberForms() {
     }
@@ -80,9 +80,9 @@ final class NumberForms {
             if (Double.isFinite(value)) {
                 sink.generator().writeNumber(value.doubleValue());
             } else {
-                sink.generator().writeString(value.toString());
+                nonFinite(value, sink, expected);
             }
-        }, settings -> floatingSchema());
+        }, NumberForms::floatingSchema);
     }
 
     private static ScalarForm<Float> floats() {
@@ -94,9 +94,9 @@ final class NumberForms {
             if (Float.isFinite(value)) {
                 sink.generator().writeNumber(value.floatValue());
             } else {
-                sink.generator().writeString(value.toString());
+                nonFinite(value, sink, expected);
             }
-        }, settings -> floatingSchema());
+        }, NumberForms::floatingSchema);
     }
 
     /** The digits of an integer of at most 64 bits. */
@@ -141,10 +141,18 @@ final class NumberForms {
         if (source.token() == JsonToken.VALUE_NUMBER_INT || source.token() == JsonToken.VALUE_NUMBER_FLOAT) {
             return source.digits(expected);
         }
-        if (source.token() == JsonToken.VALUE_STRING && NO_NUMBERS.contains(source.text())) {
+        if (source.token() == JsonToken.VALUE_STRING && source.settings().nonFinite() == NonFinite.AS_STRING
+                && NON_FINITE.contains(source.text())) {
             return source.text();
         }
         throw source.unexpected(expected);
+    }
+
+    private static void nonFinite(Number value, JsonSink sink, String expected) throws IOException {
+        if (sink.settings().nonFinite() == NonFinite.REFUSE) {
+            throw new Mismatch(expected + " that is finite", value.toString());
+        }
+        sink.generator().writeString(value.toString());
     }
 
     /** A number, unless rounding it gave an infinity that was not written as such. */
@@ -164,10 +172,13 @@ final class NumberForms {
         return schema.put("pattern", pattern);
     }
 
-    private static ObjectNode floatingSchema() {
+    private static ObjectNode floatingSchema(CodecSettings settings) {
+        if (settings.nonFinite() == NonFinite.REFUSE) {
+            return SchemaWriter.type("number");
+        }
         ObjectNode schema = SchemaWriter.object();
         ObjectNode others = SchemaWriter.object();
-        NO_NUMBERS.forEach(others.putArray("enum")::add);
+        NON_FINITE.forEach(others.putArray("enum")::add);
         schema.putArray("anyOf").add(SchemaWriter.type("number")).add(others);
         return schema;
     }

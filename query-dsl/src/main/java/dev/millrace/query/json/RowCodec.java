@@ -105,6 +105,16 @@ public final class RowCodec<R> {
     }
 
     /**
+     * This codec with another form of NaN and the infinities.
+     *
+     * @param form what stands for them; {@link NonFinite#AS_STRING} unless set
+     * @return a changed codec
+     */
+    public RowCodec<R> with(NonFinite form) {
+        return new RowCodec<>(rowType, types, this.form, settings.with(form));
+    }
+
+    /**
      * This codec with other limits.
      *
      * @param limits what to refuse; {@link JsonLimits#DEFAULT} unless set

@@ -37,22 +37,21 @@ final class TaggedObject {
         while (source.next() != JsonToken.END_OBJECT) {
             String field = source.text();
             source.next();
-            try {
-                switch (field) {
-                    case TYPE -> type = text(source, type);
-                    case NAME -> name = text(source, name);
-                    case VALUE -> value(source);
-                    default -> throw new Mismatch("a value with its type", "the unknown field " + Excerpt.quote(field)
-                            + NearestName.hint(Excerpt.cut(field), List.of(TYPE, NAME, VALUE)));
-                }
-            } catch (Mismatch mismatch) {
-                throw mismatch.within(field);
+            switch (field) {
+                case TYPE -> type = text(source, TYPE, type);
+                case NAME -> name = text(source, NAME, name);
+                case VALUE -> value(source);
+                default -> throw new Mismatch("a value with its type", "the unknown field " + Excerpt.quote(field)
+                        + NearestName.hint(Excerpt.cut(field), List.of(TYPE, NAME, VALUE))).within(field);
             }
         }
         Form form = form();
         if (form == null) {
             throw type == null ? new Mismatch("the type of the value", "nothing").within(TYPE)
                     : new Mismatch("the name of the type", "nothing").within(NAME);
+        }
+        if (name != null && !ENUM.equals(type) && !RECORD.equals(type)) {
+            throw new Mismatch("no name beside this type", Excerpt.quote(name)).within(NAME);
         }
         Object read = value != null ? value : pending(form, source);
         source.leave();
@@ -61,13 +60,17 @@ final class TaggedObject {
 
     private void value(JsonSource source) throws IOException {
         if (value != null || pending != null) {
-            throw twice();
+            throw twice().within(VALUE);
         }
         Form form = form();
-        if (form == null) {
-            pending = TreeReader.read(source);
-        } else {
-            value = form.read(source);
+        try {
+            if (form == null) {
+                pending = TreeReader.read(source);
+            } else {
+                value = form.read(source);
+            }
+        } catch (Mismatch mismatch) {
+            throw mismatch.within(VALUE);
         }
     }
 
@@ -83,12 +86,12 @@ final class TaggedObject {
         }
     }
 
-    private static String text(JsonSource source, @Nullable String before) throws IOException {
+    private static String text(JsonSource source, String field, @Nullable String before) throws IOException {
         if (before != null) {
-            throw twice();
+            throw twice().within(field);
         }
         if (source.token() != JsonToken.VALUE_STRING) {
-            throw source.unexpected("a string");
+            throw source.unexpected("a string").within(field);
         }
         return source.text();
     }

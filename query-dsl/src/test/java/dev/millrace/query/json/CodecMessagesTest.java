@@ -90,8 +90,8 @@ class CodecMessagesTest {
         "null | At the top: an object of Line was expected, but found null",
         "{} {} | At /article: a string was expected, but found nothing",
         "{\"article\":\"a\",\"pieces\":1} 2 | At the top: one JSON value was expected, but found after it the number 2",
-        "{\"article\":tru,\"pieces\":1} | At /article: valid JSON was expected, but found none: Unrecognized token 'tru': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') (line 1, column 15)",
-        "{\"article\":\"a\",\"pieces\": | At /pieces: valid JSON was expected, but found none: Unexpected end-of-input within/between Object entries (line 1, column 26)"})
+        "{\"article\":tru,\"pieces\":1} | At /article: valid JSON was expected, but found none: Unrecognized token 'tru': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') (line 1, column 12)",
+        "{\"article\":\"a\",\"pieces\": | At /pieces: valid JSON was expected, but found none: Unexpected end-of-input within/between Object entries (line 1, column 25)"})
     void brokenDocument_isRefused(@Nullable String document, String message) {
         RowCodec<Line> codec = RowCodec.of(Line.class);
 

@@ -134,6 +134,17 @@ class RowCodecTest {
     }
 
     @Test
+    void nonFinite_refused_isNeitherWrittenNorRead() {
+        RowCodec<Place> codec = RowCodec.of(Place.class).with(NonFinite.REFUSE);
+
+        assertThatExceptionOfType(JsonCodecException.class).isThrownBy(() -> codec.encode(new Place("a", Double.NaN)))
+                .withMessage("At /latitude: a double that is finite was expected, but found NaN");
+        assertThatExceptionOfType(JsonCodecException.class)
+                .isThrownBy(() -> codec.decode("{\"name\":null,\"latitude\":\"Infinity\"}"))
+                .withMessage("At /latitude: a double was expected, but found the string \"Infinity\"");
+    }
+
+    @Test
     void lenient_unknownAndMissingFields_arePassedOver() {
         RowCodec<Place> codec = RowCodec.of(Place.class).with(UnknownFields.IGNORE).with(MissingFields.AS_NULL);
 

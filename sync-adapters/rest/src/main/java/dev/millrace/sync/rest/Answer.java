@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.json.JsonCodecException;
+import dev.millrace.query.json.JsonLimits;
+import dev.millrace.query.json.JsonText;
 import dev.millrace.sync.api.SyncException;
 import dev.millrace.sync.api.WriteRejectedException;
 
@@ -25,6 +27,9 @@ import dev.millrace.sync.api.WriteRejectedException;
 record Answer(String asked, HttpResponse<byte[]> response) {
 
     private static final int EXCERPT_BYTES = 1_000;
+
+    /** What has come is in memory already: its length is no reason to refuse it. */
+    private static final JsonLimits IN_MEMORY = JsonLimits.DEFAULT.withLength(Integer.MAX_VALUE);
 
     static Answer of(HttpResponse<byte[]> response) {
         return new Answer(response.request().method() + " " + Endpoint.show(response.request().uri()), response);
@@ -49,22 +54,48 @@ record Answer(String asked, HttpResponse<byte[]> response) {
             throw malformed("expected JSON, found " + (type.isEmpty() ? "no content type" : type),
                     "header Content-Type", text(), null);
         }
+        JsonNode root;
         try {
-            JsonNode root = Json.parse(response.body());
-            if (!root.isObject()) {
-                throw malformed(Mismatch.expected("object", root));
-            }
-            return root;
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw malformed("expected JSON, but " + e.getOriginalMessage(),
-                    at == null ? "$" : "line " + at.getLineNr() + ", column " + at.getColumnNr(), text(), e);
+            root = JsonText.parse(response.body(), IN_MEMORY);
+        } catch (JsonCodecException e) {
+            throw malformed(e, text());
         }
+        if (!root.isObject()) {
+            throw malformed("expected an object, found another JSON value", "$", root.toString(), null);
+        }
+        return root;
     }
 
-    /** This answer breaks the protocol. */
-    SyncException malformed(Mismatch mismatch) {
-        return malformed(mismatch.getMessage(), mismatch.path(), mismatch.found(), mismatch);
+    /**
+     * This answer breaks the protocol.
+     *
+     * @param root the JSON it consists of, for an excerpt of what stands in the place, or of what nothing stands in
+     */
+    SyncException malformed(JsonCodecException e, JsonNode root) {
+        JsonPointer place = JsonPointer.compile(e.path());
+        while (place != null && root.at(place).isMissingNode()) {
+            place = place.head();
+        }
+        return malformed(e, root.at(place == null ? JsonPointer.empty() : place).toString());
+    }
+
+    private SyncException malformed(JsonCodecException e, String excerpt) {
+        return malformed("expected " + e.expected() + ", found " + e.found(), show(e.path()), excerpt, e);
+    }
+
+    /** A JSON pointer as the path that faults of synchronisation speak of. */
+    private static String show(String pointer) {
+        StringBuilder path = new StringBuilder("$");
+        JsonPointer rest = JsonPointer.compile(pointer);
+        while (!rest.matches()) {
+            if (rest.getMatchingIndex() >= 0) {
+                path.append('[').append(rest.getMatchingIndex()).append(']');
+            } else {
+                path.append('.').append(rest.getMatchingProperty());
+            }
+            rest = rest.tail();
+        }
+        return path.toString();
     }
 
     /** This answer to a read is none that can be used. */
@@ -121,9 +152,9 @@ record Answer(String asked, HttpResponse<byte[]> response) {
             return null;
         }
         try {
-            JsonNode body = Json.parse(response.body());
+            JsonNode body = JsonText.parse(response.body(), IN_MEMORY);
             return body.isObject() ? body : null;
-        } catch (JsonProcessingException e) {
+        } catch (JsonCodecException e) {
             return null;
         }
     }

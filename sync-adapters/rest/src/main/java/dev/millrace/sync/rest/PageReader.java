@@ -7,6 +7,8 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.json.JsonCodecException;
+import dev.millrace.query.json.RowCodec;
 import dev.millrace.sync.api.Page;
 import dev.millrace.sync.api.RowChange;
 import dev.millrace.sync.api.SyncException;
@@ -19,13 +21,11 @@ import dev.millrace.sync.api.SyncException;
 final class PageReader<R> {
 
     private final RelationRef<R> relation;
-    private final RecordCodec<R> rows;
-    private final ValueCodec keys;
+    private final RowCodec<R> rows;
 
-    PageReader(RelationRef<R> relation, RecordCodec<R> rows) {
+    PageReader(RelationRef<R> relation, RowCodec<R> rows) {
         this.relation = relation;
         this.rows = rows;
-        this.keys = rows.codec(relation.key());
     }
 
     /**
@@ -33,7 +33,7 @@ final class PageReader<R> {
      *
      * @param root the answer
      * @param asked what it answers: a later page belongs to the moment at which the first one was read
-     * @throws Mismatch if it is malformed
+     * @throws JsonCodecException if it is malformed
      */
     Page<R> snapshot(JsonNode root, RestPosition asked) {
         List<R> items = items(root);
@@ -48,7 +48,7 @@ final class PageReader<R> {
     /**
      * A page of changes.
      *
-     * @throws Mismatch if it is malformed
+     * @throws JsonCodecException if it is malformed
      * @throws SyncException if it is of another epoch than what was asked
      */
     Page<R> changes(JsonNode root, ServerToken since) {
@@ -71,14 +71,14 @@ final class PageReader<R> {
     /**
      * The token of an answer.
      *
-     * @throws Mismatch if it is malformed
+     * @throws JsonCodecException if it is malformed
      */
     static ServerToken token(JsonNode root) {
         String token = text(root, "token");
         try {
             return ServerToken.parse(token);
         } catch (IllegalArgumentException e) {
-            throw Mismatch.refused(String.valueOf(e.getMessage()), root.path("token")).within("token");
+            throw new JsonCodecException("/token", "a token such as epoch:42", "another text", e);
         }
     }
 
@@ -87,31 +87,32 @@ final class PageReader<R> {
     }
 
     private R row(JsonNode node) {
-        R row = rows.read(node);
+        R row = rows.decode(node);
         if (relation.key().get(row) == null) {
-            throw Mismatch.refused("expected the row's key, found nothing", node).within(relation.key().name());
+            throw new JsonCodecException("", "the row's key", "nothing", null).within(relation.key().name());
         }
         return row;
     }
 
     private Object key(JsonNode node) {
-        if (node.isNull()) {
-            throw Mismatch.expected(keys.expected(), node);
+        Object key = rows.decode(relation.key(), node);
+        if (key == null) {
+            throw new JsonCodecException("", "the key of a row", "null", null);
         }
-        return keys.read(node);
+        return key;
     }
 
     private static <T> List<T> each(JsonNode root, String property, Function<JsonNode, T> reader) {
         JsonNode array = root.path(property);
         if (!array.isArray()) {
-            throw wrong("array", root, property);
+            throw wrong("an array", root, property);
         }
         List<T> values = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
             try {
                 values.add(reader.apply(array.get(i)));
-            } catch (Mismatch mismatch) {
-                throw mismatch.within(i).within(property);
+            } catch (JsonCodecException e) {
+                throw e.within(i).within(property);
             }
         }
         return values;
@@ -120,7 +121,7 @@ final class PageReader<R> {
     private static String text(JsonNode root, String property) {
         JsonNode text = root.path(property);
         if (!text.isTextual()) {
-            throw wrong("text", root, property);
+            throw wrong("a string", root, property);
         }
         return text.textValue();
     }
@@ -128,15 +129,21 @@ final class PageReader<R> {
     private static boolean bool(JsonNode root, String property) {
         JsonNode bool = root.path(property);
         if (!bool.isBoolean()) {
-            throw wrong("boolean", root, property);
+            throw wrong("a boolean", root, property);
         }
         return bool.booleanValue();
     }
 
-    private static Mismatch wrong(String expected, JsonNode root, String property) {
-        JsonNode found = root.path(property);
-        Mismatch mismatch =
-                found.isMissingNode() ? Mismatch.missing(expected, root) : Mismatch.expected(expected, found);
-        return mismatch.within(property);
+    private static JsonCodecException wrong(String expected, JsonNode root, String property) {
+        String found = switch (root.path(property).getNodeType()) {
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case NULL -> "null";
+            default -> "nothing";
+        };
+        return new JsonCodecException("", expected, found, null).within(property);
     }
 }

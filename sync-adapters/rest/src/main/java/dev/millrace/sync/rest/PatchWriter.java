@@ -2,11 +2,15 @@ package dev.millrace.sync.rest;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.json.JsonCodecException;
+import dev.millrace.query.json.JsonText;
+import dev.millrace.query.json.RowCodec;
 import dev.millrace.sync.api.Mutation;
 import dev.millrace.sync.api.WriteRejectedException;
 import dev.millrace.sync.api.WriteRequest;
@@ -26,10 +30,10 @@ final class PatchWriter<R> {
     static final String VERSION = "version";
 
     private final RelationRef<R> relation;
-    private final RecordCodec<R> rows;
+    private final RowCodec<R> rows;
     private final @Nullable Component version;
 
-    PatchWriter(RelationRef<R> relation, RecordCodec<R> rows, @Nullable Component version) {
+    PatchWriter(RelationRef<R> relation, RowCodec<R> rows, @Nullable Component version) {
         this.relation = relation;
         this.rows = rows;
         this.version = version;
@@ -55,7 +59,7 @@ final class PatchWriter<R> {
 
     /** The key as it stands in the row's address. */
     String key(Mutation<R> mutation) {
-        return rows.codec(relation.key()).write(mutation.key()).asText();
+        return rows.encode(relation.key(), mutation.key()).asText();
     }
 
     /**
@@ -64,14 +68,14 @@ final class PatchWriter<R> {
      * @throws WriteRejectedException if a value has no JSON form, or there is no version to name
      */
     byte[] body(Mutation<R> update) {
-        ObjectNode body = Json.NODES.objectNode();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (version != null) {
             R base = update.base();
             if (base == null) {
                 throw refuse("the backend has not confirmed the row of key " + update.key() + " yet, so there is no "
                         + version.name() + " to check the change against");
             }
-            body.set(VERSION, rows.codec(version).writeNullable(version.get(base)));
+            body.set(VERSION, rows.encode(version, version.get(base)));
         }
         for (Map.Entry<String, @Nullable Object> change : update.changes().entrySet()) {
             Component component = relation.rowType().component(change.getKey());
@@ -79,13 +83,13 @@ final class PatchWriter<R> {
                 throw refuse("component " + version.name() + " of key " + update.key() + " is the backend's to change");
             }
             try {
-                body.set(component.name(), rows.codec(component).writeNullable(change.getValue()));
-            } catch (IllegalArgumentException e) {
+                body.set(component.name(), rows.encode(component, change.getValue()));
+            } catch (JsonCodecException e) {
                 throw refuse("component " + component.name() + " of key " + update.key() + " cannot be sent: "
                         + e.getMessage());
             }
         }
-        return Json.print(body);
+        return JsonText.bytes(body);
     }
 
     private WriteRejectedException refuse(String why) {

@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.json.JsonCodecException;
+import dev.millrace.query.json.RowCodec;
 import dev.millrace.sync.api.FetchAdapter;
 import dev.millrace.sync.api.Mutation;
 import dev.millrace.sync.api.Page;
@@ -40,7 +43,7 @@ final class RestAdapter<R> implements FetchAdapter<R> {
     private final PatchWriter<R> patches;
     private final AtomicReference<@Nullable Quiet> quiet = new AtomicReference<>();
 
-    RestAdapter(RestSettings settings, RelationRef<R> relation, RecordCodec<R> rows, @Nullable Component version) {
+    RestAdapter(RestSettings settings, RelationRef<R> relation, RowCodec<R> rows, @Nullable Component version) {
         this.settings = settings;
         this.exchange = new Exchange(settings);
         this.pages = new PageReader<>(relation, rows);
@@ -115,15 +118,16 @@ final class RestAdapter<R> implements FetchAdapter<R> {
         if (answer.status() != 200) {
             throw answer.unusable();
         }
+        JsonNode root = answer.json();
         try {
             if (asked instanceof RestPosition.Since since) {
-                Page<R> page = pages.changes(answer.json(), since.token());
+                Page<R> page = pages.changes(root, since.token());
                 remember(page, since, answer);
                 return page;
             }
-            return pages.snapshot(answer.json(), asked);
-        } catch (Mismatch mismatch) {
-            throw answer.malformed(mismatch);
+            return pages.snapshot(root, asked);
+        } catch (JsonCodecException e) {
+            throw answer.malformed(e, root);
         }
     }
 
@@ -138,10 +142,11 @@ final class RestAdapter<R> implements FetchAdapter<R> {
         if (answer.status() != 200) {
             throw answer.refusal();
         }
+        JsonNode root = answer.json();
         try {
-            return Receipt.at(new RestPosition.Since(PageReader.token(answer.json())).toPosition());
-        } catch (Mismatch mismatch) {
-            throw answer.malformed(mismatch);
+            return Receipt.at(new RestPosition.Since(PageReader.token(root)).toPosition());
+        } catch (JsonCodecException e) {
+            throw answer.malformed(e, root);
         }
     }
 }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.json.MissingFields;
+import dev.millrace.query.json.NonFinite;
+import dev.millrace.query.json.RowCodec;
+import dev.millrace.query.json.UnknownFields;
 import dev.millrace.sync.api.SyncAdapter;
 import dev.millrace.sync.api.SyncSource;
 
@@ -137,8 +141,10 @@ public final class RestPolling implements SyncSource {
 
     @Override
     public <R> SyncAdapter<R> adapter(RelationRef<R> relation) {
-        RecordCodec<R> rows = Codecs.of(relation.rowType());
-        if (!rows.codec(relation.key()).isScalar()) {
+        // A backend may tell more than the rows hold, leave out what is null, and know numbers as JSON knows them.
+        RowCodec<R> rows = RowCodec.of(relation.rowType()).with(UnknownFields.IGNORE).with(MissingFields.AS_NULL)
+                .with(NonFinite.REFUSE);
+        if (!rows.isScalar(relation.key())) {
             throw new IllegalArgumentException(
                     "The key of \"" + relation.name() + "\" stands in the addresses of its rows, but "
                             + relation.key() + " is no scalar");

@@ -148,7 +148,7 @@ class RestAdapterWriteTest {
 
         assertThatExceptionOfType(SyncException.class)
                 .isThrownBy(() -> adapter.write(update(Map.of("delay", 3))).block(SOON))
-                .withMessageContaining("expected text, found nothing, at $.token");
+                .withMessageContaining("expected a string, found nothing, at $.token");
         assertThatExceptionOfType(SyncException.class)
                 .isThrownBy(() -> adapter.write(update(Map.of("delay", 3))).block(SOON))
                 .withMessageContaining("at $.token: \"twelve\"");

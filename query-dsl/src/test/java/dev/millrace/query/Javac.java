@@ -66,7 +66,8 @@ final class Javac {
         try {
             // Nothing here names an annotation of Jackson, but its module requires them.
             Class<?> annotation = Class.forName("com.fasterxml.jackson.annotation.JsonProperty");
-            return Stream.of(QueryDsl.class, JsonNode.class, JsonParser.class, annotation).map(Javac::location).toList();
+            return Stream.of(QueryDsl.class, JsonNode.class, JsonParser.class, annotation).map(Javac::location)
+                    .toList();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("Jackson's annotations are needed on the class path", e);
         }

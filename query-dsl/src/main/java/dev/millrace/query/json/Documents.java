@@ -141,7 +141,8 @@ record Documents(CodecSettings settings) {
         if (cause instanceof JsonProcessingException e) {
             what = String.valueOf(e.getOriginalMessage());
             JsonLocation location = e.getLocation();
-            where = location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+            where = location == null ? ""
+                    : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
         }
         return new JsonCodecException(path, "valid JSON", "none: " + Excerpt.cut(what, 200) + where, cause);
     }

@@ -97,10 +97,12 @@ final class Forms {
             if (types != null) {
                 return new TaggedForm(types, raw);
             }
-            throw new IllegalArgumentException(said(component) + ", which does not tell what its values are; declare what"
-                    + " they are, or give the codec a TypeRegistry of the enums and records among them");
+            throw new IllegalArgumentException(
+                    said(component) + ", which does not tell what its values are; declare what"
+                            + " they are, or give the codec a TypeRegistry of the enums and records among them");
         }
-        throw new IllegalArgumentException(said(component) + ", whose values have no JSON form; use a primitive, String,"
+        throw new IllegalArgumentException(said(component)
+                + ", whose values have no JSON form; use a primitive, String,"
                 + " an enum, UUID, BigDecimal, BigInteger, byte[], a java.time value, a record, or a List, Set or"
                 + " Map<String, …> of these");
     }

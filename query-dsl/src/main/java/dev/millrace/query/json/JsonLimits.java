@@ -28,9 +28,9 @@ public final class JsonLimits {
         this.depth = depth;
         this.length = length;
         this.digits = digits;
-        // One level more than ours and the length of a whole document for its strings: so ours, which name the place, speak first.
+        // The parser's own are so wide that ours, which say what was expected where, are met first.
         StreamReadConstraints constraints = StreamReadConstraints.builder().maxNestingDepth(DEEPEST + 1)
-                .maxStringLength(length).maxNameLength(length).maxNumberLength(digits).build();
+                .maxStringLength(length).maxNameLength(length).maxNumberLength(length).build();
         this.factory = JsonFactory.builder().streamReadConstraints(constraints)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();

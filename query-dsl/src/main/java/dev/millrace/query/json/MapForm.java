@@ -40,7 +40,8 @@ record MapForm(Form values) implements Form {
         sink.beginObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String key)) {
-                throw new Mismatch("a map whose keys are strings", "the key " + Excerpt.cut(String.valueOf(entry.getKey())));
+                throw new Mismatch("a map whose keys are strings",
+                        "the key " + Excerpt.cut(String.valueOf(entry.getKey())));
             }
             try {
                 sink.field(key);

@@ -117,7 +117,8 @@ final class RecordForm implements Form {
         try {
             return component.get(row);
         } catch (RuntimeException e) {
-            throw new Mismatch(forms[component.index()].expected(), "an accessor that throws: " + Excerpt.cut(e.toString()),
+            throw new Mismatch(forms[component.index()].expected(),
+                    "an accessor that throws: " + Excerpt.cut(e.toString()),
                     e);
         }
     }

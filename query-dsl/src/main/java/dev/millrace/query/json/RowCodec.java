@@ -274,7 +274,7 @@ public final class RowCodec<R> {
     }
 
     private Form form(Component component) {
-        if (component.rowClass() != rowType.rowClass()) {
+        if (!rowType.components().contains(component)) {
             throw new IllegalArgumentException("A component of " + rowType + " is needed here, but " + component
                     + " was given");
         }

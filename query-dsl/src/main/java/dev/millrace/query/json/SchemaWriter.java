@@ -86,6 +86,10 @@ final class SchemaWriter {
             ((ArrayNode) type).add("null");
             return schema;
         }
+        if (schema.get("anyOf") instanceof ArrayNode kinds) {
+            kinds.add(type("null"));
+            return schema;
+        }
         if (form instanceof TaggedForm) {
             return schema;
         }

@@ -38,9 +38,11 @@ final class TextForms {
                 ScalarForm.text(Instant.class, "an instant such as 2001-01-31T06:05:00Z", Instant::parse,
                         settings -> SchemaWriter.format("date-time")),
                 ScalarForm.text(OffsetDateTime.class, "a date and time such as 2001-01-31T06:05+01:00",
-                        OffsetDateTime::parse, settings -> SchemaWriter.pattern("^" + DATE + "T" + TIME + "(Z|[+-].*)$")),
+                        OffsetDateTime::parse,
+                        settings -> SchemaWriter.pattern("^" + DATE + "T" + TIME + "(Z|[+-].*)$")),
                 ScalarForm.text(ZonedDateTime.class, "a date and time such as 2001-01-31T06:05+01:00[Europe/Paris]",
-                        ZonedDateTime::parse, settings -> SchemaWriter.pattern("^" + DATE + "T" + TIME + "(Z|[+-]).*$")),
+                        ZonedDateTime::parse,
+                        settings -> SchemaWriter.pattern("^" + DATE + "T" + TIME + "(Z|[+-]).*$")),
                 ScalarForm.text(YearMonth.class, "a month such as 2001-01", YearMonth::parse,
                         settings -> SchemaWriter.pattern("^[+-]?[0-9]{4,9}-[0-9]{2}$")),
                 // The format of JSON Schema knows no fractions and no signs.

@@ -106,7 +106,8 @@ public final class TypeRegistry {
         Form form = forms.get(name);
         String kind = isEnum ? "an enum" : "a record";
         if (form == null) {
-            String hint = names.isEmpty() ? "; none is registered" : NearestName.hint(Excerpt.cut(name), classes.keySet());
+            String hint =
+                    names.isEmpty() ? "; none is registered" : NearestName.hint(Excerpt.cut(name), classes.keySet());
             throw new Mismatch("the name of " + kind + " in the registry", Excerpt.quote(name) + hint);
         }
         if (form instanceof EnumForm != isEnum) {

@@ -28,9 +28,11 @@ class CodecFuzzTest {
             ValueCodec.of(TypeRegistry.of(Everything.Suit.class, Everything.Place.class, Open.class));
 
     /** What faults are made of: whatever means something to JSON or to a reader of text. */
-    private static final List<String> PIECES = List.of("{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null",
+    private static final List<String> PIECES = List.of("{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800",
+            "null",
             "true", "0", "-", "-0", "1e", "e9", ".", "E+2147483648", "1e999", "99999999999999999999", "NaN", "\"NaN\"",
-            "\"Infinity\"", "\"\"", "{}", "[]", "\0", "é", "\ud83d", " ", "/*", "T", "Z", "PT", "=", "\"type\":\"long\",",
+            "\"Infinity\"", "\"\"", "{}", "[]", "\0", "é", "\ud83d", " ", "/*", "T", "Z", "PT", "=",
+            "\"type\":\"long\",",
             "\"value\":", "[[[[[[[[[[[[[[[[[[[[[[[[");
 
     @Provide

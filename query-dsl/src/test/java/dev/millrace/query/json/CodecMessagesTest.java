@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CodecMessagesTest {
 
     record Order(byte tiny, int count, long id, @Nullable Integer boxed, double rate, BigDecimal total,
-            BigInteger huge, boolean paid, char grade, String text, DayOfWeek day, UUID uuid, LocalDate date, Instant at,
+            BigInteger huge, boolean paid, char grade, String text, DayOfWeek day, UUID uuid, LocalDate date,
+            Instant at,
             Duration within, byte[] bytes, Line line, List<Line> lines, Map<String, Long> counts) {
     }
 
@@ -36,11 +37,12 @@ class CodecMessagesTest {
         }
     }
 
-    private static final String ORDER = """
-            {"tiny":1,"count":2,"id":3,"boxed":null,"rate":0.5,"total":1.50,"huge":4,"paid":true,"grade":"A","text":"abc",
-            "day":"MONDAY","uuid":"6f2b4a1c-0000-4000-8000-00000000000a","date":"2001-01-31","at":"2001-01-31T06:05:00Z",
-            "within":"PT15M","bytes":"AQI=","line":{"article":"x","pieces":1},"lines":[{"article":"y","pieces":2},null],
-            "counts":{"a/b":1}}""";
+    private static final String ORDER =
+            """
+                    {"tiny":1,"count":2,"id":3,"boxed":null,"rate":0.5,"total":1.50,"huge":4,"paid":true,"grade":"A","text":"abc",
+                    "day":"MONDAY","uuid":"6f2b4a1c-0000-4000-8000-00000000000a","date":"2001-01-31","at":"2001-01-31T06:05:00Z",
+                    "within":"PT15M","bytes":"AQI=","line":{"article":"x","pieces":1},"lines":[{"article":"y","pieces":2},null],
+                    "counts":{"a/b":1}}""";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {

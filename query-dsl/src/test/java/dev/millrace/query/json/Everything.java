@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 record Everything(byte tiny, short small, int medium, long large, float rough, double fine, boolean yes, char letter,
         @Nullable Byte boxedByte, @Nullable Short boxedShort, @Nullable Integer boxedInt, @Nullable Long boxedLong,
         @Nullable Float boxedFloat, @Nullable Double boxedDouble, @Nullable Boolean boxedBoolean,
-        @Nullable Character boxedCharacter, @Nullable BigInteger huge, @Nullable BigDecimal exact, @Nullable String text,
+        @Nullable Character boxedCharacter, @Nullable BigInteger huge, @Nullable BigDecimal exact,
+        @Nullable String text,
         @Nullable Suit suit, @Nullable UUID id, @Nullable Instant instant, @Nullable LocalDate date,
-        @Nullable LocalTime time, @Nullable LocalDateTime dateTime, @Nullable Duration duration, byte @Nullable [] bytes,
+        @Nullable LocalTime time, @Nullable LocalDateTime dateTime, @Nullable Duration duration,
+        byte @Nullable [] bytes,
         @Nullable Place place, @Nullable List<@Nullable Place> places,
         @Nullable List<@Nullable List<@Nullable BigDecimal>> table, @Nullable List<@Nullable Everything> more) {
 

@@ -120,7 +120,8 @@ final class JsonArbitraries {
 
     private static Arbitrary<Duration> durations() {
         return Arbitraries.oneOf(
-                Combinators.combine(Arbitraries.longs().between(-1_000_000, 1_000_000), nanos()).as(Duration::ofSeconds),
+                Combinators.combine(Arbitraries.longs().between(-1_000_000, 1_000_000), nanos())
+                        .as(Duration::ofSeconds),
                 Arbitraries.of(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999), Duration.ofSeconds(Long.MIN_VALUE),
                         Duration.ofSeconds(Long.MIN_VALUE, 1), Duration.ofSeconds(-1, 1), Duration.ZERO));
     }

@@ -146,7 +146,8 @@ class RestAdapterFaultsTest {
         server.json(200, page(Flight.json(1, "0").replace("2001-01-01T06:05", "2001-01-01T26:05")));
         server.json(200, page(Flight.json(1, "0").replace("SCHEDULED", "LOST")));
 
-        assertThat(fail(null)).hasMessageContaining("expected an object of Flight, found the number 17, at $.items[0]: 17");
+        assertThat(fail(null))
+                .hasMessageContaining("expected an object of Flight, found the number 17, at $.items[0]: 17");
         assertThat(fail(null)).hasMessageContaining("expected an int, found nothing, at $.items[0].delay: {\"id\":1");
         assertThat(fail(null)).hasMessageContaining("2001-01-01T26:05").hasMessageContaining("at $.items[0].scheduled");
         assertThat(fail(null)).hasMessageContaining("expected one of [SCHEDULED, DEPARTED]");

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonLimits {
 
-    /** 500 levels, 64 million characters, numbers of 10 000 characters. */
-    public static final JsonLimits DEFAULT = new JsonLimits(500, 64_000_000, 10_000);
+    /** 200 levels, 64 million characters, numbers of 10 000 characters. */
+    public static final JsonLimits DEFAULT = new JsonLimits(200, 64_000_000, 10_000);
 
-    /** Values are read and written by recursion, which a thread's stack must hold. */
-    private static final int DEEPEST = 1_000;
+    /** Values are read and written by recursion: this fits a stack of half a megabyte, code not yet compiled included. */
+    private static final int DEEPEST = 500;
 
     private final int depth;
     private final int length;
@@ -39,7 +39,7 @@ public final class JsonLimits {
     /**
      * These limits with another depth.
      *
-     * @param levels how many objects and arrays may stand in one another, 1 to 1000
+     * @param levels how many objects and arrays may stand in one another, 1 to 500
      * @return new limits
      * @throws IllegalArgumentException if that is out of range
      */

@@ -14,7 +14,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -204,14 +208,43 @@ class RowCodecTest {
     void limits_documentsMadeToOverflowTheStack_areRefused() {
         String arrays = "[".repeat(1_000_000);
         String trees = "{\"name\":\"\",\"children\":[".repeat(100_000);
-        RowCodec<Tree> codec = RowCodec.of(Tree.class).with(JsonLimits.DEFAULT.withDepth(1_000));
-        ValueCodec values = ValueCodec.of(TypeRegistry.EMPTY).with(JsonLimits.DEFAULT.withDepth(1_000));
+        RowCodec<Tree> codec = RowCodec.of(Tree.class).with(JsonLimits.DEFAULT.withDepth(500));
+        ValueCodec values = ValueCodec.of(TypeRegistry.EMPTY).with(JsonLimits.DEFAULT.withDepth(500));
 
         for (Runnable reading : List.<Runnable>of(() -> codec.decode(trees), () -> values.decode(arrays),
-                () -> JsonText.parse(arrays, JsonLimits.DEFAULT.withDepth(1_000)),
+                () -> JsonText.parse(arrays, JsonLimits.DEFAULT.withDepth(500)),
                 () -> codec.with(UnknownFields.IGNORE).decode("{\"other\":" + arrays))) {
             assertThatExceptionOfType(JsonCodecException.class).isThrownBy(reading::run)
                     .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(20_000));
+        }
+    }
+
+    @Test
+    void limits_greatestDepth_fitsAStackOfHalfAMegabyte() throws InterruptedException {
+        ValueCodec codec = ValueCodec.of(TypeRegistry.EMPTY).with(JsonLimits.DEFAULT.withDepth(500));
+        String lists = "[".repeat(500) + "]".repeat(500);
+        AtomicReference<@Nullable Object> written = new AtomicReference<>();
+        Thread thread = new Thread(null, () -> {
+            Object value = codec.decode(lists);
+            written.set(codec.encode(value).toString() + codec.encodeToString(value));
+        }, "small", 512 * 1024);
+
+        thread.start();
+        thread.join();
+
+        assertThat(written.get()).isEqualTo(lists + lists);
+    }
+
+    @Test
+    void decode_treesOfOtherMakers_areRowsOrRefused() {
+        RowCodec<Place> codec = RowCodec.of(Place.class);
+        ObjectNode tree = SchemaWriter.object().put("name", "a").put("latitude", 1.5f);
+
+        assertThat(codec.decode(tree)).isEqualTo(new Place("a", 1.5));
+        for (JsonNode odd : List.of(MissingNode.getInstance(),
+                tree.deepCopy().put("latitude", Double.POSITIVE_INFINITY),
+                tree.deepCopy().putPOJO("name", "a"), tree.deepCopy().put("name", new byte[1]))) {
+            assertThatExceptionOfType(JsonCodecException.class).isThrownBy(() -> codec.decode(odd));
         }
     }
 
@@ -237,8 +270,8 @@ class RowCodecTest {
                 .withMessage(
                         "At /huge: an integer was expected, but found a number of 21 characters, which is more than"
                                 + " the 20 allowed");
-        assertThatIllegalArgumentException().isThrownBy(() -> JsonLimits.DEFAULT.withDepth(1_001))
-                .withMessage("The depth of JSON must be between 1 and 1000, but is to be 1001");
+        assertThatIllegalArgumentException().isThrownBy(() -> JsonLimits.DEFAULT.withDepth(501))
+                .withMessage("The depth of JSON must be between 1 and 500, but is to be 501");
     }
 
     @Test

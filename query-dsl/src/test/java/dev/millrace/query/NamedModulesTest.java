@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,11 +93,11 @@ class NamedModulesTest {
     void run_twoModulesThatOpenNothing_nameReadAndCopyRows(@TempDir Path folder) throws Exception {
         Path rows = folder.resolve("rows");
         Path queries = folder.resolve("queries");
-        compile(rows, ROWS, path(Javac.location(QueryDsl.class)));
-        compile(queries, QUERIES, path(Javac.location(QueryDsl.class), rows, Javac.nullness()));
+        compile(rows, ROWS, path(library()));
+        compile(queries, QUERIES, path(library(rows, Javac.nullness())));
 
         String shown =
-                run(folder, path(Javac.location(QueryDsl.class), rows, queries), "shop.queries/shop.queries.Main");
+                run(folder, path(library(rows, queries)), "shop.queries/shop.queries.Main");
 
         assertThat(shown.lines()).containsExactly(
                 "modules module shop.queries, module shop.rows, module dev.millrace.query",
@@ -111,6 +112,10 @@ class NamedModulesTest {
                 "hidden Cannot read the components of record shop.queries.Main$Hidden: its package is not accessible."
                         + " Open package shop.queries in module shop.queries to module dev.millrace.query,"
                         + " or make the record public and export its package.");
+    }
+
+    private static Path[] library(Path... more) {
+        return Stream.concat(Javac.library().stream(), Stream.of(more)).toArray(Path[]::new);
     }
 
     private static void compile(Path into, Map<String, String> sources, String modulePath) throws IOException {

@@ -9,5 +9,6 @@ module dev.millrace.query {
     exports dev.millrace.query.json;
     exports dev.millrace.query.property;
     exports dev.millrace.query.shape;
+    exports dev.millrace.query.sql;
     exports dev.millrace.query.value;
 }

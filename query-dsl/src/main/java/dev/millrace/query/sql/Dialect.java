@@ -141,7 +141,8 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
      * @param body makes the SQL of what stands for the value
      */
     final Sql let(String name, Sql value, UnaryOperator<Sql> body) {
-        return value.isAtom() ? body.apply(value) : bound(name, value, body);
+        // A name that no column has: the columns of a row are read inside too.
+        return value.isAtom() ? body.apply(value) : bound("let__" + name, value, body);
     }
 
     /** Most databases have no way to name a value within an expression, so it is written again. */

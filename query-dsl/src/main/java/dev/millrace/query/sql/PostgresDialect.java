@@ -54,7 +54,7 @@ final class PostgresDialect extends Dialect {
     // OFFSET keeps the planner from writing the value in each place itself.
     @Override
     Sql bound(String name, Sql value, UnaryOperator<Sql> body) {
-        return Sql.of("(SELECT #1 FROM (SELECT #2 AS " + name + " OFFSET 0) AS let_" + name + ")",
+        return Sql.of("(SELECT #1 FROM (SELECT #2 AS " + name + " OFFSET 0) AS " + name + "_row)",
                 body.apply(Sql.atom(name)), value);
     }
 

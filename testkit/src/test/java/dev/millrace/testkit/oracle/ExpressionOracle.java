@@ -133,11 +133,12 @@ final class ExpressionOracle {
         if (counts) {
             compared++;
         }
-        SqlStatement query = new SqlStatement("SELECT " + written.text() + " FROM " + table.name() + " ORDER BY \"id\"",
-                written.parameters());
+        // Named, because PostgreSQL would call some expressions "id" too, and order by them.
+        SqlStatement query = new SqlStatement("SELECT \"id\" AS \"key\", " + written.text() + " AS \"value\" FROM "
+                + table.name() + " ORDER BY \"key\"", written.parameters());
         List<@Nullable Object> expected = expected(expression);
         try {
-            List<List<@Nullable Object>> actual = database.query(query, List.of(expression.type()));
+            List<List<@Nullable Object>> actual = database.query(query, List.of(Integer.class, expression.type()));
             return compare(expression, query, expected, actual, counts);
         } catch (OracleException | ArithmeticException | ClassCastException e) {
             return new Outcome(true, expression + "\n" + e.getMessage());
@@ -147,7 +148,7 @@ final class ExpressionOracle {
     private Outcome compare(ExprNode expression, SqlStatement query, List<@Nullable Object> expected,
             List<List<@Nullable Object>> actual, boolean counts) {
         for (int i = 0; i < rows.size(); i++) {
-            Object value = actual.get(i).get(0);
+            Object value = actual.get(i).get(1);
             if (!OracleValues.agree(database.database(), expected.get(i), value)) {
                 if (KnownDifferences.explain(database.database(), expression, expected.get(i), value)) {
                     known += counts ? 1 : 0;

@@ -83,12 +83,12 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
      * @param value a value of the type
      * @param type the type
      * @return what {@code setObject} takes; the value's own class where the database knows it
-     * @throws IllegalArgumentException if the database cannot hold it
+     * @throws UnsupportedSqlException if the database cannot hold it
      */
     public final Object parameter(Object value, SqlType type) {
         if (!holds(value, type)) {
-            throw new IllegalArgumentException("The value " + value + " was to be given to " + database.label() + " as "
-                    + typeName(type) + ", which cannot hold it unchanged; leave it out there");
+            throw new UnsupportedSqlException("the value " + value + " of type " + type, database,
+                    "its columns of this type cannot hold it unchanged");
         }
         return encoded(value, type);
     }
@@ -135,7 +135,8 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
     }
 
     /**
-     * SQL that uses a value several times.
+     * SQL that uses a value several times. Where the database can name a value it grows with the expression, else (H2, DuckDB) by a
+     * factor with each level of arithmetic.
      *
      * @param name what the value is called; another one than that of a value which is used in the same place
      * @param body makes the SQL of what stands for the value

@@ -2,7 +2,6 @@ package dev.millrace.query.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,9 @@ public final class SqlExpressions {
      *
      * @param expression the expression
      * @return text and parameters; a boolean is a condition that {@code WHERE} takes
-     * @throws UnsupportedSqlException if the database cannot compute it; the message names construct and database
-     * @throws IllegalArgumentException if a parameter is not bound, or the database cannot hold a constant
+     * @throws UnsupportedSqlException if the database cannot compute it, or hold a constant in it; the message names construct and
+     *     database
+     * @throws IllegalArgumentException if a parameter is not bound
      */
     public SqlStatement of(ExprNode expression) {
         Sql sql = sql(expression);
@@ -131,6 +131,8 @@ public final class SqlExpressions {
             case LE -> comparisons.of("<=", first, operands.get(1));
             case GT -> comparisons.of(">", first, operands.get(1));
             case GE -> comparisons.of(">=", first, operands.get(1));
+            default -> throw new UnsupportedSqlException(node.operator().toString(), dialect.database(),
+                    "there is no SQL text of this operator");
         };
     }
 
@@ -162,6 +164,8 @@ public final class SqlExpressions {
             case LEAST, GREATEST ->
                     comparisons.extreme(node.function() == ScalarFunction.LEAST, operands, type);
             case CASE_WHEN -> cases(operands, type);
+            default -> throw new UnsupportedSqlException(node.function().word(), dialect.database(),
+                    "there is no SQL text of this function");
         };
     }
 
@@ -170,7 +174,7 @@ public final class SqlExpressions {
         for (int i = 0; i < operands.size() - 1; i += 2) {
             parts.add(Sql.of("WHEN #1 THEN #2", operands.get(i).sql(), numbers.converted(operands.get(i + 1), type)));
         }
-        Operand otherwise = Objects.requireNonNull(operands.get(operands.size() - 1));
+        Operand otherwise = operands.get(operands.size() - 1);
         return Sql.of("CASE #1 ELSE #2 END", Sql.unwrapped(" ", parts), numbers.converted(otherwise, type));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.query.Bindings;
 import dev.millrace.query.Component;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
@@ -11,6 +12,7 @@ import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.Operator;
+import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.ScalarFunction;
 import dev.millrace.query.value.ValueKind;
 import dev.millrace.testkit.sample.Choices;
@@ -31,18 +33,24 @@ final class SampledExpressions {
     private static final int DEPTH = 3;
 
     private final Choices choices;
+    private Bindings bindings = Bindings.NONE;
 
     private SampledExpressions(Choices choices) {
         this.choices = choices;
     }
 
+    /** An expression with the values of its parameters. */
+    record Made(ExprNode expression, Bindings bindings) {
+    }
+
     /** An expression of any type. */
-    static ExprNode any(Choices choices) {
+    static Made any(Choices choices) {
         SampledExpressions expressions = new SampledExpressions(choices);
         int form = choices.below(10);
         Class<?> type = form < 3 ? Boolean.class : form < 7 ? choices.from(NUMBERS) : form < 9 ? String.class
                 : expressions.anyType();
-        return expressions.of(type, 1 + choices.below(DEPTH));
+        ExprNode expression = expressions.of(type, 1 + choices.below(DEPTH));
+        return new Made(expression, expressions.bindings);
     }
 
     private Class<?> anyType() {
@@ -73,8 +81,15 @@ final class SampledExpressions {
         return choices.below(4) < 3 ? choices.from(fields) : literal(type);
     }
 
-    private LiteralNode literal(Class<?> type) {
-        return new LiteralNode(choices.oneIn(12) ? null : SampledValues.any(type, choices), type);
+    private ExprNode literal(Class<?> type) {
+        Object value = choices.oneIn(12) ? null : choices.oneIn(8) ? SampledValues.anyOdd(type, choices)
+                : SampledValues.any(type, choices);
+        if (!choices.oneIn(4)) {
+            return new LiteralNode(value, type);
+        }
+        String name = "p" + bindings.names().size();
+        bindings = bindings.and(name, value);
+        return new ParamNode(name, type);
     }
 
     private static FunctionNode call(ScalarFunction function, ExprNode... operands) {

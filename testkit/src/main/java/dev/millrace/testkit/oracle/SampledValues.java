@@ -77,6 +77,12 @@ final class SampledValues {
         return choices.from(Objects.requireNonNull(OF_TYPES.get(type), () -> "there are no values of " + type));
     }
 
+    /** As {@link #any}, or a value that some databases cannot hold. */
+    static Object anyOdd(Class<?> type, Choices choices) {
+        return type == Double.class ? choices.from(ODD_DOUBLES) : type == Float.class ? choices.from(ODD_FLOATS)
+                : type == BigDecimal.class ? choices.from(ODD_DECIMALS) : any(type, choices);
+    }
+
     /** Rows that follow from decisions, with the keys from 1 on. */
     static List<Sampled> rows(int count, Choices choices) {
         List<Sampled> rows = new ArrayList<>();

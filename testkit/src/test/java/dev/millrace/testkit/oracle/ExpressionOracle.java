@@ -9,7 +9,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.query.Bindings;
 import dev.millrace.query.PlainExpr;
 import dev.millrace.query.QueryDsl;
 import dev.millrace.query.ast.ExprNode;
@@ -52,11 +51,11 @@ final class ExpressionOracle {
         Random random = new Random(seed);
         for (int i = 0; i < cases; i++) {
             List<Integer> decisions = random.ints(DECISIONS, 0, Choices.RANGE).boxed().toList();
-            ExprNode expression = SampledExpressions.any(Choices.recorded(decisions));
+            SampledExpressions.Made expression = SampledExpressions.any(Choices.recorded(decisions));
             Outcome outcome = outcome(expression, true);
             if (outcome.differs) {
                 Outcome smallest = outcome(shrunk(decisions), false);
-                return Optional.of("case " + i + " of seed " + seed + ": " + expression + "\nshrunk: " + smallest.report);
+                return Optional.of("case " + i + " of seed " + seed + ": " + expression.expression() + "\nshrunk: " + smallest.report);
             }
         }
         return Optional.empty();
@@ -76,7 +75,7 @@ final class ExpressionOracle {
                 + " refused " + refusals;
     }
 
-    private ExprNode shrunk(List<Integer> decisions) {
+    private SampledExpressions.Made shrunk(List<Integer> decisions) {
         List<Integer> smallest = decisions;
         boolean smaller = true;
         while (smaller) {
@@ -113,10 +112,11 @@ final class ExpressionOracle {
         return candidates;
     }
 
-    private Outcome outcome(ExprNode expression, boolean counts) {
+    private Outcome outcome(SampledExpressions.Made made, boolean counts) {
+        ExprNode expression = made.expression();
         SqlStatement written;
         try {
-            written = written(expression);
+            written = written(made);
         } catch (UnsupportedSqlException e) {
             if (counts) {
                 refused++;
@@ -136,7 +136,7 @@ final class ExpressionOracle {
         // Named, because PostgreSQL would call some expressions "id" too, and order by them.
         SqlStatement query = new SqlStatement("SELECT \"id\" AS \"key\", " + written.text() + " AS \"value\" FROM "
                 + table.name() + " ORDER BY \"key\"", written.parameters());
-        List<@Nullable Object> expected = expected(expression);
+        List<@Nullable Object> expected = expected(made);
         try {
             List<List<@Nullable Object>> actual = database.query(query, List.of(Integer.class, expression.type()));
             return compare(expression, query, expected, actual, counts);
@@ -167,9 +167,9 @@ final class ExpressionOracle {
                 : value + (value == null ? "" : " (" + value.getClass().getSimpleName() + ")");
     }
 
-    private List<@Nullable Object> expected(ExprNode expression) {
-        return ReferenceEvaluator.evaluate(QueryDsl.from(Sampled.SAMPLED).select(row -> new PlainExpr<>(expression)),
-                Bindings.NONE, Map.of("sampled", rows)).rows();
+    private List<@Nullable Object> expected(SampledExpressions.Made made) {
+        return ReferenceEvaluator.evaluate(
+                QueryDsl.from(Sampled.SAMPLED).select(row -> new PlainExpr<>(made.expression())), made.bindings(), Map.of("sampled", rows)).rows();
     }
 
     /** A column or constant that this database cannot hold. */
@@ -182,13 +182,13 @@ final class ExpressionOracle {
         }
     }
 
-    private SqlStatement written(ExprNode expression) {
+    private SqlStatement written(SampledExpressions.Made made) {
         ColumnNames columns = leaf -> {
             if (leaf instanceof FieldNode field && !table.components().contains(field.component())) {
                 throw new Unheld(field.component().name());
             }
             return table.columns().of(leaf);
         };
-        return new SqlExpressions(database.database().dialect(), columns, Bindings.NONE).of(expression);
+        return new SqlExpressions(database.database().dialect(), columns, made.bindings()).of(made.expression());
     }
 }

@@ -54,7 +54,12 @@ final class Arithmetic {
     }
 
     private static BigDecimal rounded(BigDecimal value, int places) {
-        return value.scale() <= places ? value : value.setScale(places, RoundingMode.HALF_UP);
+        if (value.scale() <= places) {
+            return value;
+        }
+        // A unit of more digits than the number has is not to be written out: of billions of digits there is none.
+        boolean belowHalf = (long) value.precision() - value.scale() < -(long) places;
+        return belowHalf ? BigDecimal.ZERO : value.setScale(places, RoundingMode.HALF_UP);
     }
 
     private static int places(@Nullable Object[] values) {

@@ -107,6 +107,12 @@ class FunctionsTest {
         gives(new BigDecimal("7.50"), v -> v.get(Values::exact).round(5));
         gives(new BigDecimal("1E+1"), v -> v.get(Values::exact).round(-1));
         gives(-10, v -> v.get(Values::whole).round(-1));
+        gives(0, v -> v.get(Values::whole).round(-2));
+        gives(0, v -> v.get(Values::whole).round(Integer.MIN_VALUE));
+        gives(null, v -> v.get(Values::big).round(-19));
+        gives(0L, v -> v.get(Values::big).round(-2_000_000_000));
+        gives(-0.0 + 0.0, v -> v.get(Values::real).round(Integer.MIN_VALUE));
+        gives(new BigDecimal("0"), v -> v.get(Values::exact).round(Integer.MIN_VALUE));
         gives(-7, v -> v.get(Values::whole).floor());
         assertThat(value(real(2.675), v -> v.get(Values::real).round(2))).isEqualTo(2.67);
         assertThat(value(real(Double.NEGATIVE_INFINITY), v -> v.get(Values::real).round()))

@@ -37,7 +37,8 @@ final class ComparisonSql {
     Sql distinct(Operand a, Operand b) {
         Operand[] pair = common(a, b);
         return pair != null ? Sql.of("(#1 IS DISTINCT FROM #2)", pair[0].sql(), pair[1].sql())
-                : Sql.of("CASE WHEN #1 IS NULL OR #2 IS NULL THEN (#1 IS NULL) <> (#2 IS NULL) ELSE #3 END", a.sql(), b.sql(),
+                : Sql.of("CASE WHEN #1 IS NULL OR #2 IS NULL THEN (#1 IS NULL) <> (#2 IS NULL) ELSE #3 END", a.sql(),
+                        b.sql(),
                         of("<>", a, b));
     }
 
@@ -113,9 +114,11 @@ final class ComparisonSql {
         String least = dialect.real(-0x1p63);
         boolean ifGreater = sign.equals("<") || sign.equals("<=") || sign.equals("<>");
         boolean ifLess = sign.equals(">") || sign.equals(">=") || sign.equals("<>");
-        return dialect.let("w", whole.sql(), w -> dialect.let("d", value, d -> Sql.of("CASE WHEN #1 IS NULL OR #2 IS NULL "
-                + "THEN NULL WHEN #2 >= " + bound + " THEN " + ifGreater + " WHEN #2 < " + least + " THEN " + ifLess
-                + " ELSE #3 END", w, d, withFloor(sign, w, d))));
+        return dialect.let("w", whole.sql(),
+                w -> dialect.let("d", value, d -> Sql.of("CASE WHEN #1 IS NULL OR #2 IS NULL "
+                        + "THEN NULL WHEN #2 >= " + bound + " THEN " + ifGreater + " WHEN #2 < " + least + " THEN "
+                        + ifLess
+                        + " ELSE #3 END", w, d, withFloor(sign, w, d))));
     }
 
     private Sql withFloor(String sign, Sql whole, Sql real) {

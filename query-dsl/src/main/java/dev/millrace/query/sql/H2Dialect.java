@@ -49,9 +49,17 @@ final class H2Dialect extends Dialect {
         return "NUMERIC(40)";
     }
 
+    // H2 rounds halves up. A quotient is half way between two numbers of 34 digits if the one on its other side is such a number
+    // too; the even one of them is wanted.
     @Override
     Sql decimalQuotient(Sql a, Sql b) {
-        return Sql.of("CAST(CAST(#1 / NULLIF(#2, 0) AS DECFLOAT(34)) AS DECFLOAT(1000))", a, b);
+        return let("q", Sql.of("(#1 / NULLIF(#2, 0))", a, b), q -> {
+            Sql rounded = Sql.of("CAST(CAST(#1 AS DECFLOAT(34)) AS DECFLOAT(1000))", q);
+            Sql other = Sql.of("(2 * #1 - #2)", q, rounded);
+            return Sql.of("CASE WHEN #1 <> #2 AND CAST(#3 AS DECFLOAT(34)) = #3 "
+                    + "AND CAST(#2 / NULLIF(#2 - #3, 0) AS DECFLOAT(1000)) % CAST(2 AS DECFLOAT(1000)) <> 0 "
+                    + "THEN #3 ELSE #2 END", q, rounded, other);
+        });
     }
 
     @Override

@@ -9,6 +9,8 @@ final class NumberSql {
 
     /** The digits of the greatest long. */
     private static final int DIGITS = 19;
+    /** More than the decimals of databases have on either side of the point, and than a double has. */
+    private static final int PLACES = 2_000;
 
     private final Dialect dialect;
 
@@ -43,8 +45,10 @@ final class NumberSql {
             case PLUS, MINUS, TIMES, DIVIDE, MOD -> arithmetic(function, type, first, operands.get(1));
             case NEGATE -> type.isInteger() ? dialect.integer(ScalarFunction.MINUS, type, Sql.atom("0"), first.sql())
                     : Sql.of("(-#1)", first.sql());
-            case ABS -> type.isInteger() ? dialect.let("n", first.sql(), n -> Sql.of("CASE WHEN #1 < 0 THEN #2 ELSE #1 END",
-                    n, dialect.integer(ScalarFunction.MINUS, type, Sql.atom("0"), n))) : Sql.of("ABS(#1)", first.sql());
+            case ABS -> type.isInteger()
+                    ? dialect.let("n", first.sql(), n -> Sql.of("CASE WHEN #1 < 0 THEN #2 ELSE #1 END",
+                            n, dialect.integer(ScalarFunction.MINUS, type, Sql.atom("0"), n)))
+                    : Sql.of("ABS(#1)", first.sql());
             case FLOOR, CEIL -> type.isInteger() ? first.sql()
                     : Sql.of((function == ScalarFunction.FLOOR ? "FLOOR" : "CEIL") + "(#1)", first.sql());
             case ROUND -> rounded(first, type, operands.size() == 1 ? new Operand(Sql.atom("0"), SqlType.INT, 0)
@@ -94,14 +98,19 @@ final class NumberSql {
         } else if (type.isInteger()) {
             return wanted >= 0 ? value.sql() : roundedInteger(value.sql(), type, -(long) wanted);
         } else if (type == SqlType.DECIMAL) {
-            return Sql.of("ROUND(#1, " + wanted + ")", value.sql());
+            return Sql.of("ROUND(#1, " + within(wanted) + ")", value.sql());
         } else if (wanted == 0) {
             return roundedReal(value.sql(), type);
         }
         SqlCapabilities.require(dialect.database(), "round to places", List.of(type), type);
         return dialect.let("x", as(value, SqlType.DOUBLE).sql(), x -> Sql.of("CASE WHEN #1 THEN #2 ELSE #3 END",
-                dialect.isFinite(x), real(Sql.of("ROUND(#1, " + wanted + ")", dialect.exactDecimal(x)), type),
+                dialect.isFinite(x), real(Sql.of("ROUND(#1, " + within(wanted) + ")", dialect.exactDecimal(x)), type),
                 type == SqlType.FLOAT ? dialect.toFloat(x) : x));
+    }
+
+    /** Places as databases take them; no number that they hold has a digit beyond. */
+    private static int within(int places) {
+        return Math.max(-PLACES, Math.min(PLACES, places));
     }
 
     private Sql real(Sql decimal, SqlType type) {
@@ -113,7 +122,8 @@ final class NumberSql {
         if (zeros > DIGITS) {
             return Sql.of("CASE WHEN #1 IS NOT NULL THEN " + zero(type) + " END", value);
         } else if (zeros == DIGITS) {
-            return Sql.of("CASE WHEN #1 BETWEEN -4999999999999999999 AND 4999999999999999999 THEN " + zero(type) + " END",
+            return Sql.of(
+                    "CASE WHEN #1 BETWEEN -4999999999999999999 AND 4999999999999999999 THEN " + zero(type) + " END",
                     value);
         }
         long unit = (long) Math.pow(10, zeros);
@@ -122,7 +132,8 @@ final class NumberSql {
             Sql remainder = Sql.of("(#1 % " + unit + ")", wide);
             Sql unitOrNone = Sql.of("CASE WHEN #1 >= " + unit / 2 + " THEN " + unit + " WHEN #1 <= " + -unit / 2
                     + " THEN " + -unit + " ELSE 0 END", remainder);
-            Sql sum = dialect.integer(ScalarFunction.PLUS, SqlType.LONG, Sql.of("(#1 - #2)", wide, remainder), unitOrNone);
+            Sql sum = dialect.integer(ScalarFunction.PLUS, SqlType.LONG, Sql.of("(#1 - #2)", wide, remainder),
+                    unitOrNone);
             return type == SqlType.LONG ? sum : dialect.fitting(type, sum);
         });
     }

@@ -86,13 +86,17 @@ final class PostgresDialect extends Dialect {
 
     private Sql product(Sql x, Sql y) {
         Sql exact = Sql.of("ABS(#1 * #2)", exactDecimal(x), exactDecimal(y));
-        return Sql.of("CASE WHEN " + HARMLESS + " OR #2 = 0 THEN #1 * #2 WHEN #5 >= " + TOO_GREAT + " THEN NULL WHEN #5 <= "
-                + TOO_SMALL + " THEN " + SIGNED_ZERO + " ELSE #1 * #2 END", x, y, isFinite(x), isFinite(y), exact);
+        return Sql.of(
+                "CASE WHEN " + HARMLESS + " OR #2 = 0 THEN #1 * #2 WHEN #5 >= " + TOO_GREAT + " THEN NULL WHEN #5 <= "
+                        + TOO_SMALL + " THEN " + SIGNED_ZERO + " ELSE #1 * #2 END",
+                x, y, isFinite(x), isFinite(y), exact);
     }
 
     private Sql quotient(Sql x, Sql y) {
-        return Sql.of("CASE WHEN #2 = 0 THEN NULL WHEN " + HARMLESS + " THEN #1 / #2 WHEN ABS(#5) >= ABS(#6) * " + TOO_GREAT
-                + " THEN NULL WHEN ABS(#5) <= ABS(#6) * " + TOO_SMALL + " THEN " + SIGNED_ZERO + " ELSE #1 / #2 END",
+        return Sql.of(
+                "CASE WHEN #2 = 0 THEN NULL WHEN " + HARMLESS + " THEN #1 / #2 WHEN ABS(#5) >= ABS(#6) * " + TOO_GREAT
+                        + " THEN NULL WHEN ABS(#5) <= ABS(#6) * " + TOO_SMALL + " THEN " + SIGNED_ZERO
+                        + " ELSE #1 / #2 END",
                 x, y, isFinite(x), isFinite(y), exactDecimal(x), exactDecimal(y));
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlCapabilities {
 
-    static final String FIXED_SCALE = "its decimals have a fixed scale and 38 digits, so what they give is cut or refused";
+    static final String FIXED_SCALE =
+            "its decimals have a fixed scale and 38 digits, so what they give is cut or refused";
 
     private static final String NO_EXACT_DECIMAL = "it cannot give the decimal that a double exactly is";
     private static final String COMPARISON = "comparison";

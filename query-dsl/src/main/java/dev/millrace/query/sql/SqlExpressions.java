@@ -100,8 +100,9 @@ public final class SqlExpressions {
 
     private @Nullable Object bound(ParamNode param) {
         if (!bindings.names().contains(param.name())) {
-            throw new IllegalArgumentException("Parameter \"" + param.name() + "\" has no value; bind one, possibly null; "
-                    + "bound are " + new TreeSet<>(bindings.names()));
+            throw new IllegalArgumentException(
+                    "Parameter \"" + param.name() + "\" has no value; bind one, possibly null; "
+                            + "bound are " + new TreeSet<>(bindings.names()));
         }
         return bindings.get(param.name());
     }

@@ -45,8 +45,9 @@ final class TextSql {
             }
             return dialect.let("l", length, l -> {
                 Sql end = Sql.of("(#1 + #2 - 1)", dialect.cast(f, SqlType.LONG), l);
-                Sql count = dialect.cast(Sql.of("CASE WHEN #1 > 1 THEN #2 WHEN #3 > 0 THEN #3 WHEN #3 <= 0 THEN 0 END", f,
-                        l, end), SqlType.INT);
+                Sql count =
+                        dialect.cast(Sql.of("CASE WHEN #1 > 1 THEN #2 WHEN #3 > 0 THEN #3 WHEN #3 <= 0 THEN 0 END", f,
+                                l, end), SqlType.INT);
                 return Sql.of("CASE WHEN #1 >= 0 THEN #2 END", l, dialect.codePoints(text, first, count));
             });
         });
@@ -55,7 +56,8 @@ final class TextSql {
     // The empty part occurs nowhere; databases that think so too still differ in nulls.
     private Sql replace(Sql text, Sql part, Sql other) {
         return dialect.let("o", part, o -> dialect.let("n", other, n -> Sql.of(
-                "CASE WHEN #2 IS NULL OR #3 IS NULL THEN NULL WHEN #2 = '' THEN #1 ELSE REPLACE(#1, #2, #3) END", text, o,
+                "CASE WHEN #2 IS NULL OR #3 IS NULL THEN NULL WHEN #2 = '' THEN #1 ELSE REPLACE(#1, #2, #3) END", text,
+                o,
                 n)));
     }
 

@@ -63,8 +63,10 @@ public final class OracleDatabase implements AutoCloseable {
         try {
             return new OracleDatabase(database, DriverManager.getConnection(url));
         } catch (SQLException e) {
-            throw new OracleException(database.label() + " was to be opened at " + url + ", but it said: " + e.getMessage()
-                    + "; is its driver on the class path?", e);
+            throw new OracleException(
+                    database.label() + " was to be opened at " + url + ", but it said: " + e.getMessage()
+                            + "; is its driver on the class path?",
+                    e);
         }
     }
 
@@ -168,7 +170,8 @@ public final class OracleDatabase implements AutoCloseable {
     }
 
     private OracleException refused(String text, SQLException cause) {
-        return new OracleException(database.label() + " was to run " + text + ", but it said: " + cause.getMessage(), cause);
+        return new OracleException(database.label() + " was to run " + text + ", but it said: " + cause.getMessage(),
+                cause);
     }
 
     static SqlType columnType(Component component) {

@@ -83,7 +83,8 @@ public final class OracleTable {
     }
 
     String definition() {
-        return components.stream().map(component -> quoted(component.name()) + " " + dialect.typeName(typeOf(component)))
+        return components.stream()
+                .map(component -> quoted(component.name()) + " " + dialect.typeName(typeOf(component)))
                 .collect(Collectors.joining(", ", "CREATE TABLE " + name() + " (", ")"));
     }
 

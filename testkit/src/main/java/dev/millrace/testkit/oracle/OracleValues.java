@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,8 +55,9 @@ public final class OracleValues {
         }
         SqlType kind = SqlType.of(type);
         if (kind == null) {
-            throw new IllegalArgumentException("A value of " + type.getName() + " was to be read, of which no database has "
-                    + "columns");
+            throw new IllegalArgumentException(
+                    "A value of " + type.getName() + " was to be read, of which no database has "
+                            + "columns");
         }
         return switch (kind) {
             case BOOLEAN -> value instanceof Number number ? number.longValue() != 0 : value;

@@ -77,7 +77,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void begin() {
-        run(directory, command("initdb", "-D", data(), "-E", "UTF8", "--locale=C", "-A", "trust", "-U", "oracle", "-N"));
+        run(directory,
+                command("initdb", "-D", data(), "-E", "UTF8", "--locale=C", "-A", "trust", "-U", "oracle", "-N"));
         // What is lost in a crash is of no value here.
         run(directory, command("pg_ctl", "-D", data(), "-l", directory.resolve("log").toString(), "-w", "-o",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off "
@@ -127,8 +128,9 @@ public final class PostgresServer implements AutoCloseable {
                 process.destroyForcibly();
                 throw new OracleException(command + " was to end within " + MINUTES + " minutes, but has not");
             } else if (process.exitValue() != 0) {
-                throw new OracleException(command + " was to succeed, but ended with " + process.exitValue() + " and said: "
-                        + Files.readString(output.toPath(), StandardCharsets.UTF_8));
+                throw new OracleException(
+                        command + " was to succeed, but ended with " + process.exitValue() + " and said: "
+                                + Files.readString(output.toPath(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new OracleException(command + " could not be run: " + e.getMessage(), e);
@@ -162,7 +164,8 @@ public final class PostgresServer implements AutoCloseable {
                 .map(program -> {
                     try {
                         Process process = new ProcessBuilder(program.toString(), "--bindir").start();
-                        return Path.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+                        return Path.of(
+                                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
                     } catch (IOException e) {
                         throw new OracleException(program + " could not be asked where PostgreSQL is", e);
                     }

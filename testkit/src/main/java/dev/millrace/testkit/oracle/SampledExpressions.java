@@ -28,8 +28,9 @@ final class SampledExpressions {
             ScalarFunction.ROUND, ScalarFunction.FLOOR, ScalarFunction.CEIL);
     private static final List<Operator> COMPARISONS =
             List.of(Operator.EQ, Operator.NE, Operator.LT, Operator.LE, Operator.GT, Operator.GE);
-    private static final List<String> PATTERNS = List.of("%", "a%", "%b", "_", "a_b", "a\\%b", "\\\\", "%\uD83D\uDE00%", "", "a\\",
-            "a!%b", "[a]*?", "A%", "__", "%\\_%", "\u03BF\u03C3", "STRA\u00DFE");
+    private static final List<String> PATTERNS =
+            List.of("%", "a%", "%b", "_", "a_b", "a\\%b", "\\\\", "%\uD83D\uDE00%", "", "a\\",
+                    "a!%b", "[a]*?", "A%", "__", "%\\_%", "\u03BF\u03C3", "STRA\u00DFE");
     private static final int DEPTH = 3;
 
     private final Choices choices;
@@ -120,8 +121,9 @@ final class SampledExpressions {
         ExprNode first = of(type, depth - 1);
         return switch (function) {
             case NEGATE, ABS, FLOOR, CEIL -> call(function, first);
-            case ROUND -> choices.oneIn(2) ? call(function, first, new LiteralNode(choices.from(List.of(0, 1, 2, -1, -2, -9,
-                    -10, -18, -19, -20, 20)))) : call(function, first);
+            case ROUND -> choices.oneIn(
+                    2) ? call(function, first, new LiteralNode(choices.from(List.of(0, 1, 2, -1, -2, -9,
+                            -10, -18, -19, -20, 20)))) : call(function, first);
             default -> choices.oneIn(2) ? call(function, of(narrower(type), depth - 1), first)
                     : call(function, first, of(narrower(type), depth - 1));
         };
@@ -175,7 +177,8 @@ final class SampledExpressions {
             case 4 -> new CallNode(choices.oneIn(2) ? Operator.AND : Operator.OR, condition(depth - 1),
                     condition(depth - 1));
             case 5 -> new CallNode(Operator.NOT, condition(depth - 1));
-            case 6 -> new CallNode(choices.oneIn(2) ? Operator.IS_NULL : Operator.IS_NOT_NULL, of(anyType(), depth - 1));
+            case 6 ->
+                    new CallNode(choices.oneIn(2) ? Operator.IS_NULL : Operator.IS_NOT_NULL, of(anyType(), depth - 1));
             case 7 -> search(depth);
             case 8 -> pattern(depth);
             case 9 -> ofAlike(ScalarFunction.BETWEEN, 3, depth);
@@ -205,7 +208,8 @@ final class SampledExpressions {
     }
 
     private ExprNode search(int depth) {
-        return call(choices.oneIn(2) ? ScalarFunction.STARTS_WITH : ScalarFunction.CONTAINS, of(String.class, depth - 1),
+        return call(choices.oneIn(2) ? ScalarFunction.STARTS_WITH : ScalarFunction.CONTAINS,
+                of(String.class, depth - 1),
                 of(String.class, depth - 1));
     }
 
@@ -213,7 +217,8 @@ final class SampledExpressions {
         ScalarFunction function = choices.oneIn(3) ? ScalarFunction.ILIKE : ScalarFunction.LIKE;
         ExprNode text = of(String.class, depth - 1);
         LiteralNode pattern = new LiteralNode(choices.from(PATTERNS));
-        return choices.oneIn(3) ? call(function, text, pattern, new LiteralNode(choices.from(List.of("!", "", "%", "!!"))))
+        return choices.oneIn(3)
+                ? call(function, text, pattern, new LiteralNode(choices.from(List.of("!", "", "%", "!!"))))
                 : call(function, text, pattern);
     }
 }

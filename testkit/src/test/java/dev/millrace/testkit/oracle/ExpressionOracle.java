@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.Bindings;
 import dev.millrace.query.PlainExpr;
 import dev.millrace.query.QueryDsl;
 import dev.millrace.query.ast.ExprNode;
@@ -55,10 +56,17 @@ final class ExpressionOracle {
             Outcome outcome = outcome(expression, true);
             if (outcome.differs) {
                 Outcome smallest = outcome(shrunk(decisions), false);
-                return Optional.of("case " + i + " of seed " + seed + ": " + expression.expression() + "\nshrunk: " + smallest.report);
+                return Optional.of("case " + i + " of seed " + seed + ": " + expression.expression() + "\nshrunk: "
+                        + smallest.report);
             }
         }
         return Optional.empty();
+    }
+
+    /** How one expression differs. */
+    Optional<String> difference(ExprNode expression) {
+        Outcome outcome = outcome(new SampledExpressions.Made(expression, Bindings.NONE), true);
+        return outcome.differs ? Optional.of(outcome.report) : Optional.empty();
     }
 
     int compared() {
@@ -155,7 +163,8 @@ final class ExpressionOracle {
                     return Outcome.SAME;
                 }
                 return new Outcome(true, expression + "\nSQL: " + query.text() + "\nparameters: " + query.parameters()
-                        + "\nrow: " + rows.get(i) + "\nexpected: " + shown(expected.get(i)) + "\n" + database.database().label()
+                        + "\nrow: " + rows.get(i) + "\nexpected: " + shown(expected.get(i)) + "\n"
+                        + database.database().label()
                         + ":  " + shown(value));
             }
         }
@@ -169,7 +178,8 @@ final class ExpressionOracle {
 
     private List<@Nullable Object> expected(SampledExpressions.Made made) {
         return ReferenceEvaluator.evaluate(
-                QueryDsl.from(Sampled.SAMPLED).select(row -> new PlainExpr<>(made.expression())), made.bindings(), Map.of("sampled", rows)).rows();
+                QueryDsl.from(Sampled.SAMPLED).select(row -> new PlainExpr<>(made.expression())), made.bindings(),
+                Map.of("sampled", rows)).rows();
     }
 
     /** A column or constant that this database cannot hold. */

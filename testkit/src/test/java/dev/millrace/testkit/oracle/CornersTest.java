@@ -1,0 +1,130 @@
+package dev.millrace.testkit.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.millrace.query.ast.CallNode;
+import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.FieldNode;
+import dev.millrace.query.ast.FunctionNode;
+import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.Operator;
+import dev.millrace.query.ast.ScalarFunction;
+import dev.millrace.query.sql.Database;
+
+/** The cases that random expressions meet too seldom. */
+class CornersTest {
+
+    private static final List<String> COLUMNS = List.of("tiny", "small", "whole", "big", "single", "real", "exact",
+            "oddSingle", "oddReal", "oddExact");
+
+    @ParameterizedTest
+    @EnumSource(value = Database.class, names = {"H2", "SQLITE", "DUCKDB"})
+    void corners_giveInDatabasesWhatTheyGiveHere(Database kind) {
+        try (OracleDatabase database = OracleDatabase.inMemory(kind)) {
+            compare(database);
+        }
+    }
+
+    @Tag("oracle-postgres")
+    @Test
+    void corners_giveInPostgresWhatTheyGiveHere() {
+        try (PostgresServer server = PostgresServer.start(); OracleDatabase database = server.open()) {
+            compare(database);
+        }
+    }
+
+    private static void compare(OracleDatabase database) {
+        ExpressionOracle oracle = new ExpressionOracle(database, 1);
+        List<ExprNode> corners = new ArrayList<>();
+        quotients(corners);
+        roundings(corners);
+        comparisons(corners);
+        arithmetic(corners);
+        substrings(corners);
+
+        List<String> differences = corners.stream().map(oracle::difference).flatMap(Optional::stream).toList();
+
+        System.out.println(oracle);
+        assertThat(differences).isEmpty();
+    }
+
+    private static FieldNode field(String name) {
+        return new FieldNode(0, Sampled.SAMPLED.rowType().component(name));
+    }
+
+    private static LiteralNode decimal(String text) {
+        return new LiteralNode(new BigDecimal(text));
+    }
+
+    /** Quotients half way between two numbers of 34 digits, next to that, and far from it. */
+    private static void quotients(List<ExprNode> corners) {
+        for (String digits : List.of("1.0000000000000000000000000000000005", "1.0000000000000000000000000000000015",
+                "-1.0000000000000000000000000000000025", "0.99999999999999999999999999999999995",
+                "1.00000000000000000000000000000000050000000001", "1E+50", "1E-40", "0", "2")) {
+            for (String divisor : List.of("1", "-1", "0.001", "3", "7E+10", "1E-30", "0")) {
+                corners.add(new FunctionNode(ScalarFunction.DIVIDE, decimal(digits), decimal(divisor)));
+            }
+        }
+    }
+
+    private static void roundings(List<ExprNode> corners) {
+        for (String column : COLUMNS) {
+            for (int places : List.of(0, -1, -2, -10, -11, -18, -19, -20, -400, 1, 3, 19, 400, Integer.MIN_VALUE,
+                    Integer.MAX_VALUE)) {
+                corners.add(new FunctionNode(ScalarFunction.ROUND, field(column), new LiteralNode(places)));
+            }
+        }
+    }
+
+    private static void comparisons(List<ExprNode> corners) {
+        for (Operator operator : List.of(Operator.EQ, Operator.NE, Operator.LT, Operator.LE, Operator.GT,
+                Operator.GE)) {
+            for (String column : COLUMNS) {
+                for (double real : new double[] {0x1p63, -0x1p63, 0x1p53, 0.5, -0.0, 0.1, 1e300, Double.NaN,
+                    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                    corners.add(new CallNode(operator, field(column), new LiteralNode(real)));
+                }
+                for (String other : COLUMNS) {
+                    corners.add(new CallNode(operator, field(column), field(other)));
+                }
+            }
+            corners.add(new CallNode(operator, field("text"), field("other")));
+        }
+    }
+
+    private static void arithmetic(List<ExprNode> corners) {
+        for (ScalarFunction function : List.of(ScalarFunction.PLUS, ScalarFunction.MINUS, ScalarFunction.TIMES,
+                ScalarFunction.DIVIDE, ScalarFunction.MOD)) {
+            for (String first : COLUMNS) {
+                for (String second : COLUMNS) {
+                    corners.add(new FunctionNode(function, field(first), field(second)));
+                }
+            }
+        }
+        for (ScalarFunction function : List.of(ScalarFunction.TO_INT, ScalarFunction.TO_LONG, ScalarFunction.TO_DOUBLE,
+                ScalarFunction.TO_DECIMAL, ScalarFunction.NEGATE, ScalarFunction.ABS, ScalarFunction.FLOOR,
+                ScalarFunction.CEIL)) {
+            COLUMNS.forEach(column -> corners.add(new FunctionNode(function, field(column))));
+        }
+    }
+
+    private static void substrings(List<ExprNode> corners) {
+        for (int from : new int[] {Integer.MIN_VALUE, -1, 0, 1, 2, Integer.MAX_VALUE}) {
+            corners.add(new FunctionNode(ScalarFunction.SUBSTRING, field("text"), new LiteralNode(from)));
+            for (int length : new int[] {Integer.MIN_VALUE, -1, 0, 1, 2, Integer.MAX_VALUE}) {
+                corners.add(new FunctionNode(ScalarFunction.SUBSTRING, field("text"), new LiteralNode(from),
+                        new LiteralNode(length)));
+            }
+        }
+    }
+}

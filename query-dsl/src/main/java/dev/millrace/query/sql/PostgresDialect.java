@@ -63,9 +63,12 @@ final class PostgresDialect extends Dialect {
         return "numeric";
     }
 
+    // The planner computes what is made of constants, also behind a guard that it cannot compute; so one of them is named, which
+    // keeps it from being seen.
     @Override
     Sql floating(ScalarFunction function, Sql a, Sql b) {
-        return let("x", a, x -> let("y", b, y -> switch (function) {
+        Sql unseen = a.isAtom() && !a.parameters().isEmpty() ? bound("let__c", a, c -> c) : a;
+        return let("x", unseen, x -> let("y", b, y -> switch (function) {
             case PLUS, MINUS -> sum(sign(function), x, y);
             case TIMES -> product(x, y);
             case DIVIDE -> quotient(x, y);

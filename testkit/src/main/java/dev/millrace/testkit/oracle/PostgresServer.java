@@ -87,14 +87,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Opens a connection.
+     * Opens a connection. Every statement is planned anew, with its parameters known.
      *
      * @return the database of this server, to be closed before it
      * @throws OracleException if it cannot be opened
      */
     public OracleDatabase open() {
         return OracleDatabase.connected(Database.POSTGRESQL,
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=oracle");
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=oracle&prepareThreshold=0");
     }
 
     /** Stops the server at once, whoever is connected, and deletes its files. */

@@ -111,10 +111,31 @@ class CornersTest {
                 }
             }
         }
+        constants(corners);
         for (ScalarFunction function : List.of(ScalarFunction.TO_INT, ScalarFunction.TO_LONG, ScalarFunction.TO_DOUBLE,
                 ScalarFunction.TO_DECIMAL, ScalarFunction.NEGATE, ScalarFunction.ABS, ScalarFunction.FLOOR,
                 ScalarFunction.CEIL)) {
             COLUMNS.forEach(column -> corners.add(new FunctionNode(function, field(column))));
+        }
+    }
+
+    /** Planners compute what is made of constants beforehand, guarded or not. */
+    private static void constants(List<ExprNode> corners) {
+        List<List<Object>> alike = List.of(
+                List.of(0.0, 1.0, 3e9, Double.MAX_VALUE, -1e300, Double.MIN_VALUE, 1e-300),
+                List.of(0f, Float.MAX_VALUE, Float.MIN_VALUE, 3f), List.of(0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE),
+                List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE), List.of((byte) 0, (byte) -1, Byte.MIN_VALUE));
+        for (ScalarFunction function : List.of(ScalarFunction.PLUS, ScalarFunction.MINUS, ScalarFunction.TIMES,
+                ScalarFunction.DIVIDE, ScalarFunction.MOD)) {
+            for (List<Object> values : alike) {
+                for (Object first : values) {
+                    for (Object second : values) {
+                        corners.add(new FunctionNode(ScalarFunction.CASE_WHEN, field("flag"),
+                                new FunctionNode(function, new LiteralNode(first), new LiteralNode(second)),
+                                new LiteralNode(first)));
+                    }
+                }
+            }
         }
     }
 

@@ -56,8 +56,8 @@ final class ExpressionOracle {
             Outcome outcome = outcome(expression, true);
             if (outcome.differs) {
                 Outcome smallest = outcome(shrunk(decisions), false);
-                return Optional.of("case " + i + " of seed " + seed + ": " + expression.expression() + "\nshrunk: "
-                        + smallest.report);
+                return Optional.of("case " + i + " of seed " + seed + ": " + outcome.report + "\nshrunk: "
+                        + (smallest.differs ? smallest.report : "it differs no more, run again"));
             }
         }
         return Optional.empty();

@@ -1,7 +1,7 @@
 /** For tests only: the reference evaluator of queries, databases to compare it with, and generators of rows, queries and histories. */
 module dev.millrace.testkit {
+    requires java.sql;
     requires transitive dev.millrace.query;
-    requires transitive java.sql;
     requires static transitive net.jqwik.api;
     requires static transitive org.jspecify;
 

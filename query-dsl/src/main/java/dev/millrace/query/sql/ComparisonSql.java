@@ -11,10 +11,13 @@ final class ComparisonSql {
 
     private final Dialect dialect;
     private final NumberSql numbers;
+    /** Whether integers and doubles meet by value in the database itself. */
+    private final boolean comparesByValue;
 
     ComparisonSql(Dialect dialect, NumberSql numbers) {
         this.dialect = dialect;
         this.numbers = numbers;
+        this.comparesByValue = dialect.database() == Database.SQLITE; // where there are no other numbers
     }
 
     /**
@@ -54,10 +57,8 @@ final class ComparisonSql {
         if (values.size() == 1) {
             return numbers.converted(values.get(0), type);
         }
-        StringBuilder template = new StringBuilder("CASE WHEN #1 THEN NULL");
-        List<Sql> parts = new ArrayList<>();
-        parts.add(Sql.joined(" OR ", values.stream().map(value -> Sql.of("#1 IS NULL", value.sql())).toList()));
-        Sql all = Sql.of(template.toString(), parts.get(0));
+        Sql all = Sql.of("CASE WHEN #1 THEN NULL",
+                Sql.joined(" OR ", values.stream().map(value -> Sql.of("#1 IS NULL", value.sql())).toList()));
         for (int i = 0; i < values.size() - 1; i++) {
             Operand value = values.get(i);
             List<Sql> holds = values.subList(i + 1, values.size()).stream()
@@ -69,26 +70,22 @@ final class ComparisonSql {
 
     /** Both in a type in which the database compares them by value; null for a long with a double, which have none. */
     private Operand @Nullable [] common(Operand a, Operand b) {
-        if (a.type() == b.type() || dialect.database() == Database.SQLITE && a.type() != SqlType.DECIMAL
-                && b.type() != SqlType.DECIMAL || a.type().isInteger() && b.type().isInteger()) {
-            return requireOneKind(a, b);
+        requireOneKind(a, b);
+        if (a.type() == b.type() || a.type().isInteger() && b.type().isInteger() || comparesByValue) {
+            return new Operand[] {a, b};
         } else if (a.type() == SqlType.DECIMAL || b.type() == SqlType.DECIMAL) {
-            requireOneKind(a, b);
             return new Operand[] {decimal(a, b), decimal(b, a)};
         } else if (a.type() == SqlType.LONG || b.type() == SqlType.LONG) {
-            requireOneKind(a, b);
             return null;
         }
-        requireOneKind(a, b);
         return new Operand[] {numbers.as(a, SqlType.DOUBLE), numbers.as(b, SqlType.DOUBLE)};
     }
 
-    private Operand[] requireOneKind(Operand a, Operand b) {
+    private void requireOneKind(Operand a, Operand b) {
         if (a.type() != b.type() && !(a.type().isNumber() && b.type().isNumber())) {
             throw new UnsupportedSqlException("a comparison of " + a.type() + " with " + b.type(), dialect.database(),
                     "the two are of different kinds");
         }
-        return new Operand[] {a, b};
     }
 
     /** A double among decimals: a constant is written as the decimal that it is, a column must be converted exactly. */
@@ -103,8 +100,8 @@ final class ComparisonSql {
         }
         SqlCapabilities.requireComparison(dialect.database(), value.type(), other.type());
         Sql real = numbers.as(value, SqlType.DOUBLE).sql();
-        return new Operand(dialect.let("c", real, c -> Sql.of("CASE WHEN #1 THEN #2 ELSE CAST(#3 AS numeric) END",
-                dialect.isFinite(c), dialect.exactDecimal(c), c)), SqlType.DECIMAL);
+        return new Operand(dialect.let("c", real, c -> Sql.of("CASE WHEN #1 THEN #2 ELSE #3 END",
+                dialect.isFinite(c), dialect.exactDecimal(c), dialect.cast(c, SqlType.DECIMAL))), SqlType.DECIMAL);
     }
 
     // A double of 2^63 or more is greater than every long, what is less than -2^63 less; between, its whole part is a long.

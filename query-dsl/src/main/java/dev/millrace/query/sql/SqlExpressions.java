@@ -32,6 +32,8 @@ import dev.millrace.query.ast.ScalarFunction;
  */
 public final class SqlExpressions {
 
+    private static final int LONGEST = 1_000_000;
+
     private final Dialect dialect;
     private final ColumnNames columns;
     private final Bindings bindings;
@@ -60,7 +62,8 @@ public final class SqlExpressions {
      *
      * @param expression the expression
      * @return text and parameters; a boolean is a condition that {@code WHERE} takes
-     * @throws UnsupportedSqlException if the database cannot compute it, or hold a constant in it; the message names construct and
+     * @throws UnsupportedSqlException if the database cannot compute it, or hold a constant in it, or if the text would be
+     *     too long; the message names construct and
      *     database
      * @throws IllegalArgumentException if a parameter is not bound
      */
@@ -86,11 +89,20 @@ public final class SqlExpressions {
             SqlCapabilities.require(dialect.database(), "column", List.of(type), type);
             return new Operand(Sql.atom(columns.of(node)), type);
         } else if (node instanceof CallNode call) {
-            return new Operand(call(call, type), type);
+            return new Operand(writable(call(call, type), call.operator().toString()), type);
         } else if (node instanceof FunctionNode function) {
-            return new Operand(function(function, type), type);
+            return new Operand(writable(function(function, type), function.function().word()), type);
         }
         throw new UnsupportedSqlException(node.toString(), dialect.database(), "a row has no value in SQL");
+    }
+
+    /** Where values cannot be named the text grows with each level of an expression; it is stopped before memory ends. */
+    private Sql writable(Sql sql, String construct) {
+        if (sql.text().length() > LONGEST) {
+            throw new UnsupportedSqlException(construct + " of operands so deep", dialect.database(),
+                    "it would be longer than " + LONGEST + " characters, because values that are needed twice are written twice");
+        }
+        return sql;
     }
 
     private Operand constant(@Nullable Object value, SqlType type) {

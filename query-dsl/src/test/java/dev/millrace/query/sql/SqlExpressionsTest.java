@@ -80,6 +80,19 @@ class SqlExpressionsTest {
     }
 
     @Test
+    void textThatGrowsWithoutBound_isRefused_whereValuesCannotBeNamed() {
+        ExprNode deep = field("size");
+        for (int i = 0; i < 12; i++) {
+            deep = new FunctionNode(ScalarFunction.PLUS, deep, field("size"));
+        }
+        ExprNode sum = deep;
+
+        assertThat(sql(Database.SQLITE, sum).text()).hasSizeLessThan(10_000);
+        assertThatThrownBy(() -> sql(Database.H2, sum)).isInstanceOf(UnsupportedSqlException.class)
+                .hasMessageContaining("plus of operands so deep");
+    }
+
+    @Test
     void whatADatabaseCannot_isRefusedByName() {
         FunctionNode upper = new FunctionNode(ScalarFunction.UPPER, field("name"));
 

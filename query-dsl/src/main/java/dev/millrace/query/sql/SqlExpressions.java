@@ -100,7 +100,8 @@ public final class SqlExpressions {
     private Sql writable(Sql sql, String construct) {
         if (sql.text().length() > LONGEST) {
             throw new UnsupportedSqlException(construct + " of operands so deep", dialect.database(),
-                    "it would be longer than " + LONGEST + " characters, because values that are needed twice are written twice");
+                    "it would be longer than " + LONGEST
+                            + " characters, because values that are needed twice are written twice");
         }
         return sql;
     }

@@ -3,6 +3,8 @@ package dev.millrace.query.ast;
 import java.util.List;
 import java.util.Locale;
 
+import dev.millrace.query.value.ValueKind;
+
 /**
  * An operator applied to operands.
  *
@@ -28,6 +30,7 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
             case IS_NULL, IS_NOT_NULL -> {
                 // Asked of any value.
             }
+            case COALESCE -> requireOneType(operands.get(0), operands.get(1));
             default -> OperandTypes.requireOneKind(operator.name().toLowerCase(Locale.ROOT), operands);
         }
     }
@@ -40,6 +43,16 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
      */
     public CallNode(Operator operator, ExprNode... operands) {
         this(operator, List.of(operands));
+    }
+
+    private static void requireOneType(ExprNode value, ExprNode other) {
+        Class<?> type = value.type();
+        Class<?> otherType = other.type();
+        if (type != otherType && ValueKind.of(type) != ValueKind.OTHER && ValueKind.of(otherType) != ValueKind.OTHER) {
+            throw new IllegalArgumentException("coalesce takes a default of the value's own type, but " + value
+                    + " is of type " + type.getSimpleName() + " and " + other + " of type "
+                    + otherType.getSimpleName());
+        }
     }
 
     private static void requireCondition(Operator operator, ExprNode operand) {

@@ -73,30 +73,39 @@ final class OperandTypes {
 
     /** What is compared must be comparable: of one kind, unless the type leaves that open. */
     static void requireOneKind(String word, List<ExprNode> operands) {
-        ExprNode first = operands.get(0);
-        for (ExprNode other : operands) {
-            ValueKind a = ValueKind.of(first.type());
-            ValueKind b = ValueKind.of(other.type());
+        List<Class<?>> types = types(operands);
+        for (int i = 1; i < types.size(); i++) {
+            ValueKind a = ValueKind.of(types.get(0));
+            ValueKind b = ValueKind.of(types.get(i));
             if (a != b && a != ValueKind.OTHER && b != ValueKind.OTHER) {
-                throw new IllegalArgumentException(word + " compares values of one kind, but " + first
-                        + " is of type " + first.type().getSimpleName() + " and " + other + " of type "
-                        + other.type().getSimpleName());
+                throw new IllegalArgumentException(word + " compares values of one kind, but " + operands.get(0)
+                        + " is of type " + types.get(0).getSimpleName() + " and " + operands.get(i) + " of type "
+                        + types.get(i).getSimpleName());
             }
         }
     }
 
     /** The type in which numbers of several types are reckoned: the widest if all are exact, double where floats mix in. */
     static Class<?> promoted(List<ExprNode> operands) {
-        Class<?> only = operands.get(0).type();
-        if (operands.stream().allMatch(operand -> operand.type() == only)) {
+        return promotedOf(types(operands));
+    }
+
+    /** Each operand is asked once, for it asks its own operands: what is asked twice at each level takes 2^depth. */
+    private static List<Class<?>> types(List<ExprNode> operands) {
+        return operands.stream().<Class<?>>map(ExprNode::type).toList();
+    }
+
+    private static Class<?> promotedOf(List<Class<?>> types) {
+        Class<?> only = types.get(0);
+        if (types.stream().allMatch(type -> type == only)) {
             return EXACT.contains(only) || only == Float.class || only == Double.class ? only : BigDecimal.class;
         }
         int widest = 0;
-        for (ExprNode operand : operands) {
-            if (operand.type() == Float.class || operand.type() == Double.class) {
+        for (Class<?> type : types) {
+            if (type == Float.class || type == Double.class) {
                 return Double.class;
             }
-            int width = EXACT.indexOf(operand.type());
+            int width = EXACT.indexOf(type);
             widest = Math.max(widest, width < 0 ? EXACT.size() - 1 : width);
         }
         return EXACT.get(widest);
@@ -109,12 +118,13 @@ final class OperandTypes {
 
     /** The type that all values are of: their own if it is one, the promoted one of numbers. */
     static Class<?> common(List<ExprNode> operands) {
-        Class<?> first = operands.get(0).type();
-        if (operands.stream().allMatch(operand -> operand.type() == first)) {
+        List<Class<?>> types = types(operands);
+        Class<?> first = types.get(0);
+        if (types.stream().allMatch(type -> type == first)) {
             return first;
         }
-        return operands.stream().allMatch(operand -> ValueKind.of(operand.type()) == ValueKind.NUMBER)
-                ? promoted(operands) : Object.class;
+        return types.stream().allMatch(type -> ValueKind.of(type) == ValueKind.NUMBER) ? promotedOf(types)
+                : Object.class;
     }
 
     static Class<?> ofBranches(List<ExprNode> operands) {

@@ -404,6 +404,62 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
         return new NumberExpr<>(new FunctionNode(function, operands));
     }
 
+    /**
+     * This, or a constant where this is null.
+     *
+     * @param value the constant; it is taken as a value of this expression's type
+     * @return never null
+     * @throws IllegalArgumentException if the type does not hold the constant
+     */
+    public NumberExpr<V> coalesce(long value) {
+        return new NumberExpr<>(new CallNode(Operator.COALESCE, node, Constants.of(node.type(), value)));
+    }
+
+    /**
+     * Null where this equals a constant, else this.
+     *
+     * @param value the constant; it is taken as a value of this expression's type
+     * @return an expression that can be null
+     * @throws IllegalArgumentException if the type does not hold the constant
+     */
+    public NumberExpr<V> nullIf(long value) {
+        return apply(ScalarFunction.NULL_IF, Constants.of(node.type(), value));
+    }
+
+    /**
+     * Whether this is at least a constant and at most another.
+     *
+     * @param least the lower bound
+     * @param greatest the upper bound
+     * @return unknown where this is null
+     */
+    public Condition between(long least, long greatest) {
+        return new Condition(new FunctionNode(ScalarFunction.BETWEEN, node, new LiteralNode(least),
+                new LiteralNode(greatest)));
+    }
+
+    /**
+     * Whether this is at least a constant and at most another.
+     *
+     * @param least the lower bound
+     * @param greatest the upper bound
+     * @return unknown where this is null
+     */
+    public Condition between(double least, double greatest) {
+        return new Condition(new FunctionNode(ScalarFunction.BETWEEN, node, new LiteralNode(least),
+                new LiteralNode(greatest)));
+    }
+
+    /**
+     * Whether this differs from a constant, where null differs from every value.
+     *
+     * @param value the constant
+     * @return never unknown
+     */
+    public Condition isDistinctFrom(long value) {
+        return new Condition(new FunctionNode(ScalarFunction.IS_DISTINCT_FROM, node, new LiteralNode(value)));
+    }
+
     @Override
     public NumberExpr<V> nullIf(V value) {
         return new NumberExpr<>(new FunctionNode(ScalarFunction.NULL_IF, node, Expr.literal(value)));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -421,6 +422,16 @@ public final class Ref<R> {
      */
     public NumberExpr<Integer> pendingTransactions() {
         return new NumberExpr<>(metadata(RowMetadata.PENDING_TRANSACTIONS));
+    }
+
+    /** Goes on to a component that is a record itself. */
+    Ref<?> at(String name) {
+        ExprNode nested = component(name);
+        return new Ref<>(scope, nested, RowType.of(nested.type()), null);
+    }
+
+    List<String> componentNames() {
+        return rowType == null ? List.of() : rowType.components().stream().map(Component::name).toList();
     }
 
     /** A component, over lanes. */

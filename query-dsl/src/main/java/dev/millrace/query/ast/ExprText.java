@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.Component;
+
 /**
  * Writes expressions as the body of a lambda of the query language.
  *
@@ -49,13 +51,13 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
 
     String text(ExprNode node) {
         if (node instanceof FieldNode field) {
-            return source(field.lane()) + ".get(" + field.component() + ")";
+            return source(field.lane()) + read(field.component());
         } else if (node instanceof RowNode row) {
             return source(row.lane()) + ".row()";
         } else if (node instanceof MetadataNode metadata) {
             return source(metadata.lane()) + "." + metadata.metadata().word() + "()";
         } else if (node instanceof ReadNode read) {
-            return nested(read.record()) + ".get(" + read.component() + ")";
+            return nested(read.record()) + read(read.component());
         } else if (node instanceof LiteralNode literal) {
             return literal(literal.value());
         } else if (node instanceof OpenNode open) {
@@ -72,6 +74,10 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
             return aggregate(aggregate);
         }
         return made(node);
+    }
+
+    private static String read(Component component) {
+        return component.rowClass().isRecord() ? ".get(" + component + ")" : ".field(" + quoted(component.name()) + ")";
     }
 
     private String made(ExprNode node) {
@@ -174,7 +180,8 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
 
     /** A component alone where it may stand alone. */
     String property(ExprNode node) {
-        return node instanceof FieldNode field ? field.component().toString() : text(node);
+        return node instanceof FieldNode field && QueryText.isProperty(node) ? field.component().toString()
+                : text(node);
     }
 
     private String groupName() {

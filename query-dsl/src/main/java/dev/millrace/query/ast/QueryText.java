@@ -76,8 +76,12 @@ record QueryText(@Nullable ExprText outer, int first) {
             case ANTI -> ".antiJoin(";
         }).append(join.right() instanceof SourceNode source ? source.relation() : text(join.right())).append(")");
         for (int i = 0; i < join.leftKeys().size(); i++) {
-            text.append(i == 0 ? ".on(" : ".and(").append(key(join.left(), join.leftKeys().get(i)))
-                    .append(").equalTo(").append(key(join.right(), join.rightKeys().get(i))).append(")");
+            ExprNode left = join.leftKeys().get(i);
+            ExprNode right = join.rightKeys().get(i);
+            boolean ofOne = join.left().lanes().size() == 1;
+            text.append(i == 0 ? ".on" : ".and").append(ofOne && !isProperty(left) ? "Expr(" : "(")
+                    .append(key(join.left(), left)).append(isProperty(right) ? ").equalTo(" : ").equalToExpr(")
+                    .append(key(join.right(), right)).append(")");
         }
         ExprNode residual = join.residual();
         if (residual != null) {
@@ -88,8 +92,13 @@ record QueryText(@Nullable ExprText outer, int first) {
     }
 
     private String key(QueryNode side, ExprNode key) {
-        return side.lanes().size() == 1 && key instanceof FieldNode field ? ExprText.DETACHED.property(field)
+        return side.lanes().size() == 1 && isProperty(key) ? ExprText.DETACHED.property(key)
                 : lambda(side, key);
+    }
+
+    /** Whether a reference to an accessor says it: it is a component of a record. */
+    static boolean isProperty(ExprNode node) {
+        return node instanceof FieldNode field && field.component().rowClass().isRecord();
     }
 
     private String keys(GroupNode group) {
@@ -97,7 +106,7 @@ record QueryText(@Nullable ExprText outer, int first) {
             return "";
         }
         boolean properties = group.input().lanes().size() == 1
-                && group.keys().stream().allMatch(FieldNode.class::isInstance);
+                && group.keys().stream().allMatch(QueryText::isProperty);
         return group.keys().stream().map(key -> key(group.input(), key))
                 .collect(Collectors.joining(", ", properties ? ".groupBy(" : ".groupByExpr(", ")"));
     }
@@ -106,7 +115,7 @@ record QueryText(@Nullable ExprText outer, int first) {
         if (order.terms().isEmpty()) {
             return order.input() instanceof ProjectNode project && isAggregate(project) ? "" : ".inKeyOrder()";
         }
-        boolean properties = order.terms().stream().allMatch(term -> term.key() instanceof FieldNode);
+        boolean properties = order.terms().stream().allMatch(term -> isProperty(term.key()));
         if (properties) {
             return order.terms().stream().map(ExprText.DETACHED::term)
                     .collect(Collectors.joining(", ", ".orderBy(", ")"));

@@ -11,6 +11,7 @@ import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.NowNode;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.ParamNode;
+import dev.millrace.query.ast.ResultNode;
 import dev.millrace.query.ast.ScalarFunction;
 import dev.millrace.query.internal.DeclaringClass;
 import dev.millrace.query.internal.MethodReference;
@@ -47,6 +48,17 @@ public final class QueryDsl extends Subqueries {
      */
     public static <R> Selection<R> from(Query<R> query) {
         return Selection.of(query.node());
+    }
+
+    /**
+     * Starts a query over the rows of a live query.
+     *
+     * @param <R> the type of its rows
+     * @param query the live query, by the name it was opened under
+     * @return the query of its rows
+     */
+    public static <R> Selection<R> from(QueryRef<R> query) {
+        return Selection.of(new ResultNode(query));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.millrace.testkit;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,11 +17,14 @@ import dev.millrace.query.RowMetadata;
  * All that the result of a query depends on.
  *
  * @param relations the rows of each relation, by the relation's name, in any order
+ * @param results the results of the live queries that are read by name
  * @param bindings a value for each of the query's parameters, possibly null
  * @param now what the store's clock says
  * @param metadata what stands beside rows
  */
-public record Given(Map<String, ? extends Collection<?>> relations, Bindings bindings, Instant now, Metadata metadata) {
+public record Given(Map<String, ? extends Collection<?>> relations, Map<String, EvaluatedResult> results,
+        Bindings bindings,
+        Instant now, Metadata metadata) {
 
     /** What stands beside the rows of relations (law 30). */
     @FunctionalInterface
@@ -51,7 +55,7 @@ public record Given(Map<String, ? extends Collection<?>> relations, Bindings bin
      * @return that
      */
     public static Given rows(Map<String, ? extends Collection<?>> relations) {
-        return new Given(relations, Bindings.NONE, Instant.EPOCH, Metadata.OF_SYNCED_ROWS);
+        return new Given(relations, Map.of(), Bindings.NONE, Instant.EPOCH, Metadata.OF_SYNCED_ROWS);
     }
 
     /**
@@ -61,7 +65,7 @@ public record Given(Map<String, ? extends Collection<?>> relations, Bindings bin
      * @return that
      */
     public Given with(Bindings values) {
-        return new Given(relations, values, now, metadata);
+        return new Given(relations, results, values, now, metadata);
     }
 
     /**
@@ -71,7 +75,7 @@ public record Given(Map<String, ? extends Collection<?>> relations, Bindings bin
      * @return that
      */
     public Given at(Instant time) {
-        return new Given(relations, bindings, time, metadata);
+        return new Given(relations, results, bindings, time, metadata);
     }
 
     /**
@@ -81,7 +85,20 @@ public record Given(Map<String, ? extends Collection<?>> relations, Bindings bin
      * @return that
      */
     public Given with(Metadata beside) {
-        return new Given(relations, bindings, now, beside);
+        return new Given(relations, results, bindings, now, beside);
+    }
+
+    /**
+     * The same with the result of a live query.
+     *
+     * @param name the name the live query was opened under
+     * @param result its rows and their identities
+     * @return that
+     */
+    public Given with(String name, EvaluatedResult result) {
+        Map<String, EvaluatedResult> all = new HashMap<>(results);
+        all.put(name, result);
+        return new Given(relations, all, bindings, now, metadata);
     }
 
     @Nullable

@@ -25,6 +25,7 @@ import dev.millrace.query.ast.OpaqueMapNode;
 import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.ResultNode;
 import dev.millrace.query.ast.SetKind;
 import dev.millrace.query.ast.SetNode;
 import dev.millrace.query.ast.SourceNode;
@@ -48,6 +49,8 @@ final class Rows {
     List<Tuple.Row> rows(QueryNode node) {
         if (node instanceof SourceNode source) {
             return source(source.relation());
+        } else if (node instanceof ResultNode result) {
+            return result(result.query().name());
         } else if (node instanceof FilterNode filter) {
             return rows(filter.input()).stream().filter(row -> expressions.isTrue(filter.condition(), row)).toList();
         } else if (node instanceof OpaqueFilterNode filter) {
@@ -102,6 +105,16 @@ final class Rows {
                     + relation.key().name() + " is null: " + row);
         }
         return Tuple.Row.of(new Identity.Of(key), row);
+    }
+
+    private List<Tuple.Row> result(String name) {
+        EvaluatedResult result = expressions.given().results().get(name);
+        if (result == null) {
+            throw new IllegalArgumentException(
+                    "The query reads the live query \"" + name + "\", but results are given for "
+                            + new TreeSet<>(expressions.given().results().keySet()) + " only");
+        }
+        return result.entries().stream().map(entry -> Tuple.Row.of(entry.identity(), entry.row())).toList();
     }
 
     // Law 5: a row for which the predicate throws is not kept.

@@ -5,7 +5,8 @@ import java.util.function.UnaryOperator;
 
 /** A query as a tree of steps. All nodes are immutable values: equal queries have equal nodes. */
 public sealed interface QueryNode
-        permits SourceNode, FilterNode, OpaqueFilterNode, JoinNode, GroupNode, ProjectNode, OpaqueMapNode, DistinctNode,
+        permits SourceNode, ResultNode, FilterNode, OpaqueFilterNode, JoinNode, GroupNode, ProjectNode, OpaqueMapNode,
+        DistinctNode,
         SetNode, OrderNode, WindowNode {
 
     /**

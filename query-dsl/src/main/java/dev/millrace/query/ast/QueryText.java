@@ -35,6 +35,8 @@ record QueryText(@Nullable ExprText outer, int first) {
     String text(QueryNode node) {
         if (node instanceof SourceNode source) {
             return "from(" + source.relation() + ")";
+        } else if (node instanceof ResultNode result) {
+            return "from(" + result.query() + ")";
         } else if (node instanceof FilterNode filter) {
             return before(node) + (ExprText.grouping(filter.input()) == null ? ".where(" : ".having(")
                     + lambda(filter.input(), filter.condition()) + ")";
@@ -74,7 +76,7 @@ record QueryText(@Nullable ExprText outer, int first) {
             case FULL -> ".fullJoin(";
             case SEMI -> ".semiJoin(";
             case ANTI -> ".antiJoin(";
-        }).append(join.right() instanceof SourceNode source ? source.relation() : text(join.right())).append(")");
+        }).append(sourceOr(join.right())).append(")");
         for (int i = 0; i < join.leftKeys().size(); i++) {
             ExprNode left = join.leftKeys().get(i);
             ExprNode right = join.rightKeys().get(i);
@@ -89,6 +91,11 @@ record QueryText(@Nullable ExprText outer, int first) {
             text.append(".matching(").append(over.parameters()).append(" -> ").append(over.text(residual)).append(")");
         }
         return text.toString();
+    }
+
+    private Object sourceOr(QueryNode right) {
+        return right instanceof SourceNode source ? source.relation()
+                : right instanceof ResultNode result ? result.query() : text(right);
     }
 
     private String key(QueryNode side, ExprNode key) {

@@ -42,7 +42,12 @@ final class ParameterBinder {
     }
 
     private @Nullable Object value(ParamNode param) {
-        found.put(param.name(), param.type());
+        Class<?> known = found.put(param.name(), param.type());
+        if (known != null && known != param.type()) {
+            throw new IllegalArgumentException("Parameter \"" + param.name() + "\" is of type " + known.getSimpleName()
+                    + " in one place of the query and of type " + param.type().getSimpleName()
+                    + " in another; give one of them another name");
+        }
         if (!bindings.names().contains(param.name())) {
             throw new IllegalArgumentException(
                     "Parameter \"" + param.name() + "\" of type " + param.type().getSimpleName()

@@ -253,6 +253,9 @@ public final class Constructs {
             found.add(OPAQUE_MAP);
         }
         for (QueryNode input : node.inputs()) {
+            if (startsAnew(node) && isMade(withoutFilters(input))) {
+                found.add(SUBQUERY);
+            }
             if (input instanceof WindowNode && !node.isOrdered()) {
                 found.add(WINDOW_BELOW);
             }
@@ -272,15 +275,22 @@ public final class Constructs {
         if (join.left().lanes().size() > 1) {
             found.add(MANY_SOURCES);
         }
-        if (!(withoutFilters(join.right()) instanceof SourceNode source)) {
-            found.add(SUBQUERY);
-        } else if (reads(join.left(), source)) {
+        if (withoutFilters(join.right()) instanceof SourceNode source && reads(join.left(), source)) {
             found.add(SELF_JOIN);
         }
     }
 
     private static QueryNode withoutFilters(QueryNode node) {
         return node instanceof FilterNode filter ? withoutFilters(filter.input()) : node;
+    }
+
+    private static boolean startsAnew(QueryNode node) {
+        return node instanceof JoinNode || node instanceof ProjectNode || node instanceof GroupNode;
+    }
+
+    private static boolean isMade(QueryNode node) {
+        return node instanceof ProjectNode || node instanceof DistinctNode || node instanceof SetNode
+                || node instanceof WindowNode;
     }
 
     private static boolean reads(QueryNode node, SourceNode source) {

@@ -58,7 +58,7 @@ public record LanguageCase(List<Table> tables, QueryNode query, Bindings binding
         }
         List<RelationRef<?>> relations = new ArrayList<>();
         tables.forEach(table -> relations.add(table.relation()));
-        Draft draft = new Draft(choices, palette, relations, wishes);
+        Draft draft = new Draft(choices, palette, relations, Wishes.withNeeds(wishes, palette, choices));
         QueryNode query = new QueryDraw(draft).query();
         return new LanguageCase(tables, query, draft.bindings(), Instant.parse("2024-02-29T12:34:56.789Z"));
     }

@@ -23,6 +23,6 @@ public final class Group<R, E extends Expr<?>> extends Totals<R> {
      * @return the key
      */
     public E key() {
-        return key(key, 0);
+        return keyAt(key, 0);
     }
 }

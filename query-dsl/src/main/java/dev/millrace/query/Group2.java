@@ -26,7 +26,7 @@ public final class Group2<R, E1 extends Expr<?>, E2 extends Expr<?>> extends Tot
      * @return the key
      */
     public E1 key1() {
-        return key(key1, 0);
+        return keyAt(key1, 0);
     }
 
     /**
@@ -35,6 +35,6 @@ public final class Group2<R, E1 extends Expr<?>, E2 extends Expr<?>> extends Tot
      * @return the key
      */
     public E2 key2() {
-        return key(key2, 1);
+        return keyAt(key2, 1);
     }
 }

@@ -29,7 +29,7 @@ public final class Group3<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends 
      * @return the key
      */
     public E1 key1() {
-        return key(key1, 0);
+        return keyAt(key1, 0);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Group3<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends 
      * @return the key
      */
     public E2 key2() {
-        return key(key2, 1);
+        return keyAt(key2, 1);
     }
 
     /**
@@ -47,6 +47,6 @@ public final class Group3<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends 
      * @return the key
      */
     public E3 key3() {
-        return key(key3, 2);
+        return keyAt(key3, 2);
     }
 }

@@ -33,7 +33,7 @@ public final class Group4<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends 
      * @return the key
      */
     public E1 key1() {
-        return key(key1, 0);
+        return keyAt(key1, 0);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Group4<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends 
      * @return the key
      */
     public E2 key2() {
-        return key(key2, 1);
+        return keyAt(key2, 1);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Group4<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends 
      * @return the key
      */
     public E3 key3() {
-        return key(key3, 2);
+        return keyAt(key3, 2);
     }
 
     /**
@@ -60,6 +60,6 @@ public final class Group4<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extends 
      * @return the key
      */
     public E4 key4() {
-        return key(key4, 3);
+        return keyAt(key4, 3);
     }
 }

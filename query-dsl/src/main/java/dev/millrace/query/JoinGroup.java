@@ -23,6 +23,6 @@ public final class JoinGroup<E extends Expr<?>> extends Aggregates {
      * @return the key
      */
     public E key() {
-        return key(key, 0);
+        return keyAt(key, 0);
     }
 }

@@ -18,10 +18,8 @@ final class Programs {
             import static dev.millrace.query.QueryDsl.*;
             import static program.Rows.*;
 
-            import java.time.Instant;
-            import java.util.ArrayList;
-            import java.util.List;
-            import java.util.UUID;
+            import java.time.*;
+            import java.util.*;
 
             import dev.millrace.query.*;
             import dev.millrace.query.ast.*;

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.query.Component;
-
 /**
  * Writes expressions as the body of a lambda of the query language.
  *
@@ -17,21 +15,23 @@ import dev.millrace.query.Component;
  * @param sources the names of the lanes
  * @param group the name of the group, above a grouping; null elsewhere
  * @param ofOne whether the group is of rows of one lane, which are read through it
+ * @param severalKeys whether the keys of the group are told apart by numbers
  */
-record ExprText(QueryText query, List<String> sources, @Nullable String group, boolean ofOne) {
+record ExprText(QueryText query, List<String> sources, @Nullable String group, boolean ofOne, boolean severalKeys) {
 
     /** Of expressions that stand alone: lanes are named by their letters. */
     static final ExprText DETACHED = over(new QueryText(null, 0), 8, null);
 
     static ExprText over(QueryText query, int lanes, @Nullable GroupNode group) {
         if (group == null) {
-            return new ExprText(query, query.letters(lanes), null, false);
+            return new ExprText(query, query.letters(lanes), null, false, false);
         }
         int depth = 1;
         for (ExprText around = query.outer(); around != null; around = around.query.outer()) {
             depth += around.group == null ? 0 : 1;
         }
-        return new ExprText(query, query.letters(lanes), depth == 1 ? "g" : "g" + depth, lanes == 1);
+        return new ExprText(query, query.letters(lanes), depth == 1 ? "g" : "g" + depth, lanes == 1,
+                group.keys().size() > 1);
     }
 
     static @Nullable GroupNode grouping(QueryNode node) {
@@ -51,13 +51,13 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
 
     String text(ExprNode node) {
         if (node instanceof FieldNode field) {
-            return source(field.lane()) + read(field.component());
+            return source(field.lane()) + (isProperty(field) ? ".get(" : ".field(") + field.component() + ")";
         } else if (node instanceof RowNode row) {
             return source(row.lane()) + ".row()";
         } else if (node instanceof MetadataNode metadata) {
             return source(metadata.lane()) + "." + metadata.metadata().word() + "()";
         } else if (node instanceof ReadNode read) {
-            return nested(read.record()) + read(read.component());
+            return nested(read.record()) + ".get(" + read.component() + ")";
         } else if (node instanceof LiteralNode literal) {
             return literal(literal.value());
         } else if (node instanceof OpenNode open) {
@@ -69,15 +69,11 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         } else if (node instanceof NowNode now) {
             return "now(" + now.resolution() + ")";
         } else if (node instanceof KeyNode key) {
-            return groupName() + (key.index() == 0 ? ".key()" : ".key" + (key.index() + 1) + "()");
+            return groupName() + (key.index() == 0 && !severalKeys ? ".key()" : ".key" + (key.index() + 1) + "()");
         } else if (node instanceof AggregateNode aggregate) {
             return aggregate(aggregate);
         }
         return made(node);
-    }
-
-    private static String read(Component component) {
-        return component.rowClass().isRecord() ? ".get(" + component + ")" : ".field(" + quoted(component.name()) + ")";
     }
 
     private String made(ExprNode node) {
@@ -137,17 +133,52 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
     }
 
     private String aggregate(AggregateNode aggregate) {
-        Stream<String> operands = aggregate.operands().stream().map(this::operand);
+        boolean byProperty = takesProperty(aggregate);
+        Stream<String> operands =
+                aggregate.operands().stream().map(operand -> byProperty ? property(operand) : text(operand));
         Stream<String> name = aggregate.user() == null ? Stream.of() : Stream.of(aggregate.user().name());
         boolean collated = !aggregate.function().isOrdered();
         Stream<String> order = aggregate.order().stream()
                 .map(term -> collated ? String.valueOf(term.collation()) : term(term));
-        return groupName() + "." + aggregate.function().word() + Stream.of(name, operands, order).flatMap(part -> part)
-                .collect(Collectors.joining(", ", "(", ")"));
+        return groupName() + "." + (byProperty ? aggregate.function().word() : word(aggregate))
+                + Stream.of(name, operands, order).flatMap(part -> part).collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** Whether the step takes a component as it is named; all take expressions. */
+    private boolean takesProperty(AggregateNode aggregate) {
+        return (ofOne || this == DETACHED) && aggregate.order().isEmpty() && switch (aggregate.function()) {
+            case COUNT, COUNT_DISTINCT, SUM, AVG, MIN, MAX -> isProperty(aggregate.operands().get(0));
+            default -> false;
+        };
+    }
+
+    /** The name of the step that takes an expression, which says the type of its value where the function has several. */
+    private static String word(AggregateNode aggregate) {
+        String word = aggregate.function().word();
+        return switch (aggregate.function()) {
+            case SUM -> word + (aggregate.type() == Long.class ? "" : suffix(aggregate, "Double"));
+            case AVG, MEDIAN, PERCENTILE, VARIANCE, VARIANCE_POPULATION, STDDEV, STDDEV_POPULATION ->
+                    word + suffix(aggregate, "");
+            default -> word;
+        };
+    }
+
+    private static String suffix(AggregateNode aggregate, String ofDoubles) {
+        return aggregate.type() == Double.class ? ofDoubles : "Decimal";
+    }
+
+    /** A term whose key is an expression. */
     String term(OrderTerm term) {
-        return (term.descending() ? "desc(" : "asc(") + operand(term.key()) + ")" + QueryText.nulls(term)
+        return term(term, text(term.key()));
+    }
+
+    /** A term whose key is a component as it is named. */
+    static String termOfProperty(OrderTerm term) {
+        return term(term, property(term.key()));
+    }
+
+    private static String term(OrderTerm term, String key) {
+        return (term.descending() ? "desc(" : "asc(") + key + ")" + QueryText.nulls(term)
                 + (term.collation() == null ? "" : ".collate(" + term.collation() + ")");
     }
 
@@ -174,14 +205,13 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         return nodes.stream().map(this::text).collect(Collectors.joining(", "));
     }
 
-    private String operand(ExprNode operand) {
-        return sources.size() == 1 || this == DETACHED ? property(operand) : text(operand);
+    /** Whether a component is read that a method reference names: those of maps have names alone. */
+    static boolean isProperty(ExprNode node) {
+        return node instanceof FieldNode field && field.component().rowClass().isRecord();
     }
 
-    /** A component alone where it may stand alone. */
-    String property(ExprNode node) {
-        return node instanceof FieldNode field && QueryText.isProperty(node) ? field.component().toString()
-                : text(node);
+    static String property(ExprNode field) {
+        return ((FieldNode) field).component().toString();
     }
 
     private String groupName() {

@@ -25,7 +25,7 @@ record QueryText(@Nullable ExprText outer, int first) {
     }
 
     static String of(OrderTerm term) {
-        return ExprText.DETACHED.term(term);
+        return ExprText.isProperty(term.key()) ? ExprText.termOfProperty(term) : ExprText.DETACHED.term(term);
     }
 
     static String of(QueryNode node) {
@@ -54,7 +54,7 @@ record QueryText(@Nullable ExprText outer, int first) {
         } else if (node instanceof DistinctNode) {
             return before(node) + ".distinct()";
         } else if (node instanceof SetNode set) {
-            return text(set.inputs().get(0)) + set.inputs().stream().skip(1).map(this::text)
+            return before(node) + set.inputs().stream().skip(1).map(this::text)
                     .collect(Collectors.joining(", ", "." + set.kind().word() + "(", ")"));
         } else if (node instanceof OrderNode order) {
             return before(node) + order(order);
@@ -76,14 +76,10 @@ record QueryText(@Nullable ExprText outer, int first) {
             case FULL -> ".fullJoin(";
             case SEMI -> ".semiJoin(";
             case ANTI -> ".antiJoin(";
-        }).append(sourceOr(join.right())).append(")");
+        }).append(join.right() instanceof SourceNode source ? source.relation() : text(join.right())).append(")");
         for (int i = 0; i < join.leftKeys().size(); i++) {
-            ExprNode left = join.leftKeys().get(i);
-            ExprNode right = join.rightKeys().get(i);
-            boolean ofOne = join.left().lanes().size() == 1;
-            text.append(i == 0 ? ".on" : ".and").append(ofOne && !isProperty(left) ? "Expr(" : "(")
-                    .append(key(join.left(), left)).append(isProperty(right) ? ").equalTo(" : ").equalToExpr(")
-                    .append(key(join.right(), right)).append(")");
+            text.append(leftKey(i == 0 ? ".on" : ".and", join.left(), join.leftKeys().get(i)))
+                    .append(key(".equalTo", join.right(), join.rightKeys().get(i)));
         }
         ExprNode residual = join.residual();
         if (residual != null) {
@@ -93,41 +89,36 @@ record QueryText(@Nullable ExprText outer, int first) {
         return text.toString();
     }
 
-    private Object sourceOr(QueryNode right) {
-        return right instanceof SourceNode source ? source.relation()
-                : right instanceof ResultNode result ? result.query() : text(right);
+    /** Of several sources the key is an expression in any case, so that the step has one name. */
+    private String leftKey(String step, QueryNode side, ExprNode key) {
+        return side.lanes().size() == 1 ? key(step, side, key) : step + "(" + lambda(side, key) + ")";
     }
 
-    private String key(QueryNode side, ExprNode key) {
-        return side.lanes().size() == 1 && isProperty(key) ? ExprText.DETACHED.property(key)
-                : lambda(side, key);
-    }
-
-    /** Whether a reference to an accessor says it: it is a component of a record. */
-    static boolean isProperty(ExprNode node) {
-        return node instanceof FieldNode field && field.component().rowClass().isRecord();
+    private String key(String step, QueryNode side, ExprNode key) {
+        return step + (side.lanes().size() == 1 && ExprText.isProperty(key) ? "(" + ExprText.property(key)
+                : "Expr(" + lambda(side, key)) + ")";
     }
 
     private String keys(GroupNode group) {
         if (group.keys().isEmpty()) {
             return "";
         }
-        boolean properties = group.input().lanes().size() == 1
-                && group.keys().stream().allMatch(QueryText::isProperty);
-        return group.keys().stream().map(key -> key(group.input(), key))
+        boolean properties =
+                group.input().lanes().size() == 1 && group.keys().stream().allMatch(ExprText::isProperty);
+        return group.keys().stream().map(key -> properties ? ExprText.property(key) : lambda(group.input(), key))
                 .collect(Collectors.joining(", ", properties ? ".groupBy(" : ".groupByExpr(", ")"));
     }
 
-    private static String order(OrderNode order) {
+    private String order(OrderNode order) {
         if (order.terms().isEmpty()) {
             return order.input() instanceof ProjectNode project && isAggregate(project) ? "" : ".inKeyOrder()";
         }
-        boolean properties = order.terms().stream().allMatch(term -> isProperty(term.key()));
-        if (properties) {
-            return order.terms().stream().map(ExprText.DETACHED::term)
+        if (order.terms().stream().allMatch(term -> ExprText.isProperty(term.key()))) {
+            return order.terms().stream().map(ExprText::termOfProperty)
                     .collect(Collectors.joining(", ", ".orderBy(", ")"));
         }
-        return order.terms().stream().map(term -> "a -> " + ExprText.DETACHED.term(term))
+        ExprText over = ExprText.over(this, order.input().lanes().size(), null);
+        return order.terms().stream().map(term -> over.parameters() + " -> " + over.term(term))
                 .collect(Collectors.joining(", ", ".orderByExpr(", ")"));
     }
 

@@ -561,14 +561,15 @@ public abstract sealed class Into permits Subqueries {
         Map<Component, ExprNode> values = new LinkedHashMap<>();
         for (Setting<O> setting : settings) {
             if (values.put(setting.component(), setting.value()) != null) {
-                throw new IllegalArgumentException("Component " + setting.component() + " was set twice");
+                throw new IllegalArgumentException("A " + recordClass.getSimpleName() + " was to be made, but "
+                        + setting.component() + " was set twice; set each component once");
             }
         }
         List<Component> missing =
                 rowType.components().stream().filter(component -> !values.containsKey(component)).toList();
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("A " + recordClass.getSimpleName() + " was to be made, but "
-                    + missing + (missing.size() == 1 ? " is" : " are") + " not set");
+                    + missing + (missing.size() == 1 ? " is" : " are") + " not set; set each component once");
         }
         return new PlainExpr<>(new ConstructNode(rowType, rowType.components().stream().map(values::get).toList()));
     }
@@ -586,7 +587,8 @@ public abstract sealed class Into permits Subqueries {
         List<ExprNode> values = new ArrayList<>();
         Stream.concat(Stream.of(first), Arrays.stream(more)).forEach(named -> {
             if (types.put(named.name(), named.value().node().type()) != null) {
-                throw new IllegalArgumentException("Component \"" + named.name() + "\" was set twice");
+                throw new IllegalArgumentException("A map was to be made, but component \"" + named.name()
+                        + "\" was set twice; give each a name of its own");
             }
             values.add(named.value().node());
         });

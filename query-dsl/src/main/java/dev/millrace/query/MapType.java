@@ -108,7 +108,8 @@ final class MapType implements RowType<Map<String, @Nullable Object>> {
             Component component = assignment.component();
             if (!components.contains(component)) {
                 throw new IllegalArgumentException(
-                        "A row of " + this + " was to be copied, but " + component + " was set");
+                        "A row of " + this + " was to be copied, but " + component
+                                + " was set; set one of its components");
             }
             copy.put(component.name(), assignment.value());
         }

@@ -24,7 +24,8 @@ public record OrderedQuery<R>(QueryNode order, Window window) implements Query<R
      */
     public OrderedQuery {
         if (!order.isOrdered()) {
-            throw new IllegalArgumentException("Rows with an order are needed here, but these have none: " + order);
+            throw new IllegalArgumentException("Rows with an order are needed here, but these have none; order them"
+                    + " with orderBy(…) or inKeyOrder(): " + order);
         }
     }
 

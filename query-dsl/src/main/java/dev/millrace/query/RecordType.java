@@ -104,7 +104,8 @@ final class RecordType<R> implements RowType<R> {
             Component component = assignment.component();
             if (component.rowClass() != rowClass) {
                 throw new IllegalArgumentException(
-                        "A row of " + rowClass.getName() + " was to be copied, but " + component + " was set");
+                        "A row of " + rowClass.getName() + " was to be copied, but " + component
+                                + " was set; set one of its components");
             }
             values[component.index()] = assignment.value();
         }

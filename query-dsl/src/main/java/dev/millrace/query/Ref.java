@@ -446,8 +446,9 @@ public final class Ref<R> {
     private ExprNode typed(String name, Class<?> type) {
         ExprNode field = component(name);
         if (field.type() != MethodType.methodType(type).wrap().returnType()) {
-            throw new IllegalArgumentException("Component \"" + name + "\" was asked for as a " + type.getSimpleName()
-                    + ", but is of type " + field.type().getSimpleName());
+            throw new IllegalArgumentException("Component \"" + name + "\" was asked for as " + type.getSimpleName()
+                    + ", but is of type " + field.type().getSimpleName() + "; ask for it as that, or as field(\"" + name
+                    + "\")");
         }
         return field;
     }
@@ -461,7 +462,9 @@ public final class Ref<R> {
         if (relation == null || !(record instanceof RowNode row)) {
             throw new IllegalArgumentException(
                     "Metadata stands beside the rows of a relation, as they are there, but was"
-                            + " asked for of " + record + ", which the query makes");
+                            + " asked for of " + record
+                            + ", which the query makes; read it of the relation's rows and select it into"
+                            + " those that are made");
         }
         return read(new MetadataNode(row.lane(), relation, metadata, row.nullable()));
     }

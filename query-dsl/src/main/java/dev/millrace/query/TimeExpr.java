@@ -33,7 +33,7 @@ public record TimeExpr<V>(ExprNode node) implements ComparableExpr<V> {
                 // One of those.
             }
             default -> throw new IllegalArgumentException("A time is needed here, but " + node + " is of type "
-                    + node.type().getSimpleName());
+                    + node.type().getSimpleName() + "; it is to be an Instant, LocalDateTime, LocalDate or LocalTime");
         }
     }
 

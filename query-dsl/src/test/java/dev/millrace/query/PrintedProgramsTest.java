@@ -47,41 +47,11 @@ class PrintedProgramsTest {
 
             record Tree(String name, List<?> rows) {}
 
-            class Longest implements UserAggregate<String, String, String> {
-                public String name() {
-                    return "longest";
-                }
-
-                public Class<String> operandType() {
-                    return String.class;
-                }
-
-                public Class<String> type() {
-                    return String.class;
-                }
-
-                public String start() {
-                    return "";
-                }
-
-                public String add(String longest, String value) {
-                    return value.length() > longest.length() ? value : longest;
-                }
-
-                public String remove(String longest, String value) {
-                    return longest;
-                }
-
-                public String finish(String longest) {
-                    return longest;
-                }
-            }
-
             class More {
                 static final Collation de = Collation.of(Locale.GERMAN);
                 static final UserFunction.Unary<String, Integer> vowels =
                         UserFunction.of("vowels", String.class, Integer.class, String::length);
-                static final UserAggregate<String, String, String> longest = new Longest();
+                static final UserAggregate<String, Long, Long> letters = new Letters();
                 static final RelationRef<Map<String, Object>> points = points();
 
                 private static RelationRef<Map<String, Object>> points() {

@@ -35,8 +35,10 @@ public record AggregateNode(AggregateFunction function, List<ExprNode> operands,
                     + " operands, but was given " + operands);
         }
         if ((user != null) != (function == AggregateFunction.USER)) {
-            throw new IllegalArgumentException("A user's aggregate was " + (user == null ? "not given" : "given")
-                    + " for " + function.word());
+            throw new IllegalArgumentException(user == null
+                    ? "A UserAggregate is needed for the function " + function + ", but none was given"
+                    : "The function " + function + " takes no UserAggregate, but " + user.name()
+                            + " was given; it goes with " + AggregateFunction.USER);
         }
         requireOrder(function, operands, order);
         requireTypes(function, operands, user);
@@ -58,7 +60,8 @@ public record AggregateNode(AggregateFunction function, List<ExprNode> operands,
             return;
         }
         if (!extreme || order.size() > 1 || !order.get(0).key().equals(operands.get(0))) {
-            throw new IllegalArgumentException(function.word() + " depends on no order, but was given " + order);
+            throw new IllegalArgumentException(function.word() + " depends on no order, but was given " + order
+                    + "; leave it out");
         }
     }
 

@@ -20,9 +20,10 @@ final class Correlation {
         collectConjuncts(query, conjuncts);
         List<ExprNode> correlated = conjuncts.stream().filter(Correlation::readsOuter).toList();
         if (!correlated.isEmpty() && correlated.stream().noneMatch(Correlation::equates)) {
-            throw new IllegalArgumentException("A subquery reads rows around it only in " + correlated
-                    + "; correlate it by an equality, with an expression of its own rows on one side and one of the rows"
-                    + " around it on the other (law 13): " + query);
+            throw new IllegalArgumentException("A subquery reads rows around it, but equates none of its own with"
+                    + " them: " + query
+                    + "; correlate it by an equality, with an expression of its own rows on one side"
+                    + " and one of the rows around it on the other (law 13)");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.query.ast;
 
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         } else if (node instanceof LiteralNode literal) {
             return literal(literal.value());
         } else if (node instanceof OpenNode open) {
-            return text(open.expression());
+            return open(open);
         } else if (node instanceof OuterNode around) {
             return around(around);
         } else if (node instanceof ParamNode param) {
@@ -99,6 +100,13 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
             return nested(read.record()) + ".at(" + read.component() + ")";
         }
         return text(record);
+    }
+
+    /** While a query is being built its own rows have letters, and those around it none yet. */
+    private String open(OpenNode node) {
+        return this == DETACHED ? text(node.expression())
+                : new ExprText(query, Collections.nCopies(DETACHED.sources.size(), "outer"), null, false, false)
+                        .text(node.expression());
     }
 
     private String around(OuterNode node) {

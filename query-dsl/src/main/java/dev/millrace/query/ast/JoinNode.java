@@ -70,7 +70,7 @@ public record JoinNode(JoinKind kind, QueryNode left, QueryNode right, List<Expr
         if (a != b && a != ValueKind.OTHER && b != ValueKind.OTHER) {
             throw new IllegalArgumentException("A join compares values of one kind, but " + leftKey + " is of type "
                     + leftKey.type().getSimpleName() + " and " + rightKey + " of type "
-                    + rightKey.type().getSimpleName());
+                    + rightKey.type().getSimpleName() + "; name keys that can be equal");
         }
     }
 

@@ -18,7 +18,7 @@ public record NowNode(Duration resolution) implements ExprNode {
     public NowNode {
         if (resolution.isZero() || resolution.isNegative()) {
             throw new IllegalArgumentException("The time advances in steps of a positive length, but " + resolution
-                    + " was given");
+                    + " was given; give one such as Duration.ofMinutes(1)");
         }
     }
 

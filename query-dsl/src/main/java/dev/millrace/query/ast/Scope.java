@@ -148,7 +148,8 @@ record Scope(List<LaneType> lanes, @Nullable GroupNode group) {
         if (Correlation.readsOuter(node)) {
             throw new IllegalArgumentException(
                     "Expression " + node + " reads rows of the query around this one; a subquery"
-                            + " does that in the conditions of its rows alone (law 13)");
+                            + " does that in the conditions of its rows alone (law 13), so select it around the"
+                            + " subquery, beside what that gives");
         }
     }
 

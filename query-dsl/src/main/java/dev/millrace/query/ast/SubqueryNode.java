@@ -27,7 +27,7 @@ public record SubqueryNode(SubqueryForm form, QueryNode query, @Nullable ExprNod
     public SubqueryNode {
         LaneType lane = query.lane();
         if ((operand != null) != (form == SubqueryForm.IN)) {
-            throw new IllegalArgumentException(form.word() + (operand == null ? " needs" : " takes no")
+            throw new IllegalArgumentException(form.word() + (operand == null ? " needs an" : " takes no")
                     + " operand beside the query " + query);
         }
         if (form == SubqueryForm.SCALAR && !isAggregate(query)) {

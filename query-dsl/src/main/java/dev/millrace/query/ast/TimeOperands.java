@@ -29,7 +29,7 @@ final class TimeOperands {
                             + " but " + time + " is of type " + time.type().getSimpleName());
         }
         switch (function) {
-            case TRUNCATE -> requireUnit(time, constant(function, operands.get(1), CalendarUnit.class));
+            case TRUNCATE -> requireUnit(function, time, constant(function, operands.get(1), CalendarUnit.class));
             case EXTRACT -> requireField(time, constant(function, operands.get(1), CalendarField.class));
             case UNTIL -> requireSpan(operands);
             case AT_ZONE -> requireZone(time, constant(function, operands.get(1), String.class));
@@ -51,17 +51,20 @@ final class TimeOperands {
                         + operand);
     }
 
-    private static void requireUnit(ExprNode time, CalendarUnit unit) {
+    private static void requireUnit(ScalarFunction function, ExprNode time, CalendarUnit unit) {
         if (time.type() == LocalDate.class && !unit.isOfDays()
                 || time.type() == LocalTime.class && unit.isOfDays()) {
-            throw new IllegalArgumentException("A " + time.type().getSimpleName() + " is not made of units of a " + unit
-                    + ": " + time);
+            throw new IllegalArgumentException(function.word() + " was given the unit " + unit + ", but " + time
+                    + " is of type " + time.type().getSimpleName() + ", which has none; use "
+                    + (unit.isOfDays() ? "HOUR or a shorter unit" : "DAY or a longer unit"));
         }
     }
 
     private static void requireField(ExprNode time, CalendarField field) {
         if (time.type() == LocalDate.class && !field.isOfDate() || time.type() == LocalTime.class && field.isOfDate()) {
-            throw new IllegalArgumentException("A " + time.type().getSimpleName() + " has no " + field + ": " + time);
+            throw new IllegalArgumentException("extract was given the field " + field + ", but " + time + " is of type "
+                    + time.type().getSimpleName() + ", which has none; use one of a "
+                    + (field.isOfDate() ? "time, HOUR to MILLISECOND" : "date, YEAR to DAY_OF_WEEK"));
         }
     }
 
@@ -71,13 +74,14 @@ final class TimeOperands {
         CalendarUnit unit = constant(ScalarFunction.UNTIL, operands.get(2), CalendarUnit.class);
         if (from.type() != to.type()) {
             throw new IllegalArgumentException("until takes two times of one type, but " + from + " is of type "
-                    + from.type().getSimpleName() + " and " + to + " of type " + to.type().getSimpleName());
+                    + from.type().getSimpleName() + " and " + to + " of type " + to.type().getSimpleName()
+                    + "; bring them to one type first, as atZone(…) does with an instant");
         }
         if (!unit.isFixed()) {
             throw new IllegalArgumentException("until counts units of a fixed length, but a " + unit + " has none;"
                     + " extract years and months and subtract them");
         }
-        requireUnit(from, unit);
+        requireUnit(ScalarFunction.UNTIL, from, unit);
     }
 
     private static void requireZone(ExprNode time, String zone) {
@@ -88,7 +92,10 @@ final class TimeOperands {
         try {
             ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("atZone takes the name of a zone, but was given \"" + zone + "\"", e);
+            throw new IllegalArgumentException(
+                    "atZone takes the name of a zone, such as Europe/Berlin or +02:00, but was"
+                            + " given \"" + zone + "\"",
+                    e);
         }
     }
 }

@@ -134,8 +134,13 @@ final class Times {
         } else if (time instanceof LocalDateTime local) {
             return local.plus(amount);
         } else if (time instanceof LocalDate date) {
-            return date.plusDays(amount.toDays());
+            return date.plusDays(wholeDays(amount));
         }
         return ((LocalTime) time).plus(amount);
+    }
+
+    // Towards zero, so that plus and minus move as far: Duration.toDays() of a day less a nanosecond, negated, is a day.
+    private static long wholeDays(Duration amount) {
+        return amount.isNegative() ? -amount.negated().toDays() : amount.toDays();
     }
 }

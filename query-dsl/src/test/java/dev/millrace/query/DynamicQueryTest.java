@@ -69,7 +69,7 @@ class DynamicQueryTest {
                         named("most", g.max(row.numberField("rank", Integer.class))))))
                 .hasToString("from(todos).join(users).on(Todo::ownerId).equalTo(User::id)"
                         + ".groupByExpr((a, b) -> b.get(User::team), (a, b) -> a.get(Todo::done))"
-                        + ".having((g, a, b) -> g.count().gt(1)).select((g, a, b) -> intoMap(named(\"team\", g.key()),"
+                        + ".having((g, a, b) -> g.count().gt(1)).select((g, a, b) -> intoMap(named(\"team\", g.key1()),"
                         + " named(\"most\", g.max(a.get(Todo::rank)))))");
     }
 
@@ -87,7 +87,7 @@ class DynamicQueryTest {
                 "was used of a group, whose rows may differ in it");
         refused(() -> JOINED.join("t", TODOS), "The alias \"t\" is taken; the sources are [t, u]");
         refused(() -> DynamicQuery.from("a.b", TODOS), "An alias is a name without dots, but \"a.b\" was given");
-        refused(() -> JOINED.select("t.title", "t.title"), "Component \"title\" was set twice");
+        refused(() -> JOINED.select("t.title", "t.title"), "component \"title\" was set twice");
     }
 
     @Test
@@ -95,7 +95,7 @@ class DynamicQueryTest {
         refused(() -> JOINED.where(row -> row.field("t.title").gt(3)),
                 "gt compares values of one kind, but a.get(Todo::title) is of type String and 3 of type Integer");
         refused(() -> JOINED.where(row -> row.numberField("t.title", Integer.class).gt(3)),
-                "Component \"title\" was asked for as a Integer, but is of type String");
+                "Component \"title\" was asked for as Integer, but is of type String");
         refused(() -> DynamicQuery.from("t", TODOS).join("u", USERS).on("title", "id", "rank", "name"),
                 "A join compares values of one kind");
         refused(() -> DynamicQuery.from("t", TODOS).join("u", USERS).on("title", "id", "rank"), "Keys come in pairs");

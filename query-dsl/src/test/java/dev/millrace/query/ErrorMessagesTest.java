@@ -26,8 +26,8 @@ class ErrorMessagesTest {
     /** What is refused there is a class that the class loader of its own lambda does not find: no program comes to that. */
     private static final Set<String> OUT_OF_REACH = Set.of("DeclaringClass.java");
 
-    /** What reads JSON refuses documents, not programs: the tests beside it hold its messages. */
-    private static final Set<String> OF_TESTS_OF_THEIR_OWN = Set.of("json");
+    /** What reads JSON refuses documents, and what writes SQL values of parameters, not programs: tests beside it hold the messages. */
+    private static final Set<String> OF_TESTS_OF_THEIR_OWN = Set.of("json", "sql");
 
     @TempDir private Path folder;
 

@@ -164,7 +164,8 @@ class RowTypeTest {
 
         assertThatThrownBy(() -> TODO.with(Samples.todo(1, "write"), List.of(foreign)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A row of dev.millrace.query.Samples$Todo was to be copied, but User::name was set; set one of its components");
+                .hasMessage(
+                        "A row of dev.millrace.query.Samples$Todo was to be copied, but User::name was set; set one of its components");
     }
 
     @Test

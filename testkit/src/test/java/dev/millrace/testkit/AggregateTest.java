@@ -61,7 +61,8 @@ class AggregateTest {
     @Test
     void countDistinct_comparesByValue() {
         assertThat(of(g -> g.countDistinct(Todo::weight), Todo.of(1).withWeight(-0.0), Todo.of(2).withWeight(0.0),
-                Todo.of(3).withWeight(Double.NaN), Todo.of(4).withWeight(Double.longBitsToDouble(0x7ff8_0000_0000_0001L))))
+                Todo.of(3).withWeight(Double.NaN),
+                Todo.of(4).withWeight(Double.longBitsToDouble(0x7ff8_0000_0000_0001L))))
                 .isEqualTo(2L);
         assertThat(of(g -> g.countDistinct(Todo::price), Todo.of(1).withPrice("1.0"), Todo.of(2).withPrice("1.00")))
                 .isEqualTo(1L);

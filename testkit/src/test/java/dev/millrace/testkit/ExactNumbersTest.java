@@ -35,7 +35,8 @@ class ExactNumbersTest {
     }
 
     private static <V> @Nullable Object ofIds(Function<Totals<Todo>, Expr<V>> aggregate, long... ids) {
-        return evaluate(from(TODOS).aggregate(aggregate), Arrays.stream(ids).mapToObj(Todo::of).toArray()).rows().get(0);
+        return evaluate(from(TODOS).aggregate(aggregate), Arrays.stream(ids).mapToObj(Todo::of).toArray()).rows()
+                .get(0);
     }
 
     @Test
@@ -119,17 +120,20 @@ class ExactNumbersTest {
     @Test
     void decimals_sumExactlyWithoutTrailingZeros() {
         assertThat(ofPrices(g -> g.sum(Todo::price), "0.10", "0.20", "99.70")).isEqualTo(new BigDecimal("1E+2"));
-        assertThat(ofPrices(g -> g.sum(Todo::price), "1E+40", "1")).isEqualTo(new BigDecimal("1E+40").add(BigDecimal.ONE));
+        assertThat(ofPrices(g -> g.sum(Todo::price), "1E+40", "1"))
+                .isEqualTo(new BigDecimal("1E+40").add(BigDecimal.ONE));
         assertThat(ofPrices(g -> g.sum(Todo::price), "1", "-1.00")).isEqualTo(BigDecimal.ZERO);
     }
 
     @Test
     void averageVarianceAndMedianOfDecimals_haveThirtyFourDigits() {
-        assertThat(ofPrices(g -> g.avg(Todo::price), "1", "1", "0")).isEqualTo(new BigDecimal("0." + "6".repeat(33) + "7"));
+        assertThat(ofPrices(g -> g.avg(Todo::price), "1", "1", "0"))
+                .isEqualTo(new BigDecimal("0." + "6".repeat(33) + "7"));
         assertThat(ofPrices(g -> g.varianceDecimal(g.row().get(Todo::price)), "1", "2", "3")).isEqualTo(BigDecimal.ONE);
         assertThat(ofPrices(g -> g.stddevPopulationDecimal(g.row().get(Todo::price)), "1.0", "3.0"))
                 .isEqualTo(BigDecimal.ONE);
-        assertThat(ofPrices(g -> g.medianDecimal(g.row().get(Todo::price)), "1.10", "1.20")).isEqualTo(new BigDecimal("1.15"));
+        assertThat(ofPrices(g -> g.medianDecimal(g.row().get(Todo::price)), "1.10", "1.20"))
+                .isEqualTo(new BigDecimal("1.15"));
         assertThat(ofPrices(g -> g.percentileDecimal(g.row().get(Todo::price), 0.25), "10", "20.00"))
                 .isEqualTo(new BigDecimal("12.5"));
     }

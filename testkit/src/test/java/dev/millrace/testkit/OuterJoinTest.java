@@ -63,7 +63,8 @@ class OuterJoinTest {
 
         var result = evaluate(query, new Person("a", null, 1), new Person("b", null, 2), ANN);
 
-        assertThat(identities(result)).containsExactly("(null, a)", "(null, b)", "(a, null)", "(ann, ann)", "(b, null)");
+        assertThat(identities(result)).containsExactly("(null, a)", "(null, b)", "(a, null)", "(ann, ann)",
+                "(b, null)");
     }
 
     @Test

@@ -207,7 +207,8 @@ class SubqueryTest {
     @Test
     void ofAJoin_isCorrelatedByEitherSide() {
         var query = from(PEOPLE).select(p -> nested(from(TODOS).join(PEOPLE).on(Todo::owner).equalTo(Person::name)
-                .where((t, mate) -> mate.get(Person::team).eq(p.get(Person::team))).select((t, mate) -> t.get(Todo::id))));
+                .where((t, mate) -> mate.get(Person::team).eq(p.get(Person::team)))
+                .select((t, mate) -> t.get(Todo::id))));
 
         assertThat(evaluate(query, ROWS).rows())
                 .isEqualTo(List.of(List.of(1L, 2L, 3L, 4L), List.of(1L, 2L, 3L, 4L), List.of()));

@@ -79,9 +79,11 @@ class TimeTest {
 
     @Test
     void truncatedTo_beforeTheEpoch_isNotLaterEither() {
-        assertThat(of(Moment.ofInstant(Instant.ofEpochSecond(0, -1)), m -> m.get(Moment::at).truncatedTo(CalendarUnit.SECOND)))
+        assertThat(of(Moment.ofInstant(Instant.ofEpochSecond(0, -1)),
+                m -> m.get(Moment::at).truncatedTo(CalendarUnit.SECOND)))
                 .isEqualTo(Instant.ofEpochSecond(-1));
-        assertThat(of(Moment.ofInstant(Instant.ofEpochSecond(0, -1)), m -> m.get(Moment::at).truncatedTo(CalendarUnit.WEEK)))
+        assertThat(of(Moment.ofInstant(Instant.ofEpochSecond(0, -1)),
+                m -> m.get(Moment::at).truncatedTo(CalendarUnit.WEEK)))
                 .isEqualTo(Instant.parse("1969-12-29T00:00:00Z"));
     }
 
@@ -140,7 +142,8 @@ class TimeTest {
         assertThat(of(Moment.ofInstant(Instant.MIN), m -> m.get(Moment::at).minus(nano))).isNull();
         assertThat(of(Moment.ofLocal(LocalDateTime.MAX), m -> m.get(Moment::local).plus(nano))).isNull();
         assertThat(of(Moment.ofDay(LocalDate.MAX), m -> m.get(Moment::day).plus(Duration.ofDays(1)))).isNull();
-        assertThat(of(Moment.ofInstant(Instant.EPOCH), m -> m.get(Moment::at).minus(Duration.ofSeconds(Long.MIN_VALUE))))
+        assertThat(
+                of(Moment.ofInstant(Instant.EPOCH), m -> m.get(Moment::at).minus(Duration.ofSeconds(Long.MIN_VALUE))))
                 .isNull();
     }
 
@@ -153,7 +156,8 @@ class TimeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, 10", "PT23H59M59.999999999S, 10", "PT24H, 11", "PT47H, 11", "PT-1S, 10", "PT-23H59M59.999999999S, 10",
+    @CsvSource({"PT0S, 10", "PT23H59M59.999999999S, 10", "PT24H, 11", "PT47H, 11", "PT-1S, 10",
+        "PT-23H59M59.999999999S, 10",
         "PT-24H, 9", "PT-24H-0.000000001S, 9", "PT-47H59M59.999999999S, 9"})
     void plusAndMinus_ofADate_moveByWholeDaysOnly(Duration amount, int day) {
         Moment tenth = Moment.ofDay(LocalDate.parse("2024-05-10")).withLength(amount);

@@ -1,5 +1,6 @@
 package dev.millrace.query;
 
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +96,8 @@ public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permi
      */
     @SuppressWarnings("unchecked") // it is given rows of this query
     public <O> Selection<O> map(Class<O> type, Function<? super R, ? extends @Nullable O> function) {
-        LaneType made = new LaneType(type, type.isRecord() ? RowType.of(type) : null, true, null);
+        Class<?> wrapped = MethodType.methodType(type).wrap().returnType();
+        LaneType made = new LaneType(wrapped, type.isRecord() ? RowType.of(type) : null, true, null);
         return new Selection<>(new OpaqueMapNode(node, made, (Function<Object, @Nullable Object>) function));
     }
 

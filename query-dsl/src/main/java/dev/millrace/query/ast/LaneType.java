@@ -52,7 +52,8 @@ public record LaneType(Class<?> type, @Nullable RowType<?> rowType, boolean null
             return made.rowType();
         } else if (shape instanceof RowNode row) {
             return row.row().rowType();
-        } else if (shape instanceof SubqueryNode subquery && subquery.form() == SubqueryForm.FIRST) {
+        } else if (shape instanceof SubqueryNode subquery && (subquery.form() == SubqueryForm.FIRST
+                || subquery.form() == SubqueryForm.SCALAR)) {
             return subquery.query().lane().rowType();
         }
         return ValueKind.of(shape.type()) == ValueKind.RECORD && shape.type().isRecord() ? RowType.of(shape.type())

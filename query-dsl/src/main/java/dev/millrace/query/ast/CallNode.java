@@ -82,7 +82,7 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> false;
             case COALESCE -> operands.get(operands.size() - 1).nullable();
-            default -> operands.stream().anyMatch(ExprNode::nullable);
+            default -> OperandTypes.anyNullable(operands);
         };
     }
 

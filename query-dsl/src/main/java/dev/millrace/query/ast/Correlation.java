@@ -36,7 +36,9 @@ final class Correlation {
 
     private static void collectConjuncts(ExprNode condition, List<ExprNode> into) {
         if (condition instanceof CallNode call && call.operator() == Operator.AND) {
-            call.operands().forEach(operand -> collectConjuncts(operand, into));
+            for (ExprNode operand : call.operands()) {
+                collectConjuncts(operand, into);
+            }
         } else {
             into.add(condition);
         }
@@ -58,13 +60,27 @@ final class Correlation {
 
     /** Whether an expression itself, and not only a subquery in it, reads rows around its query. */
     static boolean readsOuter(ExprNode node) {
-        return node instanceof OuterNode || node instanceof OpenNode
-                || node.children().stream().anyMatch(Correlation::readsOuter);
+        if (node instanceof OuterNode || node instanceof OpenNode) {
+            return true;
+        }
+        for (ExprNode child : node.children()) {
+            if (readsOuter(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean readsOwn(ExprNode node) {
-        return node instanceof FieldNode || node instanceof RowNode || node instanceof MetadataNode
-                || node.children().stream().anyMatch(Correlation::readsOwn);
+        if (node instanceof FieldNode || node instanceof RowNode || node instanceof MetadataNode) {
+            return true;
+        }
+        for (ExprNode child : node.children()) {
+            if (readsOwn(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -89,6 +105,8 @@ final class Correlation {
         } else if (node instanceof SubqueryNode subquery) {
             forEachOuter(subquery.query(), depth + 1, visitor);
         }
-        node.children().forEach(child -> forEachOuter(child, depth, visitor));
+        for (ExprNode child : node.children()) {
+            forEachOuter(child, depth, visitor);
+        }
     }
 }

@@ -35,13 +35,6 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
                 group.keys().size() > 1);
     }
 
-    static @Nullable GroupNode grouping(QueryNode node) {
-        if (node instanceof GroupNode group) {
-            return group;
-        }
-        return node instanceof FilterNode having ? grouping(having.input()) : null;
-    }
-
     /** What the lambda is given. */
     String parameters() {
         if (group != null) {

@@ -2,6 +2,8 @@ package dev.millrace.query.ast;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Rows with equal keys together. Without keys all rows are one group, even if there are none (law 11).
  *
@@ -21,6 +23,20 @@ public record GroupNode(QueryNode input, List<ExprNode> keys) implements QueryNo
             throw new IllegalArgumentException("A grouping was asked for of groups; select of them first: " + input);
         }
         keys.forEach(Scope.of(input)::check);
+    }
+
+    /**
+     * The grouping whose groups the rows of a query are, perhaps filtered.
+     *
+     * @param query a query
+     * @return the grouping; null if the rows are no groups
+     */
+    public static @Nullable GroupNode under(QueryNode query) {
+        QueryNode node = query;
+        while (node instanceof FilterNode having) {
+            node = having.input();
+        }
+        return node instanceof GroupNode group ? group : null;
     }
 
     @Override

@@ -44,20 +44,19 @@ public record LaneType(Class<?> type, @Nullable RowType<?> rowType, boolean null
      * @return what stands in its lane
      */
     static LaneType of(ExprNode shape) {
-        return new LaneType(shape.type(), rowType(shape), !(shape instanceof ConstructNode) && shape.nullable(), null);
-    }
-
-    private static @Nullable RowType<?> rowType(ExprNode shape) {
         if (shape instanceof ConstructNode made) {
-            return made.rowType();
+            return of(made.rowType());
         } else if (shape instanceof RowNode row) {
-            return row.row().rowType();
+            return row.row();
         } else if (shape instanceof SubqueryNode subquery && (subquery.form() == SubqueryForm.FIRST
                 || subquery.form() == SubqueryForm.SCALAR)) {
-            return subquery.query().lane().rowType();
+            LaneType one = subquery.query().lane();
+            return new LaneType(one.type(), one.rowType(), subquery.nullable(), null);
         }
-        return ValueKind.of(shape.type()) == ValueKind.RECORD && shape.type().isRecord() ? RowType.of(shape.type())
-                : null;
+        // Asked once: what a subquery gives is found out by way of all its steps.
+        Class<?> type = shape.type();
+        RowType<?> rowType = ValueKind.of(type) == ValueKind.RECORD && type.isRecord() ? RowType.of(type) : null;
+        return new LaneType(type, rowType, shape.nullable(), null);
     }
 
     /** The same, on a side of an outer join that can be absent. */

@@ -1,6 +1,7 @@
 package dev.millrace.query.ast;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -90,9 +91,11 @@ final class OperandTypes {
         return promotedOf(types(operands));
     }
 
-    /** Each operand is asked once, for it asks its own operands: what is asked twice at each level takes 2^depth. */
+    /** The types of operands. Each is asked for once: it is found out anew each time, by way of all that the operand is made of. */
     private static List<Class<?>> types(List<ExprNode> operands) {
-        return operands.stream().<Class<?>>map(ExprNode::type).toList();
+        List<Class<?>> types = new ArrayList<>(operands.size());
+        operands.forEach(operand -> types.add(operand.type()));
+        return types;
     }
 
     private static Class<?> promotedOf(List<Class<?>> types) {
@@ -125,6 +128,16 @@ final class OperandTypes {
         }
         return types.stream().allMatch(type -> ValueKind.of(type) == ValueKind.NUMBER) ? promotedOf(types)
                 : Object.class;
+    }
+
+    /** Whether one of some operands can be null; a loop, because operands are made of operands, and stacks are finite. */
+    static boolean anyNullable(List<ExprNode> operands) {
+        for (ExprNode operand : operands) {
+            if (operand.nullable()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Class<?> ofBranches(List<ExprNode> operands) {

@@ -38,7 +38,7 @@ record QueryText(@Nullable ExprText outer, int first) {
         } else if (node instanceof ResultNode result) {
             return "from(" + result.query() + ")";
         } else if (node instanceof FilterNode filter) {
-            return before(node) + (ExprText.grouping(filter.input()) == null ? ".where(" : ".having(")
+            return before(node) + (GroupNode.under(filter.input()) == null ? ".where(" : ".having(")
                     + lambda(filter.input(), filter.condition()) + ")";
         } else if (node instanceof OpaqueFilterNode) {
             return before(node) + ".filter(…)";
@@ -123,7 +123,7 @@ record QueryText(@Nullable ExprText outer, int first) {
     }
 
     private static boolean isAggregate(ProjectNode project) {
-        GroupNode group = ExprText.grouping(project.input());
+        GroupNode group = GroupNode.under(project.input());
         return group != null && group.keys().isEmpty();
     }
 
@@ -133,7 +133,7 @@ record QueryText(@Nullable ExprText outer, int first) {
     }
 
     private String lambda(QueryNode input, ExprNode body) {
-        GroupNode group = ExprText.grouping(input);
+        GroupNode group = GroupNode.under(input);
         ExprText over = ExprText.over(this, (group == null ? input : group.input()).lanes().size(), group);
         return over.parameters() + " -> " + over.text(body);
     }

@@ -182,8 +182,8 @@ public enum ScalarFunction {
         return switch (nulls) {
             case NEVER -> false;
             case STRICT_AND_FAILING, ALWAYS_POSSIBLE -> true;
-            case STRICT, KLEENE -> operands.stream().anyMatch(ExprNode::nullable);
-            case OF_BRANCHES -> OperandTypes.branches(operands).stream().anyMatch(ExprNode::nullable);
+            case STRICT, KLEENE -> OperandTypes.anyNullable(operands);
+            case OF_BRANCHES -> OperandTypes.anyNullable(OperandTypes.branches(operands));
         };
     }
 }

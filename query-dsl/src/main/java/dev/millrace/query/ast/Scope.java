@@ -16,7 +16,7 @@ record Scope(List<LaneType> lanes, @Nullable GroupNode group) {
 
     /** The scope of expressions over the rows of a query. */
     static Scope of(QueryNode input) {
-        return new Scope(input.lanes(), grouping(input));
+        return new Scope(input.lanes(), GroupNode.under(input));
     }
 
     /** The scope of expressions over the rows of two queries, one beside the other. */
@@ -88,7 +88,9 @@ record Scope(List<LaneType> lanes, @Nullable GroupNode group) {
                 }
             });
         }
-        node.children().forEach(this::checkReads);
+        for (ExprNode child : node.children()) {
+            checkReads(child);
+        }
     }
 
     private void checkField(FieldNode field) {
@@ -141,7 +143,9 @@ record Scope(List<LaneType> lanes, @Nullable GroupNode group) {
                     "Subquery " + node + " was used in a key, a join condition, an order or an"
                             + " aggregate; select its value into a record first, and go on from there");
         }
-        node.children().forEach(Scope::requireNoSubquery);
+        for (ExprNode child : node.children()) {
+            requireNoSubquery(child);
+        }
     }
 
     private static void requireNoOuter(ExprNode node) {
@@ -151,12 +155,5 @@ record Scope(List<LaneType> lanes, @Nullable GroupNode group) {
                             + " does that in the conditions of its rows alone (law 13), so select it around the"
                             + " subquery, beside what that gives");
         }
-    }
-
-    private static @Nullable GroupNode grouping(QueryNode node) {
-        if (node instanceof GroupNode group) {
-            return group;
-        }
-        return node instanceof FilterNode having ? grouping(having.input()) : null;
     }
 }

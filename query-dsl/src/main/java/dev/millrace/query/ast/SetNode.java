@@ -43,8 +43,10 @@ public record SetNode(SetKind kind, List<QueryNode> inputs) implements QueryNode
 
     @Override
     public List<LaneType> lanes() {
-        LaneType first = inputs.get(0).lane().anywhere();
-        boolean nullable = inputs.stream().anyMatch(input -> input.lane().nullable());
+        // Each input is asked once: it asks its own inputs in turn.
+        List<LaneType> lanes = inputs.stream().map(QueryNode::lane).toList();
+        LaneType first = lanes.get(0).anywhere();
+        boolean nullable = lanes.stream().anyMatch(LaneType::nullable);
         return List.of(nullable ? first.absent() : first);
     }
 

@@ -30,6 +30,11 @@ final class EnumForm implements Form {
         this.expected = "one of " + names;
     }
 
+    /** The enum. */
+    Class<?> type() {
+        return type;
+    }
+
     @Override
     public Object read(JsonSource source) throws IOException {
         if (source.token() != JsonToken.VALUE_STRING) {

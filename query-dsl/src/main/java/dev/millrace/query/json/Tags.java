@@ -50,6 +50,11 @@ final class Tags {
         return NAMES.get(type);
     }
 
+    /** What is called so; null if nothing is. */
+    static @Nullable Class<?> type(String name) {
+        return TYPES.get(name);
+    }
+
     /** The form of what is called so; null if nothing is. */
     static @Nullable Form form(String name) {
         Class<?> type = TYPES.get(name);

@@ -87,6 +87,21 @@ public final class TypeRegistry {
     }
 
     /**
+     * This registry and all of another one.
+     *
+     * @param other the other one
+     * @return a new registry
+     * @throws IllegalArgumentException if a name or class of it is here already with another partner
+     */
+    public TypeRegistry and(TypeRegistry other) {
+        TypeRegistry registry = this;
+        for (Map.Entry<String, Class<?>> entry : other.classes.entrySet()) {
+            registry = registry.and(entry.getKey(), entry.getValue());
+        }
+        return registry;
+    }
+
+    /**
      * The names.
      *
      * @return an immutable set

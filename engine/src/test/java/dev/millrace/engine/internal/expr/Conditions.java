@@ -78,9 +78,15 @@ final class Conditions {
         FieldNode field = new FieldNode(0, choices.from(components));
         return switch (choices.below(6)) {
             case 0, 1, 2 -> field;
-            case 3 -> new CallNode(Operator.COALESCE, field, choices.from(literals));
+            case 3 -> new CallNode(Operator.COALESCE, field, defaultOf(field, literals));
             case 4 -> choices.oneIn(4) ? new LiteralNode(null, field.type()) : choices.from(literals);
             default -> choices.from(literals);
         };
+    }
+
+    /** A constant of the field's own type; the field itself if there is none. */
+    private ExprNode defaultOf(FieldNode field, List<LiteralNode> literals) {
+        List<LiteralNode> own = literals.stream().filter(literal -> literal.type() == field.type()).toList();
+        return own.isEmpty() ? field : choices.from(own);
     }
 }

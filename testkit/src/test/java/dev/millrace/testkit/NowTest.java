@@ -36,7 +36,8 @@ class NowTest {
 
     @Test
     void now_isTheLastStepSinceTheEpoch() {
-        assertThat(stepAt("2024-05-30T12:34:56.789Z", Duration.ofMinutes(1))).isEqualTo(Instant.parse("2024-05-30T12:34:00Z"));
+        assertThat(stepAt("2024-05-30T12:34:56.789Z", Duration.ofMinutes(1)))
+                .isEqualTo(Instant.parse("2024-05-30T12:34:00Z"));
         assertThat(stepAt("2024-05-30T12:34:56.789Z", Duration.ofNanos(1)))
                 .isEqualTo(Instant.parse("2024-05-30T12:34:56.789Z"));
         assertThat(stepAt("1970-01-01T00:00:10Z", Duration.ofSeconds(7))).isEqualTo(Instant.ofEpochSecond(7));
@@ -45,7 +46,8 @@ class NowTest {
 
     @Test
     void now_beforeTheEpoch_isNotLater() {
-        assertThat(stepAt("1969-12-31T23:59:59Z", Duration.ofMinutes(1))).isEqualTo(Instant.parse("1969-12-31T23:59:00Z"));
+        assertThat(stepAt("1969-12-31T23:59:59Z", Duration.ofMinutes(1)))
+                .isEqualTo(Instant.parse("1969-12-31T23:59:00Z"));
     }
 
     @Test
@@ -65,7 +67,8 @@ class NowTest {
 
     @Test
     void now_isOneTimeInAWholeQuery() {
-        var query = from(TRAINS).select(t -> t.get(Train::departs).until(now(Duration.ofSeconds(1)), CalendarUnit.SECOND));
+        var query =
+                from(TRAINS).select(t -> t.get(Train::departs).until(now(Duration.ofSeconds(1)), CalendarUnit.SECOND));
 
         assertThat(at("1970-01-01T00:00:09.999Z", query, new Train(1, Instant.EPOCH), new Train(2, Instant.EPOCH)))
                 .isEqualTo(List.of(9L, 9L));

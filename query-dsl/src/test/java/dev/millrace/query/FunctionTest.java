@@ -55,7 +55,7 @@ class FunctionTest {
                         "a.get(Row::real).round(2)", "a.get(Row::real).dividedBy(0.5)", "a.get(Row::exact).minus(1)",
                         "a.get(Row::text).upper().concat(\"!\")", "a.get(Row::text).substring(2, 3).length()",
                         "a.get(Row::text).like(\"a%\")", "a.get(Row::text).replace(\"a\", \"b\").startsWith(\"b\")",
-                        "a.get(Row::id).between(1, 3)", "a.get(Row::none).in(1, null)",
+                        "a.get(Row::id).between(1, 3)", "a.get(Row::none).in(Arrays.asList(1, null))",
                         "a.get(Row::none).isDistinctFrom(3)", "a.get(Row::none).nullIf(0)",
                         "greatest(a.get(Row::id), a.get(Row::none))",
                         "caseWhen(a.get(Row::id).gt(0)).then(a.get(Row::id)).when(a.get(Row::id).lt(-5))"

@@ -26,6 +26,12 @@ class PrintedProgramsTest {
             import static program.More.*;
             import static program.Rows.*;
 
+            import java.math.BigDecimal;
+            import java.time.*;
+            import java.util.*;
+
+            import dev.millrace.query.*;
+
             public class %s {
                 public static Object run() {
                     return %s;

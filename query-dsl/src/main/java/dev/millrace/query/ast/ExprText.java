@@ -1,7 +1,7 @@
 package dev.millrace.query.ast;
 
+import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -53,15 +53,15 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         } else if (node instanceof ReadNode read) {
             return nested(read.record()) + ".get(" + read.component() + ")";
         } else if (node instanceof LiteralNode literal) {
-            return literal(literal.value());
+            return LiteralText.of(literal.value());
         } else if (node instanceof OpenNode open) {
             return open(open);
         } else if (node instanceof OuterNode around) {
             return around(around);
         } else if (node instanceof ParamNode param) {
-            return "param(" + quoted(param.name()) + ", " + param.type().getSimpleName() + ".class)";
+            return "param(" + LiteralText.quoted(param.name()) + ", " + param.type().getSimpleName() + ".class)";
         } else if (node instanceof NowNode now) {
-            return "now(" + now.resolution() + ")";
+            return "now(" + LiteralText.of(now.resolution()) + ")";
         } else if (node instanceof KeyNode key) {
             return groupName() + (key.index() == 0 && !severalKeys ? ".key()" : ".key" + (key.index() + 1) + "()");
         } else if (node instanceof AggregateNode aggregate) {
@@ -76,12 +76,12 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         } else if (node instanceof SubqueryNode subquery) {
             return subquery(subquery);
         } else if (node instanceof UserCallNode call) {
-            return call.function().name() + ".call(" + list(call.operands()) + ")";
+            return call.function().name() + ".call(" + alone(call.operands()) + ")";
         } else if (node instanceof FunctionNode call) {
             return function(call);
         }
         CallNode call = (CallNode) node;
-        return text(call.operands().get(0)) + "." + name(call.operator()) + "("
+        return alone(call.operands().get(0)) + "." + name(call.operator()) + "("
                 + list(call.operands().subList(1, call.operands().size())) + ")";
     }
 
@@ -117,12 +117,13 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
     private String construct(ConstructNode made) {
         if (made.rowType().rowClass().isRecord()) {
             return Stream.concat(Stream.of(made.type().getSimpleName() + "::new"),
-                    made.arguments().stream().map(this::text)).collect(Collectors.joining(", ", "into(", ")"));
+                    made.arguments().stream().map(this::alone)).collect(Collectors.joining(", ", "into(", ")"));
         }
         StringBuilder text = new StringBuilder("intoMap(");
         for (int i = 0; i < made.arguments().size(); i++) {
-            text.append(i == 0 ? "" : ", ").append("named(").append(quoted(made.rowType().components().get(i).name()))
-                    .append(", ").append(text(made.arguments().get(i))).append(")");
+            text.append(i == 0 ? "" : ", ").append("named(")
+                    .append(LiteralText.quoted(made.rowType().components().get(i).name()))
+                    .append(", ").append(alone(made.arguments().get(i))).append(")");
         }
         return text.append(")").toString();
     }
@@ -187,23 +188,59 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         List<ExprNode> operands = call.operands();
         return switch (call.function()) {
             case CASE_WHEN -> caseWhen(operands);
-            case LEAST, GREATEST -> call.function().word() + "(" + list(operands) + ")";
-            default -> text(operands.get(0)) + "." + call.function().word() + "("
-                    + list(operands.subList(1, operands.size())) + ")";
+            case LEAST, GREATEST -> call.function().word() + "(" + alone(operands) + ")";
+            default -> alone(operands.get(0)) + "." + call.function().word() + "("
+                    + others(call.function(), operands.subList(1, operands.size())) + ")";
         };
+    }
+
+    /** The operands after the first, some of which a program gives as something else than the constants that stand for them. */
+    private String others(ScalarFunction function, List<ExprNode> operands) {
+        return switch (function) {
+            case IN -> operands.stream().map(this::text).collect(Collectors.joining(", ",
+                    operands.stream().anyMatch(ExprNode::nullable) ? "Arrays.asList(" : "List.of(", ")"));
+            case PLUS, MINUS, TIMES, DIVIDE, MOD -> operands.stream().map(this::whole).collect(Collectors.joining());
+            case AT_ZONE -> "ZoneId.of(" + list(operands) + ")";
+            case LIKE, ILIKE -> list(operands.subList(0, 1)) + (operands.size() == 1 ? ""
+                    : ", " + escape(operands.get(1)));
+            default -> list(operands);
+        };
+    }
+
+    /** Decimals and floats are reckoned with whole constants. */
+    private String whole(ExprNode operand) {
+        if (operand instanceof LiteralNode literal && literal.value() instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        return operand instanceof LiteralNode literal && literal.value() instanceof Float number
+                ? String.valueOf(number.longValue()) : text(operand);
+    }
+
+    private String escape(ExprNode operand) {
+        return operand instanceof LiteralNode literal && literal.value() instanceof String text && text.length() == 1
+                ? LiteralText.character(text.charAt(0)) : text(operand);
     }
 
     private String caseWhen(List<ExprNode> operands) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < operands.size() - 1; i += 2) {
             text.append(i == 0 ? "caseWhen(" : ".when(").append(text(operands.get(i))).append(").then(")
-                    .append(text(operands.get(i + 1))).append(")");
+                    .append(alone(operands.get(i + 1))).append(")");
         }
-        return text.append(".otherwise(").append(text(operands.get(operands.size() - 1))).append(")").toString();
+        return text.append(".otherwise(").append(alone(operands.get(operands.size() - 1))).append(")").toString();
     }
 
     private String list(List<ExprNode> nodes) {
         return nodes.stream().map(this::text).collect(Collectors.joining(", "));
+    }
+
+    /** An expression where no other one says what a constant is. */
+    String alone(ExprNode node) {
+        return node instanceof LiteralNode literal ? LiteralText.alone(literal.value()) : text(node);
+    }
+
+    private String alone(List<ExprNode> nodes) {
+        return nodes.stream().map(this::alone).collect(Collectors.joining(", "));
     }
 
     /** Whether a component is read that a method reference names: those of maps have names alone. */
@@ -224,19 +261,6 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
             return groupName() + ".row()";
         }
         return lane < sources.size() ? sources.get(lane) : "lane" + lane;
-    }
-
-    private static String literal(@Nullable Object value) {
-        if (value instanceof byte[] bytes) {
-            return "0x" + HexFormat.of().formatHex(bytes);
-        }
-        return value instanceof String text ? quoted(text) : String.valueOf(value);
-    }
-
-    /** A string as a program writes it, so that no text ends a literal early and every query fits in its line. */
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r")
-                .replace("\t", "\\t") + "\"";
     }
 
     private static String name(Operator operator) {

@@ -135,7 +135,7 @@ record QueryText(@Nullable ExprText outer, int first) {
     private String lambda(QueryNode input, ExprNode body) {
         GroupNode group = GroupNode.under(input);
         ExprText over = ExprText.over(this, (group == null ? input : group.input()).lanes().size(), group);
-        return over.parameters() + " -> " + over.text(body);
+        return over.parameters() + " -> " + over.alone(body);
     }
 
     /** The letters of so many sources. */

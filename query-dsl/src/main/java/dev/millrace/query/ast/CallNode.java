@@ -3,6 +3,8 @@ package dev.millrace.query.ast;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.query.value.ValueKind;
 
 /**
@@ -84,6 +86,33 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
             case COALESCE -> operands.get(operands.size() - 1).nullable();
             default -> OperandTypes.anyNullable(operands);
         };
+    }
+
+    /** As a record's own, but along the first operands without recursion: chains of operators are long, and stacks are not. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        ExprNode mine = this;
+        Object theirs = other;
+        while (mine instanceof CallNode a && theirs instanceof CallNode b) {
+            if (a == b) {
+                return true;
+            }
+            if (a.operator != b.operator || !rest(a.operands).equals(rest(b.operands))) {
+                return false;
+            }
+            mine = a.operands.get(0);
+            theirs = b.operands.get(0);
+        }
+        return mine != this && mine.equals(theirs);
+    }
+
+    private static List<ExprNode> rest(List<ExprNode> operands) {
+        return operands.subList(1, operands.size());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * operator.hashCode() + operands.hashCode();
     }
 
     @Override

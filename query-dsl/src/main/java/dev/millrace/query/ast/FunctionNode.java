@@ -2,6 +2,8 @@ package dev.millrace.query.ast;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A function applied to operands.
  *
@@ -48,6 +50,33 @@ public record FunctionNode(ScalarFunction function, List<ExprNode> operands) imp
     @Override
     public boolean nullable() {
         return function.nullable(operands);
+    }
+
+    /** As a record's own, but along the first operands without recursion: chains of operators are long, and stacks are not. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        ExprNode mine = this;
+        Object theirs = other;
+        while (mine instanceof FunctionNode a && theirs instanceof FunctionNode b) {
+            if (a == b) {
+                return true;
+            }
+            if (a.function != b.function || !rest(a.operands).equals(rest(b.operands))) {
+                return false;
+            }
+            mine = a.operands.get(0);
+            theirs = b.operands.get(0);
+        }
+        return mine != this && mine.equals(theirs);
+    }
+
+    private static List<ExprNode> rest(List<ExprNode> operands) {
+        return operands.subList(1, operands.size());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * function.hashCode() + operands.hashCode();
     }
 
     @Override

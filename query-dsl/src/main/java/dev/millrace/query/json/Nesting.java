@@ -12,10 +12,14 @@ final class Nesting {
 
     private int depth;
 
+    /** How many levels a step counts for: it takes more stack than an expression. */
+    static final int STEP = 2;
+
     void enter(int levels) {
         depth += levels;
         if (depth > DEEPEST) {
-            throw new Mismatch("a query of at most " + DEEPEST + " steps and expressions in one another", "more");
+            throw new Mismatch("a query of at most " + DEEPEST / STEP + " steps, or " + DEEPEST
+                    + " expressions, in one another", "more");
         }
     }
 

@@ -50,10 +50,11 @@ final class QueryReader {
      * @param outer what the query around it offers; null if there is none
      */
     QueryNode read(JsonNode node, @Nullable Reach outer) throws IOException {
-        int depth = Trees.array(node, STEPS).size();
+        int steps = Trees.array(node, STEPS).size();
+        int depth = Math.min(steps, Nesting.DEEPEST) * Nesting.STEP;
         nesting.enter(depth);
         QueryNode query = null;
-        for (int i = 0; i < depth; i++) {
+        for (int i = 0; i < steps; i++) {
             try {
                 Members step = Members.of(node.get(i), "a step of a query", Words.STEPS).allow();
                 query = within(step.word(), query, step.operand(), outer);

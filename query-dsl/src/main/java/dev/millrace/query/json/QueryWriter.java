@@ -55,7 +55,7 @@ final class QueryWriter {
         for (QueryNode node = query; node != null; node = node.inputs().isEmpty() ? null : node.inputs().get(0)) {
             steps.addFirst(node);
         }
-        int depth = steps.size();
+        int depth = steps.size() * Nesting.STEP;
         nesting.enter(depth);
         sink.beginArray();
         int index = 0;

@@ -100,7 +100,7 @@ class QueryMessagesTest {
                     {"read":"x","of":1} | /of: a record was expected, but found an expression of type Integer
                     {"outer":1,"expression":1} | /outer: a query around this one was expected, but found none, 1 further out
                     {"subquery":"exist","query":[]} | /subquery: what becomes of a subquery was expected, but found "exist"; did you mean "exists"?
-                    {"subquery":"in","query":[{"from":"items"}]} | : a subquery that the language admits was expected, but found one that it refuses: in needs operand
+                    {"subquery":"in","query":[{"from":"items"}]} | : a subquery that the language admits was expected, but found one that it refuses: in needs an operand
                     """)
     void expressions(String expression, String message) {
         refused("{\"millrace\":1,\"query\":[{\"from\":\"items\"},{\"select\":" + expression + "}]}",

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.CalendarField;
 import dev.millrace.query.CalendarUnit;
 import dev.millrace.query.Origin;
+import dev.millrace.query.QueryRef;
 import dev.millrace.query.Relation;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.UserAggregate;
 import dev.millrace.query.UserFunction;
 
 /**
- * What the names in the JSON of a query stand for: relations, enums and records, users' functions and aggregates. What is not here
+ * What the names in the JSON of a query stand for: relations, live queries, enums and records, users' functions and aggregates. What is not here
  * does not exist for a reader, and is refused by a writer; no class is ever looked up by a name that was read. The enums of the
  * language itself are here from the start, as {@code calendarUnit}, {@code calendarField} and {@code origin}.
  *
@@ -28,17 +29,21 @@ import dev.millrace.query.UserFunction;
 public final class Catalog {
 
     /** No relations, and no names but those of the language. */
-    public static final Catalog EMPTY = new Catalog(Map.of(), TypeRegistry.EMPTY.and("calendarUnit", CalendarUnit.class)
-            .and("calendarField", CalendarField.class).and("origin", Origin.class), Map.of(), Map.of());
+    public static final Catalog EMPTY =
+            new Catalog(Map.of(), Map.of(), TypeRegistry.EMPTY.and("calendarUnit", CalendarUnit.class)
+                    .and("calendarField", CalendarField.class).and("origin", Origin.class), Map.of(), Map.of());
 
     private final Map<String, RelationRef<?>> relations;
+    private final Map<String, QueryRef<?>> queries;
     private final TypeRegistry types;
     private final Map<String, UserFunction<?>> functions;
     private final Map<String, UserAggregate<?, ?, ?>> aggregates;
 
-    private Catalog(Map<String, RelationRef<?>> relations, TypeRegistry types, Map<String, UserFunction<?>> functions,
+    private Catalog(Map<String, RelationRef<?>> relations, Map<String, QueryRef<?>> queries, TypeRegistry types,
+            Map<String, UserFunction<?>> functions,
             Map<String, UserAggregate<?, ?, ?>> aggregates) {
         this.relations = relations;
+        this.queries = queries;
         this.types = types;
         this.functions = functions;
         this.aggregates = aggregates;
@@ -68,7 +73,18 @@ public final class Catalog {
      */
     public Catalog and(Relation<?> relation) {
         RelationRef<?> ref = relation.ref();
-        return new Catalog(with(relations, "relation", ref.name(), ref), types, functions, aggregates);
+        return new Catalog(with(relations, "relation", ref.name(), ref), queries, types, functions, aggregates);
+    }
+
+    /**
+     * This catalog and a live query that others read.
+     *
+     * @param query the live query, by the name it was opened under
+     * @return a new catalog
+     * @throws IllegalArgumentException if another live query of that name is here
+     */
+    public Catalog and(QueryRef<?> query) {
+        return new Catalog(relations, with(queries, "live query", query.name(), query), types, functions, aggregates);
     }
 
     /**
@@ -79,7 +95,7 @@ public final class Catalog {
      * @throws IllegalArgumentException as {@link TypeRegistry#and(Class)}
      */
     public Catalog and(Class<?> type) {
-        return new Catalog(relations, types.and(type), functions, aggregates);
+        return new Catalog(relations, queries, types.and(type), functions, aggregates);
     }
 
     /**
@@ -90,7 +106,7 @@ public final class Catalog {
      * @throws IllegalArgumentException if one of its names or classes is here already with another partner
      */
     public Catalog and(TypeRegistry more) {
-        return new Catalog(relations, types.and(more), functions, aggregates);
+        return new Catalog(relations, queries, types.and(more), functions, aggregates);
     }
 
     /**
@@ -101,7 +117,8 @@ public final class Catalog {
      * @throws IllegalArgumentException if another function of that name is here
      */
     public Catalog and(UserFunction<?> function) {
-        return new Catalog(relations, types, with(functions, "function", function.name(), function), aggregates);
+        return new Catalog(relations, queries, types, with(functions, "function", function.name(), function),
+                aggregates);
     }
 
     /**
@@ -112,13 +129,14 @@ public final class Catalog {
      * @throws IllegalArgumentException if another aggregate of that name is here
      */
     public Catalog and(UserAggregate<?, ?, ?> aggregate) {
-        return new Catalog(relations, types, functions, with(aggregates, "aggregate", aggregate.name(), aggregate));
+        return new Catalog(relations, queries, types, functions,
+                with(aggregates, "aggregate", aggregate.name(), aggregate));
     }
 
     private static <T> Map<String, T> with(Map<String, T> known, String kind, String name, T added) {
         T before = known.get(name);
         if (before != null && !before.equals(added)) {
-            throw new IllegalArgumentException("Two different " + kind + "s are called \"" + name
+            throw new IllegalArgumentException("A second " + kind + " is called \"" + name
                     + "\", but a name stands for one; rename one of them");
         }
         Map<String, T> more = new LinkedHashMap<>(known);
@@ -137,6 +155,10 @@ public final class Catalog {
 
     RelationRef<?> relation(String name) {
         return found(relations, name, "the name of a relation");
+    }
+
+    QueryRef<?> query(String name) {
+        return found(queries, name, "the name of a live query");
     }
 
     UserFunction<?> function(String name) {
@@ -160,6 +182,10 @@ public final class Catalog {
         requireSame(relation(relation.name()), relation, "relation", relation.name());
     }
 
+    void requireKnown(QueryRef<?> query) {
+        requireSame(query(query.name()), query, "live query", query.name());
+    }
+
     void requireKnown(UserFunction<?> function) {
         requireSame(function(function.name()), function, "function", function.name());
     }
@@ -177,18 +203,20 @@ public final class Catalog {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Catalog that && relations.equals(that.relations) && types.equals(that.types)
+        return other instanceof Catalog that && relations.equals(that.relations) && queries.equals(that.queries)
+                && types.equals(that.types)
                 && functions.equals(that.functions) && aggregates.equals(that.aggregates);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(relations, types, functions, aggregates);
+        return Objects.hash(relations, queries, types, functions, aggregates);
     }
 
     @Override
     public String toString() {
-        return "Catalog" + relations.keySet() + " " + types + " functions" + functions.keySet() + " aggregates"
+        return "Catalog" + relations.keySet() + " live" + queries.keySet() + " " + types + " functions"
+                + functions.keySet() + " aggregates"
                 + aggregates.keySet();
     }
 }

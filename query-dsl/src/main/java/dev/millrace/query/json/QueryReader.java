@@ -8,6 +8,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.QueryRef;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.DistinctNode;
@@ -19,6 +20,7 @@ import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.ResultNode;
 import dev.millrace.query.ast.SetNode;
 import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.ast.WindowNode;
@@ -83,8 +85,22 @@ final class QueryReader {
     }
 
     private QueryNode source(JsonNode operand) {
-        RelationRef<?> relation = catalog.relation(Trees.text(operand, "the name of a relation"));
+        if (operand.isObject()) {
+            return new ResultNode(live(operand));
+        }
+        RelationRef<?> relation = catalog.relation(Trees.text(operand, "the name of a relation, or {\"live\": name}"));
         return new SourceNode(relation);
+    }
+
+    private QueryRef<?> live(JsonNode operand) {
+        if (operand.size() != 1 || !operand.has("live")) {
+            throw new Mismatch("one field \"live\" with the name of a live query", Trees.found(operand));
+        }
+        try {
+            return catalog.query(Trees.text(operand.get("live"), "the name of a live query"));
+        } catch (Mismatch mismatch) {
+            throw mismatch.within("live");
+        }
     }
 
     private QueryNode step(String word, QueryNode input, JsonNode operand, @Nullable Reach outer) throws IOException {

@@ -20,6 +20,7 @@ import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.ResultNode;
 import dev.millrace.query.ast.SetNode;
 import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.ast.WindowNode;
@@ -88,7 +89,7 @@ final class QueryWriter {
             return Words.JOINS.word(join.kind());
         } else if (step instanceof SetNode set) {
             return Words.SETS.word(set.kind());
-        } else if (step instanceof SourceNode) {
+        } else if (step instanceof SourceNode || step instanceof ResultNode) {
             return "from";
         } else if (step instanceof FilterNode) {
             return "where";
@@ -114,6 +115,12 @@ final class QueryWriter {
         if (step instanceof SourceNode source) {
             catalog.requireKnown(source.relation());
             sink.string(source.relation().name());
+        } else if (step instanceof ResultNode result) {
+            catalog.requireKnown(result.query());
+            sink.beginObject();
+            sink.field("live");
+            sink.string(result.query().name());
+            sink.endObject();
         } else if (step instanceof FilterNode filter) {
             expressions.write(filter.condition(), Reach.of(filter.input(), outer));
         } else if (step instanceof JoinNode join) {

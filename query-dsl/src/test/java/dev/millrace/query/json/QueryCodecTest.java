@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Condition;
 import dev.millrace.query.Query;
+import dev.millrace.query.QueryRef;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
@@ -170,6 +171,23 @@ class QueryCodecTest {
     }
 
     @Test
+    void liveQueries_comeBackByName() {
+        QueryRef<Item> named = QueryRef.of("some", from(QuerySamples.ITEMS));
+        Query<Item> over = from(named).distinct();
+        QueryCodec codec = QueryCodec.of(Catalog.of(QuerySamples.ITEMS).and(named));
+
+        assertThat(codec.encode(over.node()).toString()).contains("{\"from\":{\"live\":\"some\"}}");
+        assertThat(codec.decode(codec.encode(over.node()))).isEqualTo(over.node());
+        assertThatThrownBy(() -> QueryCodec.of(Catalog.of(QuerySamples.ITEMS)).encode(over.node()))
+                .isInstanceOf(JsonCodecException.class).hasMessageContaining("live query");
+        assertThatThrownBy(() -> codec.decode(codec.encodeToString(over.node()).replace("some", "sone")))
+                .isInstanceOf(JsonCodecException.class).hasMessageContaining("/from/live")
+                .hasMessageContaining("did you mean \"some\"?");
+        assertThatThrownBy(() -> codec.decode(codec.encodeToString(over.node()).replace("live", "dead")))
+                .isInstanceOf(JsonCodecException.class).hasMessageContaining("one field \"live\"");
+    }
+
+    @Test
     void chains_areFlatAndOfLimitedLength() {
         QueryNode long_ = QuerySamples.where(QuerySamples.chain(450));
         QueryNode tooLong = new FilterNode(ITEMS, QuerySamples.chain(600));
@@ -252,13 +270,14 @@ class QueryCodecTest {
         assertThat(QueryCodec.of(Catalog.of(QuerySamples.ITEMS).and(QuerySamples.SLUG))).isEqualTo(QueryCodec.of(same))
                 .hasSameHashCodeAs(QueryCodec.of(same)).isNotEqualTo(CODEC)
                 .isNotEqualTo(QueryCodec.of(same).with(JsonLimits.DEFAULT.withDepth(3)));
-        assertThat(same).hasToString("Catalog[items] TypeRegistry[calendarUnit, calendarField, origin] functions[slug]"
-                + " aggregates[]");
+        assertThat(same)
+                .hasToString("Catalog[items] live[] TypeRegistry[calendarUnit, calendarField, origin] functions[slug]"
+                        + " aggregates[]");
         assertThat(same.and(QuerySamples.ITEMS)).isEqualTo(same);
         assertThatThrownBy(() -> same.and(RelationRef.of("items", Owner.class, Owner::id)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Two different relations are called \"items\", but a name stands for one; rename one of them");
+                        "A second relation is called \"items\", but a name stands for one; rename one of them");
     }
 
     @Test

@@ -7,6 +7,7 @@ module dev.millrace.testkit {
 
     exports dev.millrace.testkit;
     exports dev.millrace.testkit.arbitrary;
+    exports dev.millrace.testkit.language;
     exports dev.millrace.testkit.oracle;
     exports dev.millrace.testkit.sample;
 }

@@ -37,8 +37,8 @@ final class JoinDraw {
 
     /** The rows joined with others; the rows alone if the two have nothing in common. */
     QueryNode join(QueryNode left, int level) {
-        QueryNode right = draft.takes(Constructs.SELF_JOIN, 4) && sourceOf(left) != null ? sourceOf(left)
-                : queries.base(level + 1);
+        QueryNode source = sourceOf(left);
+        QueryNode right = source != null && draft.takes(Constructs.SELF_JOIN, 4) ? source : queries.base(level + 1);
         List<ExprNode[]> pairs = pairs(left, right);
         JoinKind kind = draft.pick(KINDS, Constructs::of);
         if (pairs.isEmpty() || kind == null || right.lanes().size() > 1) {

@@ -130,6 +130,16 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
         return "CAST('" + value + "' AS " + typeName(SqlType.DOUBLE) + ")";
     }
 
+    /** A name as it stands in a statement. */
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** Whether a query in FROM can read the rows around the subquery it stands in. */
+    boolean readsAroundNested() {
+        return true;
+    }
+
     Sql cast(Sql value, SqlType type) {
         return Sql.of("CAST(#1 AS " + typeName(type) + ")", value);
     }
@@ -223,6 +233,26 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
 
     /** The quotient of decimals in 34 digits; null for a divisor of zero. */
     abstract Sql decimalQuotient(Sql a, Sql b);
+
+    /** The sum of a group's integers; null if it does not fit a long. */
+    Sql sumOfIntegers(Sql value) {
+        return fitting(SqlType.LONG, Sql.of("SUM(#1)", value));
+    }
+
+    /** A quotient of decimals that is long enough for the nearest double to be nearest to what it stands for. */
+    Sql longQuotient(Sql dividend, Sql divisor) {
+        throw SqlCapabilities.exactDecimal(database);
+    }
+
+    /** The square root of a decimal in 34 digits. */
+    Sql decimalRoot(Sql value) {
+        throw new UnsupportedSqlException("stddev of DECIMAL", database, "it has no square root of decimals");
+    }
+
+    /** A decimal in at most 34 digits. */
+    Sql inDecimal128(Sql value) {
+        return decimalQuotient(value, Sql.atom("1"));
+    }
 
     /** A finite double as the decimal that it exactly is. */
     abstract Sql exactDecimal(Sql value);

@@ -45,6 +45,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    boolean readsAroundNested() {
+        return false;
+    }
+
+    @Override
     String wideInteger() {
         return "NUMERIC(40)";
     }
@@ -60,6 +65,11 @@ final class H2Dialect extends Dialect {
                     + "AND CAST(#2 / NULLIF(#2 - #3, 0) AS DECFLOAT(1000)) % CAST(2 AS DECFLOAT(1000)) <> 0 "
                     + "THEN #3 ELSE #2 END", q, rounded, other);
         });
+    }
+
+    @Override
+    Sql longQuotient(Sql dividend, Sql divisor) {
+        return Sql.of("(CAST(#1 AS DECFLOAT(1000)) / #2)", dividend, divisor);
     }
 
     @Override

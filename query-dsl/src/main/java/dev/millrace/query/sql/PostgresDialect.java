@@ -150,6 +150,17 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    Sql longQuotient(Sql dividend, Sql divisor) {
+        return Sql.of("((#1 + CAST('0e-" + PLACES + "' AS numeric)) / #2)", dividend, divisor);
+    }
+
+    // A root of so many digits is a tie between two of 34 only if it has 35.
+    @Override
+    Sql decimalRoot(Sql value) {
+        return decimalQuotient(Sql.of("SQRT(#1 + CAST('0e-80' AS numeric))", value), Sql.atom("1"));
+    }
+
+    @Override
     Sql orderKey(Sql value, SqlType type) {
         return type == SqlType.STRING ? Sql.of("(#1 COLLATE \"C\")", value) : value;
     }

@@ -35,7 +35,7 @@ public final class SqlExpressions {
     private static final int LONGEST = 1_000_000;
 
     private final Dialect dialect;
-    private final ColumnNames columns;
+    private final Leaves leaves;
     private final Bindings bindings;
     private final NumberSql numbers;
     private final ComparisonSql comparisons;
@@ -49,8 +49,21 @@ public final class SqlExpressions {
      * @param bindings the values of the query's parameters
      */
     public SqlExpressions(Dialect dialect, ColumnNames columns, Bindings bindings) {
+        this(dialect, column(dialect, columns), bindings);
+    }
+
+    /** What stands for the nodes that are not computed of others here. */
+    @FunctionalInterface
+    interface Leaves {
+
+        /** Null for a node that is computed of others. */
+        @Nullable
+        Operand of(ExprNode node);
+    }
+
+    SqlExpressions(Dialect dialect, Leaves leaves, Bindings bindings) {
         this.dialect = dialect;
-        this.columns = columns;
+        this.leaves = leaves;
         this.bindings = bindings;
         this.numbers = new NumberSql(dialect);
         this.comparisons = new ComparisonSql(dialect, numbers);
@@ -72,12 +85,24 @@ public final class SqlExpressions {
         return new SqlStatement(sql.text(), sql.parameters());
     }
 
-    Sql sql(ExprNode node) {
-        return operand(node, typeOf(node)).sql();
+    private static Leaves column(Dialect dialect, ColumnNames columns) {
+        return node -> {
+            SqlType type = SqlType.of(node.type());
+            if (type != null && (node instanceof FieldNode || node instanceof KeyNode || node instanceof AggregateNode)) {
+                SqlCapabilities.require(dialect.database(), "column", List.of(type), type);
+                return new Operand(Sql.atom(columns.of(node)), type);
+            }
+            return null;
+        };
     }
 
-    private Operand operand(ExprNode node) {
-        return operand(node, typeOf(node));
+    Sql sql(ExprNode node) {
+        return operand(node).sql();
+    }
+
+    Operand operand(ExprNode node) {
+        Operand leaf = leaves.of(node);
+        return leaf != null ? leaf : operand(node, typeOf(node));
     }
 
     private Operand operand(ExprNode node, SqlType type) {
@@ -85,9 +110,6 @@ public final class SqlExpressions {
             return constant(literal.value(), type);
         } else if (node instanceof ParamNode param) {
             return constant(bound(param), type);
-        } else if (node instanceof FieldNode || node instanceof KeyNode || node instanceof AggregateNode) {
-            SqlCapabilities.require(dialect.database(), "column", List.of(type), type);
-            return new Operand(Sql.atom(columns.of(node)), type);
         } else if (node instanceof CallNode call) {
             return new Operand(writable(call(call, type), call.operator().toString()), type);
         } else if (node instanceof FunctionNode function) {

@@ -105,6 +105,15 @@ final class SqliteDialect extends Dialect {
                 : let("r", value, r -> Sql.of("CASE WHEN TYPEOF(#1) = 'integer' THEN #1 END", r));
     }
 
+    // A sum that leaves the range of a long is an error, so the upper and the lower halves of the numbers are added up apart.
+    @Override
+    Sql sumOfIntegers(Sql value) {
+        Sql low = Sql.of("SUM(#1 & 4294967295)", value);
+        Sql high = Sql.of("(SUM(#1 >> 32) + (#2 >> 32))", value, low);
+        return Sql.of("CASE WHEN #1 BETWEEN -2147483648 AND 2147483647 THEN (#1 << 32) | (#2 & 4294967295) END", high,
+                low);
+    }
+
     @Override
     Sql isFinite(Sql value) {
         return Sql.of("(#1 IS NOT NULL)", value);

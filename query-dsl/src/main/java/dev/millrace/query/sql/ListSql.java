@@ -1,0 +1,142 @@
+package dev.millrace.query.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists, as the text of JSON arrays of strings and nulls: a value in the form that {@link SqlShape.Items} describes, a row or list
+ * as the text of an array itself.
+ */
+final class ListSql {
+
+    private static final String MICROSECONDS = "1000000";
+
+    private final Dialect dialect;
+
+    ListSql(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    private Sql asText(Sql value) {
+        return dialect.cast(value, SqlType.STRING);
+    }
+
+    /** The text of an element; null for null. */
+    Sql text(Shape shape) {
+        if (shape instanceof Shape.Cell cell) {
+            return text(cell.value().sql(), cell.value().type());
+        } else if (shape instanceof Shape.Items items) {
+            return items.text();
+        }
+        Shape.Made made = (Shape.Made) shape;
+        List<Sql> parts = new ArrayList<>();
+        made.parts().forEach(part -> parts.add(text(part)));
+        Sql array = asText(Sql.of(switch (dialect.database()) {
+            case POSTGRESQL -> "JSON_BUILD_ARRAY(#1)";
+            case H2 -> "JSON_ARRAY(#1 NULL ON NULL)";
+            case SQLITE, DUCKDB -> "JSON_ARRAY(#1)";
+        }, Sql.unwrapped(", ", parts)));
+        return made.presence() == null ? array : Sql.of("CASE WHEN #1 IS NOT NULL THEN #2 END", made.presence(), array);
+    }
+
+    private Sql text(Sql value, SqlType type) {
+        return switch (type) {
+            case STRING -> value;
+            case FLOAT, DOUBLE -> dialect.database() == Database.SQLITE
+                    ? Sql.of("CASE WHEN #1 IS NOT NULL THEN PRINTF('%!.17g', #1) END", value) : asText(value);
+            case UUID -> dialect.database() == Database.SQLITE ? hex(value) : asText(value);
+            case BYTES -> hex(value);
+            case INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> asText(count(value, type));
+            default -> asText(value);
+        };
+    }
+
+    private Sql hex(Sql value) {
+        return switch (dialect.database()) {
+            case POSTGRESQL -> Sql.of("ENCODE(#1, 'hex')", value);
+            case H2 -> Sql.of("RAWTOHEX(#1)", value);
+            case SQLITE -> Sql.of("CASE WHEN #1 IS NOT NULL THEN HEX(#1) END", value);
+            case DUCKDB -> Sql.of("HEX(#1)", value);
+        };
+    }
+
+    /** Time stamps in microseconds since 1970, dates in days, times of day in nanoseconds. */
+    private Sql count(Sql value, SqlType type) {
+        return switch (dialect.database()) {
+            case SQLITE -> value;
+            case POSTGRESQL -> type == SqlType.LOCAL_DATE ? Sql.of("(#1 - DATE '1970-01-01')", value)
+                    : Sql.of("CAST(EXTRACT(EPOCH FROM #1) * " + MICROSECONDS
+                            + (type == SqlType.LOCAL_TIME ? "000" : "") + " AS bigint)", value);
+            case H2 -> switch (type) {
+                case INSTANT -> Sql.of("DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00', #1)",
+                        value);
+                case LOCAL_DATE_TIME -> Sql.of("DATEDIFF(MICROSECOND, TIMESTAMP '1970-01-01 00:00:00', #1)", value);
+                case LOCAL_DATE -> Sql.of("DATEDIFF(DAY, DATE '1970-01-01', #1)", value);
+                default -> Sql.of("DATEDIFF(NANOSECOND, TIME '00:00:00', #1)", value);
+            };
+            case DUCKDB -> switch (type) {
+                case LOCAL_DATE -> Sql.of("(#1 - DATE '1970-01-01')", value);
+                case LOCAL_TIME -> Sql.of("DATE_DIFF('microsecond', TIME '00:00:00', #1) * 1000", value);
+                default -> Sql.of("EPOCH_US(#1)", value);
+            };
+        };
+    }
+
+    /** All values of a group in an order. */
+    Sql gathered(Sql text, List<Sql> order, @Nullable Sql filter) {
+        Sql inOrder = order.isEmpty() ? text : Sql.of("#1 ORDER BY #2", text, Sql.unwrapped(", ", order));
+        Sql condition = filter == null ? Sql.raw("") : Sql.of(" FILTER (WHERE #1)", filter);
+        return Sql.of(switch (dialect.database()) {
+            case POSTGRESQL -> "COALESCE(CAST(JSON_AGG(#1)#2 AS text), '[]')";
+            case H2 -> "COALESCE(CAST(CAST(ARRAY_AGG(#1)#2 AS JSON) AS VARCHAR), '[]')";
+            case SQLITE -> "JSON_GROUP_ARRAY(#1)#2";
+            case DUCKDB -> "COALESCE(CAST(TO_JSON(LIST(#1)#2) AS VARCHAR), '[]')";
+        }, inOrder, condition);
+    }
+
+    /** All rows of a statement of one column, in its order, where a query in FROM cannot read rows around it. */
+    Sql ofRows(Sql select) {
+        return Sql.of("CAST(CAST(ARRAY(#1) AS JSON) AS VARCHAR)", select);
+    }
+
+    /**
+     * One of the values of a group in an order.
+     *
+     * @param index from 1 on
+     * @param filter which values
+     */
+    Sql element(Sql value, SqlType type, List<Sql> order, @Nullable Sql filter, Sql index) {
+        Sql written = dialect.database() == Database.SQLITE ? text(value, type) : value;
+        Sql inOrder = order.isEmpty() ? written : Sql.of("#1 ORDER BY #2", written, Sql.unwrapped(", ", order));
+        Sql condition = filter == null ? Sql.raw("") : Sql.of(" FILTER (WHERE #1)", filter);
+        return switch (dialect.database()) {
+            case POSTGRESQL -> Sql.of("(ARRAY_AGG(#1)#2)[#3]", inOrder, condition, index);
+            case H2 -> Sql.of("ARRAY_GET(ARRAY_AGG(#1)#2, #3)", inOrder, condition, index);
+            case DUCKDB -> Sql.of("(LIST(#1)#2)[#3]", inOrder, condition, index);
+            case SQLITE -> read(Sql.of("JSON_EXTRACT(JSON_GROUP_ARRAY(#1)#2, '$[' || (#3 - 1) || ']')", inOrder,
+                    condition, index), type);
+        };
+    }
+
+    private static Sql read(Sql text, SqlType type) {
+        return switch (type) {
+            case FLOAT, DOUBLE -> Sql.of("CAST(#1 AS REAL)", text);
+            case STRING -> text;
+            case UUID, BYTES -> Sql.of("UNHEX(#1)", text);
+            default -> Sql.of("CAST(#1 AS INTEGER)", text);
+        };
+    }
+
+    /** Strings after one another. */
+    Sql joined(Sql text, String separator, List<Sql> order) {
+        Sql terms = order.isEmpty() ? Sql.raw("") : Sql.of(" ORDER BY #1", Sql.unwrapped(", ", order));
+        Sql between = Sql.raw("'" + separator.replace("'", "''") + "'");
+        return Sql.of(switch (dialect.database()) {
+            case POSTGRESQL, DUCKDB -> "STRING_AGG(#1, #2#3)";
+            case H2 -> order.isEmpty() ? "LISTAGG(#1, #2)" : "LISTAGG(#1, #2) WITHIN GROUP (#3)";
+            case SQLITE -> "GROUP_CONCAT(#1, #2#3)";
+        }, text, between, terms);
+    }
+}

@@ -96,11 +96,9 @@ final class AggregateSql {
         for (OrderTerm term : node.order()) {
             writer.orders().term(term, reader);
         }
-        Sql extreme = switch (value.type()) {
-            case BOOLEAN, STRING, UUID, BYTES -> lists.element(value.sql(), value.type(),
-                    List.of(writer.orders().term(value, !least, false)), there(value), FIRST);
-            default -> Sql.of(least ? "MIN(#1)" : "MAX(#1)", value.sql());
-        };
+        Sql extreme = writer.dialect().hasExtremes(value.type()) ? Sql.of(least ? "MIN(#1)" : "MAX(#1)", value.sql())
+                : lists.element(value.sql(), value.type(), List.of(writer.orders().term(value, !least, false)),
+                        there(value), FIRST);
         return cell(SetWriter.canonical(extreme, value.type(), writer.dialect()), value.type(), node);
     }
 

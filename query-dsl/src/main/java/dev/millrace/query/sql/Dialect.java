@@ -135,6 +135,16 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** How integers are divided towards zero. */
+    String wholeQuotient() {
+        return "/";
+    }
+
+    /** Whether HAVING alone turns a SELECT into one of groups, or only an aggregate among its columns. */
+    boolean hasHavingAlone() {
+        return true;
+    }
+
     /** Whether a query in FROM can read the rows around the subquery it stands in. */
     boolean readsAroundNested() {
         return true;
@@ -233,6 +243,11 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
 
     /** The quotient of decimals in 34 digits; null for a divisor of zero. */
     abstract Sql decimalQuotient(Sql a, Sql b);
+
+    /** Whether the database itself knows the least and the greatest of a type, in Millrace's order. */
+    boolean hasExtremes(SqlType type) {
+        return true;
+    }
 
     /** The sum of a group's integers; null if it does not fit a long. */
     Sql sumOfIntegers(Sql value) {

@@ -59,6 +59,11 @@ final class DuckDbDialect extends Dialect {
     }
 
     @Override
+    String wholeQuotient() {
+        return "//";
+    }
+
+    @Override
     Sql integer(ScalarFunction function, SqlType type, Sql a, Sql b) {
         String divisor = function == ScalarFunction.DIVIDE || function == ScalarFunction.MOD
                 ? "NULLIF(CAST(#2 AS HUGEINT), 0)" : "CAST(#2 AS HUGEINT)";

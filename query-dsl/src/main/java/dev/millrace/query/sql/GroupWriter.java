@@ -65,7 +65,7 @@ final class GroupWriter {
             keys = keys.stream().map(key -> key.over(columns)).toList();
             sets.forEach(set -> firsts.put(set, new Operand(columns.next(), SqlType.LONG)));
         }
-        boolean nests = hasSubquery(selected) || having.stream().anyMatch(GroupWriter::hasSubquery);
+        boolean nests = keys.isEmpty() && !writer.dialect().hasHavingAlone() || hasSubquery(selected) || having.stream().anyMatch(GroupWriter::hasSubquery);
         return nests ? above(rows, keys, aggregates) : flat(rows, keys);
     }
 
@@ -95,10 +95,10 @@ final class GroupWriter {
         return identity;
     }
 
-    private static Sql grouping(List<Shape> keys) {
+    private Sql grouping(List<Shape> keys) {
         List<Sql> columns = new ArrayList<>();
         keys.forEach(key -> columns(key, columns));
-        return keys.isEmpty() ? Sql.raw(ONE_ROW) : Sql.of(" GROUP BY #1", Sql.unwrapped(", ", columns));
+        return keys.isEmpty() ? Sql.raw(writer.dialect().hasHavingAlone() ? ONE_ROW : "") : Sql.of(" GROUP BY #1", Sql.unwrapped(", ", columns));
     }
 
     private static void columns(Shape shape, List<Sql> into) {
@@ -126,6 +126,7 @@ final class GroupWriter {
     private Block above(Block rows, List<Shape> keys, List<AggregateNode> aggregates) {
         List<Shape> lanes = new ArrayList<>(shown(keys));
         aggregates.forEach(node -> lanes.add(aggregate(node, rows)));
+        lanes.add(new Shape.Cell(new Operand(Sql.raw("COUNT(*)"), SqlType.LONG), Long.class));
         Block groups = writer.nested(rows.groupedBy(grouping(keys), lanes, identity(shown(keys))));
         Map<AggregateNode, Shape> values = new LinkedHashMap<>();
         for (int i = 0; i < aggregates.size(); i++) {

@@ -68,6 +68,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    boolean hasExtremes(SqlType type) {
+        return type != SqlType.STRING;
+    }
+
+    @Override
     Sql longQuotient(Sql dividend, Sql divisor) {
         return Sql.of("(CAST(#1 AS DECFLOAT(1000)) / #2)", dividend, divisor);
     }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListSql {
 
-    private static final String MICROSECONDS = "1000000";
-
     private final Dialect dialect;
 
     ListSql(Dialect dialect) {
@@ -28,17 +26,22 @@ final class ListSql {
         if (shape instanceof Shape.Cell cell) {
             return text(cell.value().sql(), cell.value().type());
         } else if (shape instanceof Shape.Items items) {
-            return items.text();
+            return plain(items.text());
         }
         Shape.Made made = (Shape.Made) shape;
         List<Sql> parts = new ArrayList<>();
         made.parts().forEach(part -> parts.add(text(part)));
-        Sql array = asText(Sql.of(switch (dialect.database()) {
+        Sql array = plain(asText(Sql.of(switch (dialect.database()) {
             case POSTGRESQL -> "JSON_BUILD_ARRAY(#1)";
             case H2 -> "JSON_ARRAY(#1 NULL ON NULL)";
             case SQLITE, DUCKDB -> "JSON_ARRAY(#1)";
-        }, Sql.unwrapped(", ", parts)));
+        }, Sql.unwrapped(", ", parts))));
         return made.presence() == null ? array : Sql.of("CASE WHEN #1 IS NOT NULL THEN #2 END", made.presence(), array);
+    }
+
+    /** Text that is no JSON any more: SQLite remembers what its functions made. */
+    private Sql plain(Sql text) {
+        return dialect.database() == Database.SQLITE ? Sql.of("(#1 || '')", text) : text;
     }
 
     private Sql text(Sql value, SqlType type) {
@@ -48,7 +51,7 @@ final class ListSql {
                     ? Sql.of("CASE WHEN #1 IS NOT NULL THEN PRINTF('%!.17g', #1) END", value) : asText(value);
             case UUID -> dialect.database() == Database.SQLITE ? hex(value) : asText(value);
             case BYTES -> hex(value);
-            case INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> asText(count(value, type));
+            case INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> asText(new TimeSql(dialect).count(value, type));
             default -> asText(value);
         };
     }
@@ -59,28 +62,6 @@ final class ListSql {
             case H2 -> Sql.of("RAWTOHEX(#1)", value);
             case SQLITE -> Sql.of("CASE WHEN #1 IS NOT NULL THEN HEX(#1) END", value);
             case DUCKDB -> Sql.of("HEX(#1)", value);
-        };
-    }
-
-    /** Time stamps in microseconds since 1970, dates in days, times of day in nanoseconds. */
-    private Sql count(Sql value, SqlType type) {
-        return switch (dialect.database()) {
-            case SQLITE -> value;
-            case POSTGRESQL -> type == SqlType.LOCAL_DATE ? Sql.of("(#1 - DATE '1970-01-01')", value)
-                    : Sql.of("CAST(EXTRACT(EPOCH FROM #1) * " + MICROSECONDS
-                            + (type == SqlType.LOCAL_TIME ? "000" : "") + " AS bigint)", value);
-            case H2 -> switch (type) {
-                case INSTANT -> Sql.of("DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00', #1)",
-                        value);
-                case LOCAL_DATE_TIME -> Sql.of("DATEDIFF(MICROSECOND, TIMESTAMP '1970-01-01 00:00:00', #1)", value);
-                case LOCAL_DATE -> Sql.of("DATEDIFF(DAY, DATE '1970-01-01', #1)", value);
-                default -> Sql.of("DATEDIFF(NANOSECOND, TIME '00:00:00', #1)", value);
-            };
-            case DUCKDB -> switch (type) {
-                case LOCAL_DATE -> Sql.of("(#1 - DATE '1970-01-01')", value);
-                case LOCAL_TIME -> Sql.of("DATE_DIFF('microsecond', TIME '00:00:00', #1) * 1000", value);
-                default -> Sql.of("EPOCH_US(#1)", value);
-            };
         };
     }
 

@@ -150,6 +150,14 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    boolean hasExtremes(SqlType type) {
+        return switch (type) {
+            case BOOLEAN, STRING, UUID, BYTES -> false;
+            default -> true;
+        };
+    }
+
+    @Override
     Sql longQuotient(Sql dividend, Sql divisor) {
         return Sql.of("((#1 + CAST('0e-" + PLACES + "' AS numeric)) / #2)", dividend, divisor);
     }

@@ -46,7 +46,7 @@ final class Reader {
         this.lanes = lanes;
         this.groups = groups;
         this.around = around;
-        this.expressions = new SqlExpressions(writer.dialect(), this::own, writer.bindings());
+        this.expressions = new SqlExpressions(writer.dialect(), writer.bindings(), this::own);
     }
 
     static Reader ofRows(QueryWriter writer, List<Shape> lanes, @Nullable Around around) {

@@ -27,6 +27,9 @@ public final class SqlCapabilities {
     private static final Set<SqlType> DECIMAL = EnumSet.of(SqlType.DECIMAL);
     private static final Set<String> ARITHMETIC = Set.of("plus", "minus", "times", "dividedBy", "mod");
 
+    private static final Set<String> STATISTICS = Set.of("sum", "avg", "median", "percentile", "variance",
+            "variancePopulation", "stddev", "stddevPopulation");
+
     /**
      * One thing that cannot be done.
      *
@@ -62,6 +65,8 @@ public final class SqlCapabilities {
                     NO_EXACT_DECIMAL),
             new Refusal(EnumSet.of(Database.H2, Database.SQLITE, Database.DUCKDB), Set.of("round to places"),
                     List.of(FLOATING), ANY, NO_EXACT_DECIMAL),
+            new Refusal(EnumSet.of(Database.SQLITE), Set.of("atZone"), List.of(), ANY, "it knows no zones"),
+            new Refusal(EnumSet.of(Database.DUCKDB), STATISTICS, List.of(DECIMAL), ANY, FIXED_SCALE),
             new Refusal(EnumSet.of(Database.H2, Database.DUCKDB), Set.of(COMPARISON), List.of(FLOATING, DECIMAL), ANY,
                     NO_EXACT_DECIMAL + ", and only then do the two compare by value"));
 

@@ -49,7 +49,7 @@ public final class SqlExpressions {
      * @param bindings the values of the query's parameters
      */
     public SqlExpressions(Dialect dialect, ColumnNames columns, Bindings bindings) {
-        this(dialect, column(dialect, columns), bindings);
+        this(dialect, bindings, column(dialect, columns));
     }
 
     /** What stands for the nodes that are not computed of others here. */
@@ -61,7 +61,7 @@ public final class SqlExpressions {
         Operand of(ExprNode node);
     }
 
-    SqlExpressions(Dialect dialect, Leaves leaves, Bindings bindings) {
+    SqlExpressions(Dialect dialect, Bindings bindings, Leaves leaves) {
         this.dialect = dialect;
         this.leaves = leaves;
         this.bindings = bindings;
@@ -200,8 +200,8 @@ public final class SqlExpressions {
             case LEAST, GREATEST ->
                     comparisons.extreme(node.function() == ScalarFunction.LEAST, operands, type);
             case CASE_WHEN -> cases(operands, type);
-            default -> throw new UnsupportedSqlException(node.function().word(), dialect.database(),
-                    "there is no SQL text of this function");
+            case TRUNCATE, EXTRACT, UNTIL, PLUS_DURATION, MINUS_DURATION, AT_ZONE ->
+                    new TimeSql(dialect).of(node.function(), operands);
         };
     }
 

@@ -89,6 +89,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    boolean hasHavingAlone() {
+        return false;
+    }
+
+    @Override
     String wideInteger() {
         return typeName(SqlType.LONG);
     }

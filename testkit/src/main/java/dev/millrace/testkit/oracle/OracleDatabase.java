@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.Component;
 import dev.millrace.query.RowType;
 import dev.millrace.query.sql.Database;
+import dev.millrace.query.sql.SqlQuery;
 import dev.millrace.query.sql.SqlStatement;
 import dev.millrace.query.sql.SqlType;
 
@@ -30,6 +31,8 @@ import dev.millrace.query.sql.SqlType;
  */
 public final class OracleDatabase implements AutoCloseable {
 
+    /** Seconds after which a statement is given up. */
+    private static final int TIMEOUT = 20;
     private static final int BATCH = 1_000;
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -157,6 +160,33 @@ public final class OracleDatabase implements AutoCloseable {
             return rows;
         } catch (SQLException e) {
             throw refused(statement.text() + " with " + statement.parameters(), e);
+        }
+    }
+
+    /**
+     * Runs the statement of a query and makes its rows.
+     *
+     * @param query the statement and how its rows are made
+     * @return the rows, in order, null where the query selects a value that is null
+     * @throws OracleException if the database refuses, or gives what cannot be read
+     */
+    public List<@Nullable Object> rows(SqlQuery query) {
+        try (PreparedStatement prepared = connection.prepareStatement(query.statement().text())) {
+            prepared.setQueryTimeout(TIMEOUT);
+            for (int i = 0; i < query.statement().parameters().size(); i++) {
+                prepared.setObject(i + 1, query.statement().parameters().get(i));
+            }
+            List<@Nullable Object> rows = new ArrayList<>();
+            try (ResultSet result = prepared.executeQuery()) {
+                while (result.next()) {
+                    rows.add(OracleRows.of(query.row(), (position, type) -> type == Object.class
+                            ? result.getObject(position + 1)
+                            : OracleValues.of(read(result, position + 1, type), type)));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw refused(query.statement().text() + " with " + query.statement().parameters(), e);
         }
     }
 

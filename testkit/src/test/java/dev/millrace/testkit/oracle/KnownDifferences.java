@@ -1,11 +1,13 @@
 package dev.millrace.testkit.oracle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.sql.Database;
 
 /** The one table of what a database gives otherwise although it is rendered: what differs, where, and the law that decides. */
@@ -27,6 +29,11 @@ final class KnownDifferences {
     /** Whether a difference is one of those known. */
     static boolean explain(Database database, ExprNode expression, @Nullable Object expected, @Nullable Object actual) {
         return KNOWN.stream().anyMatch(known -> known.database == database && known.concerns.test(expression));
+    }
+
+    /** The reason of a difference in a whole query if it is one of those known. */
+    static Optional<String> explain(Database database, QueryNode query, String difference) {
+        return Optional.empty();
     }
 
     /** Whether a refusal is one of those known. */

@@ -3,6 +3,7 @@ package dev.millrace.query.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,19 @@ final class AggregateSql {
     private final QueryWriter writer;
     private final Block rows;
     private final Reader reader;
+    private final UnaryOperator<Sql> gathering;
     private final ListSql lists;
 
-    AggregateSql(QueryWriter writer, Block rows, Reader reader) {
+    /**
+     * A writer of aggregates.
+     *
+     * @param gathering takes each aggregate to where it can be read
+     */
+    AggregateSql(QueryWriter writer, Block rows, Reader reader, UnaryOperator<Sql> gathering) {
         this.writer = writer;
         this.rows = rows;
         this.reader = reader;
+        this.gathering = gathering;
         this.lists = new ListSql(writer.dialect());
     }
 
@@ -36,27 +44,27 @@ final class AggregateSql {
     Shape of(AggregateNode node, @Nullable Operand number) {
         AggregateFunction function = node.function();
         return switch (function) {
-            case COUNT_ROWS -> cell(Sql.raw("COUNT(*)"), SqlType.LONG, node);
-            case COUNT -> cell(Sql.of("COUNT(#1)", value(node, 0).there()), SqlType.LONG, node);
+            case COUNT_ROWS -> cell(gathering.apply(Sql.raw("COUNT(*)")), SqlType.LONG, node);
+            case COUNT -> cell(gathering.apply(Sql.of("COUNT(#1)", value(node, 0).there())), SqlType.LONG, node);
             case COUNT_DISTINCT -> countDistinct(node);
             case SUM, AVG, MEDIAN, PERCENTILE, VARIANCE, VARIANCE_POPULATION, STDDEV, STDDEV_POPULATION -> {
                 Operand value = operand(node, 0);
                 SqlType type = Objects.requireNonNull(SqlType.of(node.type()));
                 SqlCapabilities.require(writer.dialect().database(), function.word(), List.of(value.type()), type);
-                yield cell(new StatisticsSql(writer).of(node, value, type), type, node);
+                yield cell(new StatisticsSql(writer, gathering).of(node, value, type), type, node);
             }
             case MIN, MAX -> extreme(node);
             case FIRST, LAST -> element(node, order(node, function == AggregateFunction.LAST), null);
             case ARG_MIN, ARG_MAX -> argument(node);
             case LIST -> {
                 Shape element = value(node, 0);
-                yield new Shape.Items(lists.gathered(lists.text(element), order(node, false), null), element);
+                yield new Shape.Items(gathering.apply(lists.gathered(lists.text(element), order(node, false), null)), element);
             }
             case SET -> set(node, Objects.requireNonNull(number));
-            case STRING_JOIN -> cell(lists.joined(operand(node, 0).sql(),
+            case STRING_JOIN -> cell(gathering.apply(lists.joined(operand(node, 0).sql(),
                     (String) Objects.requireNonNull(((LiteralNode) node.operands().get(1)).value()),
-                    order(node, false)), SqlType.STRING, node);
-            case EVERY, SOME -> cell(truth(node), SqlType.BOOLEAN, node);
+                    order(node, false))), SqlType.STRING, node);
+            case EVERY, SOME -> cell(gathering.apply(truth(node)), SqlType.BOOLEAN, node);
             case USER -> throw new UnsupportedSqlException(node.toString(), writer.dialect().database(),
                     "it is code of the user's");
         };
@@ -76,8 +84,8 @@ final class AggregateSql {
 
     private Shape countDistinct(AggregateNode node) {
         Operand value = operand(node, 0);
-        return cell(Sql.of("COUNT(DISTINCT #1)",
-                SetWriter.canonical(value.sql(), value.type(), writer.dialect())), SqlType.LONG, node);
+        return cell(gathering.apply(Sql.of("COUNT(DISTINCT #1)",
+                SetWriter.canonical(value.sql(), value.type(), writer.dialect()))), SqlType.LONG, node);
     }
 
     private List<Sql> order(AggregateNode node, boolean backwards) {
@@ -86,7 +94,7 @@ final class AggregateSql {
 
     private Shape element(AggregateNode node, List<Sql> order, @Nullable Sql filter) {
         Operand value = operand(node, 0);
-        return cell(lists.element(value.sql(), value.type(), order, filter, FIRST), value.type(), node);
+        return cell(lists.element(value.sql(), value.type(), order, filter, FIRST, gathering), value.type(), node);
     }
 
     // The databases know the extremes of most types; of the others the first in the order is taken.
@@ -96,9 +104,10 @@ final class AggregateSql {
         for (OrderTerm term : node.order()) {
             writer.orders().term(term, reader);
         }
-        Sql extreme = writer.dialect().hasExtremes(value.type()) ? Sql.of(least ? "MIN(#1)" : "MAX(#1)", value.sql())
+        Sql extreme = writer.dialect().hasExtremes(value.type())
+                ? gathering.apply(Sql.of(least ? "MIN(#1)" : "MAX(#1)", value.sql()))
                 : lists.element(value.sql(), value.type(), List.of(writer.orders().term(value, !least, false)),
-                        there(value), FIRST);
+                        there(value), FIRST, gathering);
         return cell(SetWriter.canonical(extreme, value.type(), writer.dialect()), value.type(), node);
     }
 
@@ -118,8 +127,8 @@ final class AggregateSql {
         Shape element = SetWriter.canonical(value(node, 0), writer.dialect());
         List<Sql> order = new ArrayList<>();
         element.orderCells().forEach(cell -> order.add(writer.orders().term(cell, false, true)));
-        return new Shape.Items(lists.gathered(lists.text(element), order,
-                Sql.of("#1 = 1 AND #2 IS NOT NULL", number.sql(), element.there())), element);
+        return new Shape.Items(gathering.apply(lists.gathered(lists.text(element), order,
+                Sql.of("#1 = 1 AND #2 IS NOT NULL", number.sql(), element.there()))), element);
     }
 
     private Sql truth(AggregateNode node) {

@@ -166,6 +166,11 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
         return value.isAtom() ? body.apply(value) : bound("let__" + name, value, body);
     }
 
+    /** Whether {@link #let} names values in queries of their own. */
+    boolean namesValues() {
+        return false;
+    }
+
     /** Most databases have no way to name a value within an expression, so it is written again. */
     Sql bound(String name, Sql value, UnaryOperator<Sql> body) {
         return body.apply(value);
@@ -249,9 +254,13 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
         return true;
     }
 
-    /** The sum of a group's integers; null if it does not fit a long. */
-    Sql sumOfIntegers(Sql value) {
-        return fitting(SqlType.LONG, Sql.of("SUM(#1)", value));
+    /**
+     * The sum of a group's integers; null if it does not fit a long.
+     *
+     * @param gathering takes each aggregate to where it can be read
+     */
+    Sql sumOfIntegers(Sql value, UnaryOperator<Sql> gathering) {
+        return fitting(SqlType.LONG, gathering.apply(Sql.of("SUM(#1)", value)));
     }
 
     /** A quotient of decimals that is long enough for the nearest double to be nearest to what it stands for. */

@@ -5,16 +5,19 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
+import dev.millrace.query.ast.ConstructNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
+import dev.millrace.query.ast.KeyNode;
+import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.OuterNode;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
@@ -65,8 +68,29 @@ final class GroupWriter {
             keys = keys.stream().map(key -> key.over(columns)).toList();
             sets.forEach(set -> firsts.put(set, new Operand(columns.next(), SqlType.LONG)));
         }
-        boolean nests = keys.isEmpty() && !writer.dialect().hasHavingAlone() || hasSubquery(selected) || having.stream().anyMatch(GroupWriter::hasSubquery);
-        return nests ? above(rows, keys, aggregates) : flat(rows, keys);
+        return isFlat() ? flat(rows, keys) : above(rows, keys);
+    }
+
+    // Where values are named in queries of their own, aggregates must not get into these: then all is computed above the groups.
+    private boolean isFlat() {
+        boolean subqueries = hasSubquery(selected) || having.stream().anyMatch(GroupWriter::hasSubquery);
+        boolean oneRow = !group.keys().isEmpty() || writer.dialect().hasHavingAlone();
+        return !subqueries && oneRow && (!writer.dialect().namesValues() || having.isEmpty() && isSimple(selected));
+    }
+
+    private static boolean isSimple(ExprNode shape) {
+        if (shape instanceof ConstructNode made) {
+            return made.arguments().stream().allMatch(GroupWriter::isSimple);
+        }
+        return shape instanceof KeyNode || shape instanceof LiteralNode
+                || shape instanceof AggregateNode aggregate && isSimple(aggregate.function());
+    }
+
+    private static boolean isSimple(AggregateFunction function) {
+        return switch (function) {
+            case SUM, AVG, MEDIAN, PERCENTILE, VARIANCE, VARIANCE_POPULATION, STDDEV, STDDEV_POPULATION -> false;
+            default -> true;
+        };
     }
 
     // The number of a row among those of its group with the same value.
@@ -81,8 +105,8 @@ final class GroupWriter {
                 order), SqlType.LONG);
     }
 
-    private Shape aggregate(AggregateNode node, Block rows) {
-        return new AggregateSql(writer, rows, writer.reader(rows, around)).of(node, firsts.get(node));
+    private Shape aggregate(AggregateNode node, Block rows, UnaryOperator<Sql> gathering) {
+        return new AggregateSql(writer, rows, writer.reader(rows, around), gathering).of(node, firsts.get(node));
     }
 
     private List<Shape> shown(List<Shape> keys) {
@@ -114,7 +138,7 @@ final class GroupWriter {
 
     private Block flat(Block rows, List<Shape> keys) {
         List<Shape> shown = shown(keys);
-        Reader reader = Reader.ofGroups(writer, groups(shown, node -> aggregate(node, rows)), around);
+        Reader reader = Reader.ofGroups(writer, groups(shown, node -> aggregate(node, rows, UnaryOperator.identity())), around);
         Sql suffix = grouping(keys);
         for (int i = 0; i < having.size(); i++) {
             suffix = Sql.of(i == 0 && !keys.isEmpty() ? "#1 HAVING #2" : "#1 AND #2", suffix,
@@ -123,21 +147,41 @@ final class GroupWriter {
         return rows.groupedBy(suffix, List.of(reader.shape(selected)), identity(shown));
     }
 
-    private Block above(Block rows, List<Shape> keys, List<AggregateNode> aggregates) {
-        List<Shape> lanes = new ArrayList<>(shown(keys));
-        aggregates.forEach(node -> lanes.add(aggregate(node, rows)));
-        lanes.add(new Shape.Cell(new Operand(Sql.raw("COUNT(*)"), SqlType.LONG), Long.class));
-        Block groups = writer.nested(rows.groupedBy(grouping(keys), lanes, identity(shown(keys))));
-        Map<AggregateNode, Shape> values = new LinkedHashMap<>();
-        for (int i = 0; i < aggregates.size(); i++) {
-            values.put(aggregates.get(i), groups.lanes().get(keys.size() + i));
+    // The groups' keys and aggregates as columns of a source, and what is made of them above.
+    private Block above(Block rows, List<Shape> keys) {
+        String table = writer.newName();
+        List<Operand> columns = new ArrayList<>();
+        List<Shape> shown = new ArrayList<>();
+        for (Shape key : keys) {
+            List<Sql> names = new ArrayList<>();
+            for (Operand cell : key.cells()) {
+                names.add(named(table, columns.size()));
+                columns.add(cell);
+            }
+            shown.add(SetWriter.canonical(key.over(names.iterator()), writer.dialect()));
         }
+        columns.add(new Operand(Sql.raw("COUNT(*)"), SqlType.LONG));
         Reader reader = Reader.ofGroups(writer,
-                groups(groups.lanes(), node -> Objects.requireNonNull(values.get(node))), around);
-        for (ExprNode condition : having) {
-            groups = groups.and(reader.sql(condition), Around.isRead(condition));
+                groups(shown, node -> aggregate(node, rows, aggregate -> {
+                    columns.add(new Operand(aggregate, SqlType.LONG));
+                    return named(table, columns.size() - 1);
+                })), around);
+        List<Sql> conditions = having.stream().map(reader::sql).toList();
+        Shape value = reader.shape(selected);
+        Block grouped = rows.groupedBy(grouping(keys), List.of(), List.of());
+        Sql from = Sql.of("(#1) AS " + Dialect.quoted(table), grouped.select(SetWriter.named(columns)));
+        Block groups = Block.of(from, List.of(value), identity(shown), Sql.atom("1"));
+        for (int i = 0; i < conditions.size(); i++) {
+            groups = groups.and(conditions.get(i), Around.isRead(having.get(i)));
         }
-        return groups.withLanes(List.of(reader.shape(selected)), Around.isRead(selected));
+        if (rows.correlated()) {
+            writer.requireReadsAroundNested();
+        }
+        return groups.withLanes(groups.lanes(), rows.correlated() || Around.isRead(selected));
+    }
+
+    private static Sql named(String table, int column) {
+        return Sql.atom(Dialect.quoted(table) + ".\"c" + column + "\"");
     }
 
     private static Reader.Groups groups(List<Shape> keys,

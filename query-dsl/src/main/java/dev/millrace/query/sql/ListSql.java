@@ -2,6 +2,7 @@ package dev.millrace.query.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,17 +88,22 @@ final class ListSql {
      *
      * @param index from 1 on
      * @param filter which values
+     * @param gathering takes an aggregate to where it can be read
      */
-    Sql element(Sql value, SqlType type, List<Sql> order, @Nullable Sql filter, Sql index) {
+    Sql element(Sql value, SqlType type, List<Sql> order, @Nullable Sql filter, Sql index,
+            UnaryOperator<Sql> gathering) {
         Sql written = dialect.database() == Database.SQLITE ? text(value, type) : value;
         Sql inOrder = order.isEmpty() ? written : Sql.of("#1 ORDER BY #2", written, Sql.unwrapped(", ", order));
         Sql condition = filter == null ? Sql.raw("") : Sql.of(" FILTER (WHERE #1)", filter);
+        Sql all = gathering.apply(Sql.of(switch (dialect.database()) {
+            case POSTGRESQL, H2 -> "ARRAY_AGG(#1)#2";
+            case DUCKDB -> "LIST(#1)#2";
+            case SQLITE -> "JSON_GROUP_ARRAY(#1)#2";
+        }, inOrder, condition));
         return switch (dialect.database()) {
-            case POSTGRESQL -> Sql.of("(ARRAY_AGG(#1)#2)[#3]", inOrder, condition, index);
-            case H2 -> Sql.of("ARRAY_GET(ARRAY_AGG(#1)#2, #3)", inOrder, condition, index);
-            case DUCKDB -> Sql.of("(LIST(#1)#2)[#3]", inOrder, condition, index);
-            case SQLITE -> read(Sql.of("JSON_EXTRACT(JSON_GROUP_ARRAY(#1)#2, '$[' || (#3 - 1) || ']')", inOrder,
-                    condition, index), type);
+            case POSTGRESQL, DUCKDB -> Sql.of("(#1)[#2]", all, index);
+            case H2 -> Sql.of("ARRAY_GET(#1, #2)", all, index);
+            case SQLITE -> read(Sql.of("JSON_EXTRACT(#1, '$[' || (#2 - 1) || ']')", all, index), type);
         };
     }
 

@@ -59,6 +59,11 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    boolean namesValues() {
+        return true;
+    }
+
+    @Override
     String wideInteger() {
         return "numeric";
     }

@@ -205,6 +205,13 @@ final class QueryWriter {
         return over(like.ordered(null), from, table, names, List.of()).block();
     }
 
+    /** Refuses a correlated query in FROM where that cannot be. */
+    void requireReadsAroundNested() {
+        if (!dialect.readsAroundNested()) {
+            throw refusedAround();
+        }
+    }
+
     private UnsupportedSqlException refusedAround() {
         return new UnsupportedSqlException("a correlated subquery with a further step over it, or over values that it"
                 + " makes,", dialect.database(), "a query in FROM cannot read rows around it there");

@@ -94,6 +94,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    boolean namesValues() {
+        return true;
+    }
+
+    @Override
     String wideInteger() {
         return typeName(SqlType.LONG);
     }
@@ -112,9 +117,9 @@ final class SqliteDialect extends Dialect {
 
     // A sum that leaves the range of a long is an error, so the upper and the lower halves of the numbers are added up apart.
     @Override
-    Sql sumOfIntegers(Sql value) {
-        Sql low = Sql.of("SUM(#1 & 4294967295)", value);
-        Sql high = Sql.of("(SUM(#1 >> 32) + (#2 >> 32))", value, low);
+    Sql sumOfIntegers(Sql value, UnaryOperator<Sql> gathering) {
+        Sql low = gathering.apply(Sql.of("SUM(#1 & 4294967295)", value));
+        Sql high = Sql.of("(#1 + (#2 >> 32))", gathering.apply(Sql.of("SUM(#1 >> 32)", value)), low);
         return Sql.of("CASE WHEN #1 BETWEEN -2147483648 AND 2147483647 THEN (#1 << 32) | (#2 & 4294967295) END", high,
                 low);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
@@ -20,8 +21,10 @@ final class StatisticsSql {
     private final QueryWriter writer;
     private final Dialect dialect;
     private final NumberSql numbers;
+    private final UnaryOperator<Sql> gathering;
 
-    StatisticsSql(QueryWriter writer) {
+    StatisticsSql(QueryWriter writer, UnaryOperator<Sql> gathering) {
+        this.gathering = gathering;
         this.writer = writer;
         this.dialect = writer.dialect();
         this.numbers = new NumberSql(dialect);
@@ -32,7 +35,7 @@ final class StatisticsSql {
                 || dialect.database() == Database.H2 && !value.type().isFloating();
         AggregateFunction function = node.function();
         if (function == AggregateFunction.SUM && value.type().isInteger()) {
-            return dialect.sumOfIntegers(value.sql());
+            return dialect.sumOfIntegers(value.sql(), gathering);
         } else if (!exact && !writer.rounds()) {
             throw new UnsupportedSqlException(function.word() + " of " + value.type(), dialect.database(), NOT_EXACT);
         } else if (function == AggregateFunction.MEDIAN || function == AggregateFunction.PERCENTILE) {
@@ -48,15 +51,16 @@ final class StatisticsSql {
 
     private Sql exact(AggregateFunction function, Operand value, SqlType result) {
         if (!value.type().isFloating()) {
-            return finite(function, numbers.as(value, SqlType.DECIMAL).sql(), Sql.of("COUNT(#1)", value.sql()), result);
+            return finite(function, numbers.as(value, SqlType.DECIMAL).sql(), aggregate("COUNT(#1)", value.sql()), result);
         }
         Sql real = numbers.as(value, SqlType.DOUBLE).sql();
         Sql decimal = Sql.of("CASE WHEN #1 THEN #2 END", dialect.isFinite(real), dialect.exactDecimal(real));
-        Sql ofFinite = finite(function, decimal, Sql.of("COUNT(#1)", real), result);
-        Sql others = Sql.of("COUNT(CASE WHEN NOT #1 THEN 1 END)", dialect.isFinite(real));
+        Sql ofFinite = finite(function, decimal, aggregate("COUNT(#1)", real), result);
+        Sql others = aggregate("COUNT(CASE WHEN NOT #1 THEN 1 END)", dialect.isFinite(real));
         Sql ofOthers = function == AggregateFunction.SUM || function == AggregateFunction.AVG
-                ? Sql.of("SUM(CASE WHEN NOT #1 THEN #2 END)", dialect.isFinite(real), real)
-                : Sql.of(isOfOne(function) ? "CASE WHEN COUNT(#1) > 1 THEN " + nan() + " END" : nan(), real);
+                ? aggregate("SUM(CASE WHEN NOT #1 THEN #2 END)", dialect.isFinite(real), real)
+                : Sql.of(isOfOne(function) ? "CASE WHEN #1 > 1 THEN " + nan() + " END" : nan(),
+                        aggregate("COUNT(#1)", real));
         return Sql.of("CASE WHEN #1 = 0 THEN #2 ELSE #3 END", others, ofFinite, ofOthers);
     }
 
@@ -69,7 +73,7 @@ final class StatisticsSql {
     }
 
     private Sql finite(AggregateFunction function, Sql decimal, Sql count, SqlType result) {
-        Sql sum = Sql.of("SUM(#1)", decimal);
+        Sql sum = aggregate("SUM(#1)", decimal);
         Sql n = dialect.cast(count, SqlType.DECIMAL);
         return switch (function) {
             case SUM -> result == SqlType.DOUBLE ? dialect.nearestDouble(sum) : sum;
@@ -80,8 +84,17 @@ final class StatisticsSql {
         };
     }
 
+    private Sql aggregate(String template, Sql... parts) {
+        return gathering.apply(Sql.of(template, parts));
+    }
+
+    private Sql squares(Sql n, Sql value) {
+        Sql sum = aggregate("SUM(#1)", value);
+        return Sql.of("(#1 * #2 - #3 * #3)", n, aggregate("SUM(#1 * #1)", value), sum);
+    }
+
     private Sql variance(AggregateFunction function, Sql decimal, Sql n, SqlType result) {
-        Sql dividend = Sql.of("(#1 * SUM(#2 * #2) - SUM(#2) * SUM(#2))", n, decimal);
+        Sql dividend = squares(n, decimal);
         Sql divisor = Sql.of(isOfOne(function) ? "NULLIF(#1 * (#1 - 1), 0)" : "NULLIF(#1 * #1, 0)", n);
         return quotient(dividend, divisor, result);
     }
@@ -97,8 +110,8 @@ final class StatisticsSql {
 
     private Sql rounding(AggregateFunction function, Operand value) {
         Sql real = numbers.as(value, SqlType.DOUBLE).sql();
-        Sql n = dialect.cast(Sql.of("COUNT(#1)", real), SqlType.DOUBLE);
-        Sql sum = Sql.of("SUM(#1)", real);
+        Sql n = dialect.cast(aggregate("COUNT(#1)", real), SqlType.DOUBLE);
+        Sql sum = aggregate("SUM(#1)", real);
         return switch (function) {
             case SUM -> sum;
             case AVG -> Sql.of("(#1 / NULLIF(#2, 0))", sum, n);
@@ -108,9 +121,9 @@ final class StatisticsSql {
         };
     }
 
-    private static Sql roundingVariance(AggregateFunction function, Sql real, Sql n) {
-        return Sql.of(isOfOne(function) ? "((#1 * SUM(#2 * #2) - SUM(#2) * SUM(#2)) / NULLIF(#1 * (#1 - 1), 0))"
-                : "((#1 * SUM(#2 * #2) - SUM(#2) * SUM(#2)) / NULLIF(#1 * #1, 0))", n, real);
+    private Sql roundingVariance(AggregateFunction function, Sql real, Sql n) {
+        return Sql.of(isOfOne(function) ? "(#2 / NULLIF(#1 * (#1 - 1), 0))" : "(#2 / NULLIF(#1 * #1, 0))", n,
+                squares(n, real));
     }
 
     // Between two values in proportion to where the place lies between theirs.
@@ -118,7 +131,7 @@ final class StatisticsSql {
         SqlType reckoned = exact ? SqlType.DECIMAL : SqlType.DOUBLE;
         Sql part = exact ? dialect.constant(new BigDecimal(fraction), reckoned) : Sql.atom(dialect.real(fraction));
         Sql place = Sql.of("(#1 * (#2 - 1))", part,
-                dialect.cast(Sql.of("COUNT(#1)", value.sql()), reckoned));
+                dialect.cast(aggregate("COUNT(#1)", value.sql()), reckoned));
         Sql below = Sql.of("FLOOR(#1)", place);
         Operand low = at(value, below, 1);
         Operand high = at(value, Sql.of("CEIL(#1)", place), 1);
@@ -142,7 +155,7 @@ final class StatisticsSql {
         Sql index = dialect.cast(Sql.of("(#1 + " + first + ")", place), SqlType.INT);
         return new Operand(new ListSql(dialect).element(value.sql(), value.type(),
                 List.of(new OrderSql(dialect).term(value, false, false)),
-                Sql.of("#1 IS NOT NULL", value.sql()), index), value.type());
+                Sql.of("#1 IS NOT NULL", value.sql()), index, gathering), value.type());
     }
 
     private static Sql between(Sql low, Sql high, Sql place, Sql below) {

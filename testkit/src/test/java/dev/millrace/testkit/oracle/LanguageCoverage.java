@@ -1,0 +1,3 @@
+package dev.millrace.testkit.oracle;
+
+class LanguageCoverage {}

@@ -58,7 +58,8 @@ final class AggregateSql {
             case ARG_MIN, ARG_MAX -> argument(node);
             case LIST -> {
                 Shape element = value(node, 0);
-                yield new Shape.Items(gathering.apply(lists.gathered(lists.text(element), order(node, false), null)), element);
+                yield new Shape.Items(gathering.apply(lists.gathered(lists.text(element), order(node, false), null)),
+                        element);
             }
             case SET -> set(node, Objects.requireNonNull(number));
             case STRING_JOIN -> cell(gathering.apply(lists.joined(operand(node, 0).sql(),

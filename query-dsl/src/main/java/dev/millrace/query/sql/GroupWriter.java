@@ -122,7 +122,8 @@ final class GroupWriter {
     private Sql grouping(List<Shape> keys) {
         List<Sql> columns = new ArrayList<>();
         keys.forEach(key -> columns(key, columns));
-        return keys.isEmpty() ? Sql.raw(writer.dialect().hasHavingAlone() ? ONE_ROW : "") : Sql.of(" GROUP BY #1", Sql.unwrapped(", ", columns));
+        return keys.isEmpty() ? Sql.raw(writer.dialect().hasHavingAlone() ? ONE_ROW : "")
+                : Sql.of(" GROUP BY #1", Sql.unwrapped(", ", columns));
     }
 
     private static void columns(Shape shape, List<Sql> into) {
@@ -138,7 +139,8 @@ final class GroupWriter {
 
     private Block flat(Block rows, List<Shape> keys) {
         List<Shape> shown = shown(keys);
-        Reader reader = Reader.ofGroups(writer, groups(shown, node -> aggregate(node, rows, UnaryOperator.identity())), around);
+        Reader reader =
+                Reader.ofGroups(writer, groups(shown, node -> aggregate(node, rows, UnaryOperator.identity())), around);
         Sql suffix = grouping(keys);
         for (int i = 0; i < having.size(); i++) {
             suffix = Sql.of(i == 0 && !keys.isEmpty() ? "#1 HAVING #2" : "#1 AND #2", suffix,

@@ -118,7 +118,8 @@ final class ListSql {
 
     /** Strings after one another. */
     Sql joined(Sql text, String separator, List<Sql> order) {
-        Sql terms = order.isEmpty() ? Sql.raw("") : Sql.of(" ORDER BY #1", Sql.unwrapped(", ", order));
+        String space = dialect.database() == Database.H2 ? "" : " ";
+        Sql terms = order.isEmpty() ? Sql.raw("") : Sql.of(space + "ORDER BY #1", Sql.unwrapped(", ", order));
         Sql between = Sql.raw("'" + separator.replace("'", "''") + "'");
         return Sql.of(switch (dialect.database()) {
             case POSTGRESQL, DUCKDB -> "STRING_AGG(#1, #2#3)";

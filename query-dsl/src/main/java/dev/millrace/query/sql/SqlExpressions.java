@@ -88,7 +88,8 @@ public final class SqlExpressions {
     private static Leaves column(Dialect dialect, ColumnNames columns) {
         return node -> {
             SqlType type = SqlType.of(node.type());
-            if (type != null && (node instanceof FieldNode || node instanceof KeyNode || node instanceof AggregateNode)) {
+            if (type != null
+                    && (node instanceof FieldNode || node instanceof KeyNode || node instanceof AggregateNode)) {
                 SqlCapabilities.require(dialect.database(), "column", List.of(type), type);
                 return new Operand(Sql.atom(columns.of(node)), type);
             }

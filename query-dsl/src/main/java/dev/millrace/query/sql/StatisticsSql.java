@@ -51,7 +51,8 @@ final class StatisticsSql {
 
     private Sql exact(AggregateFunction function, Operand value, SqlType result) {
         if (!value.type().isFloating()) {
-            return finite(function, numbers.as(value, SqlType.DECIMAL).sql(), aggregate("COUNT(#1)", value.sql()), result);
+            return finite(function, numbers.as(value, SqlType.DECIMAL).sql(), aggregate("COUNT(#1)", value.sql()),
+                    result);
         }
         Sql real = numbers.as(value, SqlType.DOUBLE).sql();
         Sql decimal = Sql.of("CASE WHEN #1 THEN #2 END", dialect.isFinite(real), dialect.exactDecimal(real));
@@ -131,7 +132,7 @@ final class StatisticsSql {
         SqlType reckoned = exact ? SqlType.DECIMAL : SqlType.DOUBLE;
         Sql part = exact ? dialect.constant(new BigDecimal(fraction), reckoned) : Sql.atom(dialect.real(fraction));
         Sql place = Sql.of("(#1 * (#2 - 1))", part,
-                dialect.cast(aggregate("COUNT(#1)", value.sql()), reckoned));
+                dialect.cast(Sql.of("NULLIF(#1, 0)", aggregate("COUNT(#1)", value.sql())), reckoned));
         Sql below = Sql.of("FLOOR(#1)", place);
         Operand low = at(value, below, 1);
         Operand high = at(value, Sql.of("CEIL(#1)", place), 1);

@@ -83,9 +83,14 @@ final class TimeSql {
         if (database == Database.SQLITE) {
             return sqliteTruncated(time, unit);
         } else if (database == Database.H2) {
-            return Sql.of("DATE_TRUNC(" + (unit == CalendarUnit.WEEK ? "ISO_WEEK" : unit) + ", #1)", time.sql());
+            // Of a null that it knows beforehand H2 raises an error.
+            Sql some = Sql.of("COALESCE(#1, CAST('" + (type == SqlType.LOCAL_TIME ? "00:00:00" : "2000-01-01") + "' AS "
+                    + dialect.typeName(type) + "))", time.sql());
+            return Sql.of("CASE WHEN #1 IS NOT NULL THEN DATE_TRUNC("
+                    + (unit == CalendarUnit.WEEK ? "ISO_WEEK" : unit) + ", #2) END", time.sql(), some);
         } else if (database == Database.DUCKDB && type == SqlType.LOCAL_TIME) {
-            return Sql.of("(TIME '00:00:00' + TO_MICROSECONDS(#1 // " + nanos(unit) + " * " + nanos(unit) / 1_000 + "))",
+            return Sql.of(
+                    "(TIME '00:00:00' + TO_MICROSECONDS(#1 // " + nanos(unit) + " * " + nanos(unit) / 1_000 + "))",
                     count(time.sql(), type));
         }
         String name = unit == CalendarUnit.MILLISECOND ? "milliseconds" : unit.name().toLowerCase(Locale.ROOT);

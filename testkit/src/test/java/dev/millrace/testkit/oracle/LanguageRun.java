@@ -1,0 +1,132 @@
+package dev.millrace.testkit.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.millrace.query.sql.Database;
+import dev.millrace.testkit.language.Constructs;
+import dev.millrace.testkit.language.LanguageCase;
+import dev.millrace.testkit.language.Palette;
+import dev.millrace.testkit.sample.Choices;
+
+/** Many cases in one database, with counts of how they went. */
+final class LanguageRun {
+
+    private static final long SHRINKING = 20_000;
+    private static final int ENOUGH = 5;
+
+    private final LanguageOracle oracle;
+    private final Palette palette;
+    private final LanguageCoverage coverage;
+    private final Map<LanguageOracle.Verdict, Integer> verdicts = new TreeMap<>();
+    private final Map<String, Integer> refusals = new TreeMap<>();
+    private final Map<String, Integer> known = new TreeMap<>();
+    private final List<String> differences = new ArrayList<>();
+    private final List<Integer> sources = new ArrayList<>();
+    private int drawn;
+    private int compared;
+
+    LanguageRun(OracleDatabase database, LanguageCoverage coverage) {
+        this.oracle = new LanguageOracle(database);
+        this.palette = OraclePalettes.of(database.database());
+        this.coverage = coverage;
+    }
+
+    Database database() {
+        return oracle.kind();
+    }
+
+    /** Those that are kept, then so many new ones. */
+    LanguageRun run(long seed, int cases) {
+        for (KeptCase kept : KeptCase.of(database())) {
+            LanguageOracle.Outcome outcome = oracle.outcome(kept.drawn());
+            if (outcome.verdict() == LanguageOracle.Verdict.DIFFERENT) {
+                differences.add(outcome.text());
+            }
+        }
+        Random random = new Random(seed);
+        for (int i = 0; i < cases && differences.size() < ENOUGH; i++) {
+            Set<String> wishes = coverage.wishes(random, palette.constructs());
+            RecordingChoices choices = new RecordingChoices(random.nextLong());
+            LanguageCase some = LanguageCase.draw(choices, palette, wishes);
+            count(some, oracle.outcome(some), new KeptCase(database(), wishes, choices.made()));
+        }
+        return this;
+    }
+
+    private void count(LanguageCase some, LanguageOracle.Outcome outcome, KeptCase decided) {
+        drawn++;
+        verdicts.merge(outcome.verdict(), 1, Integer::sum);
+        switch (outcome.verdict()) {
+            case REFUSED -> refusals.merge(outcome.text(), 1, Integer::sum);
+            case KNOWN -> known.merge(outcome.text(), 1, Integer::sum);
+            case DIFFERENT -> differences.add(shrunk(decided));
+            case SAME -> {
+                compared++;
+                coverage.add(database(), Constructs.of(some.query()), new QueryContents(some.query()).types());
+                if (outcome.rows() > 0) {
+                    sources.add(outcome.sources());
+                }
+            }
+        }
+    }
+
+    private String shrunk(KeptCase decided) {
+        List<Integer> decisions = Shrinking.shrunk(decided.decisions(),
+                some -> oracle.outcome(LanguageCase.draw(Choices.recorded(some), palette, decided.wishes()))
+                        .verdict() == LanguageOracle.Verdict.DIFFERENT,
+                SHRINKING);
+        KeptCase small = new KeptCase(database(), decided.wishes(), decisions);
+        String text = oracle.outcome(small.drawn()).text();
+        return text + "\nkept as " + small.keep(text);
+    }
+
+    List<String> differences() {
+        return differences;
+    }
+
+    int drawn() {
+        return drawn;
+    }
+
+    int compared() {
+        return compared;
+    }
+
+    int count(LanguageOracle.Verdict verdict) {
+        return verdicts.getOrDefault(verdict, 0);
+    }
+
+    /** The part of those compared whose result has rows. */
+    double notEmpty() {
+        return compared == 0 ? 0 : (double) sources.size() / compared;
+    }
+
+    /** How many rows the relations have, in the median, of cases whose result has rows. */
+    int medianOfSources() {
+        List<Integer> sorted = sources.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    }
+
+    Map<String, Integer> refusals() {
+        return refusals;
+    }
+
+    Map<String, Integer> known() {
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                "%-10s %6d cases: %d the same, %d refused, %d known differences, %d differences; %.0f%% with rows, "
+                        + "of %d source rows in the median",
+                database().label(), drawn, compared,
+                count(LanguageOracle.Verdict.REFUSED), count(LanguageOracle.Verdict.KNOWN), differences.size(),
+                100 * notEmpty(), medianOfSources());
+    }
+}

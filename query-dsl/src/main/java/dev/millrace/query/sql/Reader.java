@@ -104,8 +104,7 @@ final class Reader {
             reached = reached.further();
         }
         if (reached == null) {
-            throw new IllegalArgumentException("The query reads " + node.expression() + " of a query " + node.levels()
-                    + " levels around it, but there is none; it is part of that query, and has no text by itself");
+            throw refused(node, "it is of a query " + node.levels() + " levels around this one, and there is none");
         }
         return reached.reader().shape(node.expression());
     }

@@ -89,13 +89,14 @@ final class StatisticsSql {
         return gathering.apply(Sql.of(template, parts));
     }
 
-    private Sql squares(Sql n, Sql value) {
-        Sql sum = aggregate("SUM(#1)", value);
-        return Sql.of("(#1 * #2 - #3 * #3)", n, aggregate("SUM(#1 * #1)", value), sum);
+    // H2 adds doubles up into decimals.
+    private Sql squares(Sql n, Sql value, SqlType type) {
+        Sql sum = dialect.cast(aggregate("SUM(#1)", value), type);
+        return Sql.of("(#1 * #2 - #3 * #3)", n, dialect.cast(aggregate("SUM(#1 * #1)", value), type), sum);
     }
 
     private Sql variance(AggregateFunction function, Sql decimal, Sql n, SqlType result) {
-        Sql dividend = squares(n, decimal);
+        Sql dividend = squares(n, decimal, SqlType.DECIMAL);
         Sql divisor = Sql.of(isOfOne(function) ? "NULLIF(#1 * (#1 - 1), 0)" : "NULLIF(#1 * #1, 0)", n);
         return quotient(dividend, divisor, result);
     }
@@ -112,7 +113,7 @@ final class StatisticsSql {
     private Sql rounding(AggregateFunction function, Operand value) {
         Sql real = numbers.as(value, SqlType.DOUBLE).sql();
         Sql n = dialect.cast(aggregate("COUNT(#1)", real), SqlType.DOUBLE);
-        Sql sum = aggregate("SUM(#1)", real);
+        Sql sum = dialect.cast(aggregate("SUM(#1)", real), SqlType.DOUBLE);
         return switch (function) {
             case SUM -> sum;
             case AVG -> Sql.of("(#1 / NULLIF(#2, 0))", sum, n);
@@ -124,7 +125,7 @@ final class StatisticsSql {
 
     private Sql roundingVariance(AggregateFunction function, Sql real, Sql n) {
         return Sql.of(isOfOne(function) ? "(#2 / NULLIF(#1 * (#1 - 1), 0))" : "(#2 / NULLIF(#1 * #1, 0))", n,
-                squares(n, real));
+                squares(n, real, SqlType.DOUBLE));
     }
 
     // Between two values in proportion to where the place lies between theirs.

@@ -38,7 +38,7 @@ final class SubqueryWriter {
         return switch (node.form()) {
             case LIST -> list(writer.rows(node.query(), around));
             case FIRST -> first(node, around);
-            default -> throw new IllegalArgumentException("no value of rows: " + node);
+            default -> throw new IllegalStateException("no value of rows: " + node);
         };
     }
 

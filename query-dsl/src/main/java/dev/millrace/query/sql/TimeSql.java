@@ -108,7 +108,7 @@ final class TimeSql {
             case MINUTE -> 60_000_000_000L;
             case SECOND -> 1_000_000_000L;
             case MILLISECOND -> 1_000_000L;
-            default -> throw new IllegalArgumentException("a " + unit + " has no fixed length");
+            default -> throw new IllegalStateException("a " + unit + " has no fixed length");
         };
     }
 
@@ -223,10 +223,11 @@ final class TimeSql {
         return database == Database.H2 ? h2Local(time, there) : there;
     }
 
-    // A cast would go by the zone of the session.
+    // A cast would go by the zone of the session. Microseconds alone would be too many for it to add.
     private Sql h2Local(Operand time, Sql there) {
         return Sql.of("DATEADD(SECOND, EXTRACT(TIMEZONE_HOUR FROM #1) * 3600 + EXTRACT(TIMEZONE_MINUTE FROM #1) * 60 "
-                + "+ EXTRACT(TIMEZONE_SECOND FROM #1), DATEADD(MICROSECOND, #2, TIMESTAMP '1970-01-01 00:00:00'))",
+                + "+ EXTRACT(TIMEZONE_SECOND FROM #1) + #2 / 1000000, "
+                + "DATEADD(MICROSECOND, #2 % 1000000, TIMESTAMP '1970-01-01 00:00:00'))",
                 there, count(time.sql(), time.type()));
     }
 }

@@ -15,19 +15,19 @@ import dev.millrace.query.sql.Database;
 /** Which constructs, pairs of constructs and types cases had, and what to wish for next. Safe from any thread. */
 final class LanguageCoverage {
 
-    /** Tries after which a pair is left alone as long as others have had fewer. */
-    private static final int CANDIDATES = 4;
+    /** Pairs that are looked at for the one to wish for. */
+    private static final int CANDIDATES = 64;
 
     private final List<String> constructs;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final boolean[][] seen;
+    private final int[][] seen;
     private final int[][] tries;
     private final Map<String, Map<Database, Integer>> checked = new TreeMap<>();
 
     LanguageCoverage(Collection<String> constructs) {
         this.constructs = List.copyOf(new TreeSet<>(constructs));
         this.constructs.forEach(construct -> numbers.put(construct, numbers.size()));
-        this.seen = new boolean[this.constructs.size()][this.constructs.size()];
+        this.seen = new int[this.constructs.size()][this.constructs.size()];
         this.tries = new int[this.constructs.size()][this.constructs.size()];
     }
 
@@ -36,7 +36,7 @@ final class LanguageCoverage {
         List<Integer> here = found.stream().filter(numbers::containsKey).map(numbers::get).sorted().toList();
         for (int i = 0; i < here.size(); i++) {
             for (int j = i + 1; j < here.size(); j++) {
-                seen[here.get(i)][here.get(j)] = true;
+                seen[here.get(i)][here.get(j)]++;
             }
         }
         found.forEach(construct -> count(construct, database));
@@ -47,37 +47,36 @@ final class LanguageCoverage {
         checked.computeIfAbsent(what, absent -> new TreeMap<>()).merge(database, 1, Integer::sum);
     }
 
-    /** A pair that no case had yet, of constructs that a database has; nothing if there is none, and every other time. */
+    /** A pair that few cases had, or none, of constructs that a database has; nothing one time in three. */
     synchronized Set<String> wishes(Random random, Set<String> available) {
-        if (random.nextInt(3) == 0) {
+        List<Integer> here = available.stream().filter(numbers::containsKey).map(numbers::get).sorted().toList();
+        if (random.nextInt(3) == 0 || here.size() < 2) {
             return Set.of();
         }
-        int[] best = null;
-        for (int[] pair : unseen(random)) {
-            if (available.contains(constructs.get(pair[0])) && available.contains(constructs.get(pair[1]))
-                    && (best == null || tries[pair[0]][pair[1]] < tries[best[0]][best[1]])) {
-                best = pair;
+        int best = here.get(0);
+        int other = here.get(1);
+        for (int[] pair : candidates(random, here)) {
+            if (weight(pair[0], pair[1]) < weight(best, other)) {
+                best = pair[0];
+                other = pair[1];
             }
         }
-        if (best == null) {
-            return Set.of();
-        }
-        tries[best[0]][best[1]]++;
-        return Set.of(constructs.get(best[0]), constructs.get(best[1]));
+        tries[best][other]++;
+        return Set.of(constructs.get(best), constructs.get(other));
     }
 
-    private List<int[]> unseen(Random random) {
-        List<int[]> all = new ArrayList<>();
-        for (int i = 0; i < seen.length; i++) {
-            for (int j = i + 1; j < seen.length; j++) {
-                if (!seen[i][j]) {
-                    all.add(new int[] {i, j});
-                }
-            }
-        }
+    private int weight(int first, int second) {
+        return seen[first][second] + tries[first][second];
+    }
+
+    private static List<int[]> candidates(Random random, List<Integer> here) {
         List<int[]> some = new ArrayList<>();
-        for (int i = 0; i < Math.min(all.size(), CANDIDATES * 16); i++) {
-            some.add(all.get(random.nextInt(all.size())));
+        while (some.size() < CANDIDATES) {
+            int first = here.get(random.nextInt(here.size()));
+            int second = here.get(random.nextInt(here.size()));
+            if (first < second) {
+                some.add(new int[] {first, second});
+            }
         }
         return some;
     }
@@ -88,9 +87,9 @@ final class LanguageCoverage {
 
     synchronized int pairsSeen() {
         int count = 0;
-        for (boolean[] row : seen) {
-            for (boolean one : row) {
-                count += one ? 1 : 0;
+        for (int[] row : seen) {
+            for (int one : row) {
+                count += one > 0 ? 1 : 0;
             }
         }
         return count;
@@ -100,7 +99,7 @@ final class LanguageCoverage {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < seen.length; i++) {
             for (int j = i + 1; j < seen.length; j++) {
-                if (!seen[i][j]) {
+                if (seen[i][j] == 0) {
                     pairs.add(constructs.get(i) + " with " + constructs.get(j));
                 }
             }

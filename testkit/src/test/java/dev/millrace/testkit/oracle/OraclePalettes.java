@@ -24,6 +24,9 @@ final class OraclePalettes {
             missing.addAll(Set.of(Constructs.of(ScalarFunction.UPPER), Constructs.of(ScalarFunction.LOWER),
                     Constructs.of(ScalarFunction.ILIKE)));
         }
+        if (database == Database.SQLITE) {
+            missing.add(Constructs.of(ScalarFunction.AT_ZONE));
+        }
         Palette palette = Palette.everything().without(missing);
         return database == Database.SQLITE ? palette.withoutTypes(Set.of(BigDecimal.class)) : palette;
     }

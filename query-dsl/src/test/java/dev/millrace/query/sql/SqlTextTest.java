@@ -62,7 +62,7 @@ class SqlTextTest {
 
         assertThat(written.statement()).isEqualTo(new SqlStatement("SELECT \"s0\".\"id\" AS \"c0\", \"s0\".\"id\" AS \"c1\", "
                 + "\"s0\".\"name\" AS \"c2\" FROM \"stops\" AS \"s0\" WHERE (\"s0\".\"id\" > ?) "
-                + "ORDER BY \"s0\".\"name\" DESC NULLS FIRST, \"s0\".\"id\" NULLS FIRST LIMIT 5 OFFSET 2", List.of(3)));
+                + "ORDER BY \"s0\".\"name\" DESC NULLS FIRST, \"s0\".\"id\" NULLS FIRST LIMIT 5 OFFSET 2", List.of(3L)));
         assertThat(written.columns()).containsExactly(SqlType.INT, SqlType.INT, SqlType.STRING);
         assertThat(written.identity()).isEqualTo(1);
         assertThat(written.row()).isEqualTo(new SqlShape.Row(STOPS.rowType(), SqlShape.ALWAYS,

@@ -20,6 +20,7 @@ import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.ResultNode;
 import dev.millrace.query.ast.SetNode;
 import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.ast.WindowNode;
@@ -90,6 +91,10 @@ final class QueryWriter {
         } else if (node instanceof WindowNode window) {
             Block rows = rows(window.input(), around);
             return (rows.window() == null ? rows : nested(rows)).windowed(window.window());
+        }
+        if (node instanceof ResultNode) {
+            throw new UnsupportedSqlException(node.toString(), dialect.database(),
+                    "a live query has no table; write the query itself");
         }
         throw new UnsupportedSqlException(node instanceof OpaqueFilterNode ? "filter(…)" : "map(…)",
                 dialect.database(), "its lambda is Java code, which a database cannot run");

@@ -83,11 +83,8 @@ final class TimeSql {
         if (database == Database.SQLITE) {
             return sqliteTruncated(time, unit);
         } else if (database == Database.H2) {
-            // Of a null that it knows beforehand H2 raises an error.
-            Sql some = Sql.of("COALESCE(#1, CAST('" + (type == SqlType.LOCAL_TIME ? "00:00:00" : "2000-01-01") + "' AS "
-                    + dialect.typeName(type) + "))", time.sql());
             return Sql.of("CASE WHEN #1 IS NOT NULL THEN DATE_TRUNC("
-                    + (unit == CalendarUnit.WEEK ? "ISO_WEEK" : unit) + ", #2) END", time.sql(), some);
+                    + (unit == CalendarUnit.WEEK ? "ISO_WEEK" : unit) + ", #2) END", time.sql(), h2Some(time));
         } else if (database == Database.DUCKDB && type == SqlType.LOCAL_TIME) {
             return Sql.of(
                     "(TIME '00:00:00' + TO_MICROSECONDS(#1 // " + nanos(unit) + " * " + nanos(unit) / 1_000 + "))",
@@ -219,15 +216,20 @@ final class TimeSql {
                     "only regions and UTC mean the same everywhere");
         }
         SqlCapabilities.require(database, "atZone", List.of(time.type()), SqlType.LOCAL_DATE_TIME);
-        Sql there = Sql.of("(#1 AT TIME ZONE '" + zone + "')", time.sql());
-        return database == Database.H2 ? h2Local(time, there) : there;
+        return database == Database.H2 ? h2AtZone(time, zone)
+                : Sql.of("(#1 AT TIME ZONE '" + zone + "')", time.sql());
     }
 
-    // A cast would go by the zone of the session. Microseconds alone would be too many for it to add.
-    private Sql h2Local(Operand time, Sql there) {
-        return Sql.of("DATEADD(SECOND, EXTRACT(TIMEZONE_HOUR FROM #1) * 3600 + EXTRACT(TIMEZONE_MINUTE FROM #1) * 60 "
-                + "+ EXTRACT(TIMEZONE_SECOND FROM #1) + #2 / 1000000, "
-                + "DATEADD(MICROSECOND, #2 % 1000000, TIMESTAMP '1970-01-01 00:00:00'))",
-                there, count(time.sql(), time.type()));
+    // A cast would go by the zone of the session, so the offset is taken off the text.
+    private Sql h2AtZone(Operand time, String zone) {
+        return Sql.of("CASE WHEN #1 IS NOT NULL THEN CAST(REGEXP_REPLACE(CAST((#2 AT TIME ZONE '" + zone
+                + "') AS VARCHAR), '[+-][0-9:]+$', '') AS TIMESTAMP(9)) END", time.sql(), h2Some(time));
+    }
+
+    /** Of a null that it knows beforehand H2 raises an error, so it is given something else. */
+    private Sql h2Some(Operand time) {
+        String some = time.type() == SqlType.LOCAL_TIME ? "00:00:00"
+                : time.type() == SqlType.INSTANT ? "2000-01-01 00:00:00+00" : "2000-01-01";
+        return Sql.of("COALESCE(#1, CAST('" + some + "' AS " + dialect.typeName(time.type()) + "))", time.sql());
     }
 }

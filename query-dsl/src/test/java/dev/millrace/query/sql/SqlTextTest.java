@@ -60,9 +60,11 @@ class SqlTextTest {
 
         SqlQuery written = sql(Database.SQLITE, query);
 
-        assertThat(written.statement()).isEqualTo(new SqlStatement("SELECT \"s0\".\"id\" AS \"c0\", \"s0\".\"id\" AS \"c1\", "
-                + "\"s0\".\"name\" AS \"c2\" FROM \"stops\" AS \"s0\" WHERE (\"s0\".\"id\" > ?) "
-                + "ORDER BY \"s0\".\"name\" DESC NULLS FIRST, \"s0\".\"id\" NULLS FIRST LIMIT 5 OFFSET 2", List.of(3L)));
+        assertThat(written.statement()).isEqualTo(new SqlStatement(
+                "SELECT \"s0\".\"id\" AS \"c0\", \"s0\".\"id\" AS \"c1\", "
+                        + "\"s0\".\"name\" AS \"c2\" FROM \"stops\" AS \"s0\" WHERE (\"s0\".\"id\" > ?) "
+                        + "ORDER BY \"s0\".\"name\" DESC NULLS FIRST, \"s0\".\"id\" NULLS FIRST LIMIT 5 OFFSET 2",
+                List.of(3L)));
         assertThat(written.columns()).containsExactly(SqlType.INT, SqlType.INT, SqlType.STRING);
         assertThat(written.identity()).isEqualTo(1);
         assertThat(written.row()).isEqualTo(new SqlShape.Row(STOPS.rowType(), SqlShape.ALWAYS,
@@ -75,8 +77,9 @@ class SqlTextTest {
         Query<Departure> query = from(TRIPS).leftJoin(STOPS).on(Trip::stop).equalTo(Stop::id)
                 .select((t, s) -> into(Departure::new, t.get(Trip::line), s.get(Stop::name)));
 
-        assertThat(text(query)).isEqualTo("SELECT \"s0\".\"id\" AS \"c0\", \"s0\".\"line\" AS \"c1\", \"s1\".\"name\" AS "
-                + "\"c2\" FROM \"trips\" AS \"s0\" LEFT JOIN \"stops\" AS \"s1\" ON (\"s0\".\"stop\" = \"s1\".\"id\")");
+        assertThat(text(query))
+                .isEqualTo("SELECT \"s0\".\"id\" AS \"c0\", \"s0\".\"line\" AS \"c1\", \"s1\".\"name\" AS "
+                        + "\"c2\" FROM \"trips\" AS \"s0\" LEFT JOIN \"stops\" AS \"s1\" ON (\"s0\".\"stop\" = \"s1\".\"id\")");
     }
 
     @Test
@@ -84,8 +87,9 @@ class SqlTextTest {
         Query<Departure> query = from(TRIPS).leftJoin(STOPS).on(Trip::line).equalTo(Stop::name)
                 .select((t, s) -> into(Departure::new, t.get(Trip::line), s.get(Stop::name)));
 
-        assertThat(text(query)).startsWith("SELECT \"s0\".\"id\" AS \"c0\", CASE WHEN \"s1\".\"id\" IS NULL THEN 0 ELSE 1 "
-                + "END AS \"c1\", \"s1\".\"id\" AS \"c2\"");
+        assertThat(text(query))
+                .startsWith("SELECT \"s0\".\"id\" AS \"c0\", CASE WHEN \"s1\".\"id\" IS NULL THEN 0 ELSE 1 "
+                        + "END AS \"c1\", \"s1\".\"id\" AS \"c2\"");
         assertThat(sql(Database.SQLITE, query).identity()).isEqualTo(3);
     }
 
@@ -96,8 +100,10 @@ class SqlTextTest {
 
         SqlQuery written = sql(Database.POSTGRESQL, query);
 
-        assertThat(written.statement().text()).contains("JSON_AGG(", " ORDER BY (\"s1\".\"line\" COLLATE \"C\") NULLS FIRST, "
-                + "\"s1\".\"id\" NULLS FIRST)", "WHERE (\"s1\".\"stop\" = \"s0\".\"id\")");
+        assertThat(written.statement().text()).contains("JSON_AGG(",
+                " ORDER BY (\"s1\".\"line\" COLLATE \"C\") NULLS FIRST, "
+                        + "\"s1\".\"id\" NULLS FIRST)",
+                "WHERE (\"s1\".\"stop\" = \"s0\".\"id\")");
         assertThat(written.row()).isInstanceOfSatisfying(SqlShape.Row.class,
                 row -> assertThat(row.components().get(1)).isInstanceOf(SqlShape.Items.class));
     }

@@ -62,7 +62,7 @@ final class LanguageOracle {
     }
 
     Outcome outcome(LanguageCase drawn) {
-        Given given = new Given(held(drawn), drawn.bindings(), drawn.now(), Given.Metadata.OF_SYNCED_ROWS);
+        Given given = Given.rows(held(drawn)).with(drawn.bindings()).at(drawn.now());
         // Without an order the rows come by identity here, so the database is asked for that.
         QueryNode query = drawn.query().isOrdered() ? drawn.query() : new OrderNode(drawn.query(), List.of());
         Set<String> read = new QueryContents(drawn.query()).relations();

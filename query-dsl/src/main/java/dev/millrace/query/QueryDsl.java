@@ -40,7 +40,8 @@ public final class QueryDsl extends Subqueries {
     }
 
     /**
-     * Starts a query over the rows of another one. The order and positions of an ordered one are gone with the next step.
+     * Starts a query over the rows of another one. Of an ordered one the order is gone with the next step, unless that is a select or
+     * a map.
      *
      * @param <R> the type of its rows
      * @param query the other query

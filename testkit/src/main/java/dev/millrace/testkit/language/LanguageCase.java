@@ -44,6 +44,15 @@ public record LanguageCase(List<Table> tables, QueryNode query, Bindings binding
     private static final List<Class<?>> KEYS = List.of(Integer.class, Long.class, String.class);
 
     /**
+     * The enums and records that queries may use, to which a catalog gives names.
+     *
+     * @return their classes
+     */
+    public static List<Class<?>> namedTypes() {
+        return List.of(Pool.Colour.class, Trio.class, Nest.class);
+    }
+
+    /**
      * Draws a case.
      *
      * @param choices what decides

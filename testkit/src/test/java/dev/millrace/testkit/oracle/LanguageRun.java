@@ -43,7 +43,7 @@ final class LanguageRun {
     /** Those that are kept, then so many new ones. */
     LanguageRun run(long seed, int cases) {
         for (KeptCase kept : KeptCase.of(database())) {
-            LanguageOracle.Outcome outcome = oracle.outcome(kept.drawn());
+            LanguageOracle.Outcome outcome = oracle.outcome(kept.some());
             if (outcome.verdict() == LanguageOracle.Verdict.DIFFERENT) {
                 differences.add(outcome.text());
             }
@@ -53,18 +53,19 @@ final class LanguageRun {
             Set<String> wishes = coverage.wishes(random, palette.constructs());
             RecordingChoices choices = new RecordingChoices(random.nextLong());
             LanguageCase some = LanguageCase.draw(choices, palette, wishes);
-            count(some, oracle.outcome(some), new KeptCase(database(), wishes, choices.made()));
+            count(some, oracle.outcome(some), wishes, choices.made());
         }
         return this;
     }
 
-    private void count(LanguageCase some, LanguageOracle.Outcome outcome, KeptCase decided) {
+    private void count(LanguageCase some, LanguageOracle.Outcome outcome, Set<String> wishes,
+            List<Integer> decisions) {
         drawn++;
         verdicts.merge(outcome.verdict(), 1, Integer::sum);
         switch (outcome.verdict()) {
             case REFUSED -> refusals.merge(outcome.text(), 1, Integer::sum);
             case KNOWN -> known.merge(outcome.text(), 1, Integer::sum);
-            case DIFFERENT -> differences.add(shrunk(decided));
+            case DIFFERENT -> differences.add(shrunk(wishes, decisions));
             case SAME -> {
                 compared++;
                 coverage.add(database(), Constructs.of(some.query()), new QueryContents(some.query()).types());
@@ -75,14 +76,14 @@ final class LanguageRun {
         }
     }
 
-    private String shrunk(KeptCase decided) {
-        List<Integer> decisions = Shrinking.shrunk(decided.decisions(),
-                some -> oracle.outcome(LanguageCase.draw(Choices.recorded(some), palette, decided.wishes()))
-                        .verdict() == LanguageOracle.Verdict.DIFFERENT,
+    private String shrunk(Set<String> wishes, List<Integer> decisions) {
+        List<Integer> fewest = Shrinking.shrunk(decisions,
+                some -> oracle.outcome(LanguageCase.draw(Choices.recorded(some), palette, wishes)).verdict()
+                        == LanguageOracle.Verdict.DIFFERENT,
                 SHRINKING);
-        KeptCase small = new KeptCase(database(), decided.wishes(), decisions);
-        String text = oracle.outcome(small.drawn()).text();
-        return text + "\nkept as " + small.keep(text);
+        LanguageCase small = LanguageCase.draw(Choices.recorded(fewest), palette, wishes);
+        String text = oracle.outcome(small).text();
+        return text + "\nkept as " + new KeptCase(database(), small).keep(text);
     }
 
     List<String> differences() {

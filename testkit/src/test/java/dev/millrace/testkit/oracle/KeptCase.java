@@ -128,7 +128,8 @@ record KeptCase(Database database, LanguageCase some) {
             lines.add("relation: " + described(table.relation()));
             RowCodec<Map<String, @Nullable Object>> rows =
                     RowCodec.of(table.relation().rowType(), named(table.relation().rowType()).types());
-            table.rows().forEach(row -> lines.add("row of " + table.relation().name() + ": " + rows.encodeToString(row)));
+            table.rows()
+                    .forEach(row -> lines.add("row of " + table.relation().name() + ": " + rows.encodeToString(row)));
         }
         lines.add("query: " + codec.encodeToString(some.query()));
         lines.add("bindings: " + codec.encodeToString(some.bindings()));

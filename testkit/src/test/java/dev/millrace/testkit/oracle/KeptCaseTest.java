@@ -22,7 +22,8 @@ class KeptCaseTest {
     @Test
     void keptCases_areReadAsTheyWere() throws IOException {
         for (int seed = 0; seed < CASES; seed++) {
-            LanguageCase some = LanguageCase.draw(new RecordingChoices(seed), OraclePalettes.of(Database.POSTGRESQL), Set.of());
+            LanguageCase some =
+                    LanguageCase.draw(new RecordingChoices(seed), OraclePalettes.of(Database.POSTGRESQL), Set.of());
 
             Path file = new KeptCase(Database.POSTGRESQL, some).keep("seed " + seed);
 

@@ -10,6 +10,9 @@ import dev.millrace.testkit.sample.Choices;
 /** Makes recorded decisions simpler as long as what they make still fails, within a time. */
 final class Shrinking {
 
+    /** {@code -Dshrinking=false} leaves failing cases as they are: for faults that are planted. */
+    private static final boolean WANTED = !"false".equals(System.getProperty("shrinking"));
+
     private final Predicate<List<Integer>> fails;
     private final long end;
     private List<Integer> smallest;
@@ -21,6 +24,9 @@ final class Shrinking {
     }
 
     static List<Integer> shrunk(List<Integer> decisions, Predicate<List<Integer>> fails, long milliseconds) {
+        if (!WANTED) {
+            return decisions;
+        }
         Shrinking shrinking = new Shrinking(decisions, fails, milliseconds);
         List<Integer> before;
         do {

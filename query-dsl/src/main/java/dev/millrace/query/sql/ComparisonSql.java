@@ -31,15 +31,17 @@ final class ComparisonSql {
             return a.type() == SqlType.LONG ? longWithDouble(sign, a, b) : longWithDouble(mirrored(sign), b, a);
         }
         boolean equality = sign.equals("=") || sign.equals("<>");
-        SqlType type = pair[0].type();
-        return Sql.of("(#1 " + sign + " #2)", equality ? pair[0].sql() : dialect.orderKey(pair[0].sql(), type),
-                equality ? pair[1].sql() : dialect.orderKey(pair[1].sql(), type));
+        return Sql.of("(#1 " + sign + " #2)", key(pair[0], equality), key(pair[1], equality));
+    }
+
+    private Sql key(Operand value, boolean equality) {
+        return equality ? dialect.equalityKey(value.sql(), value.type()) : dialect.orderKey(value.sql(), value.type());
     }
 
     /** Whether two values differ, nulls being equal to each other alone. */
     Sql distinct(Operand a, Operand b) {
         Operand[] pair = common(a, b);
-        return pair != null ? Sql.of("(#1 IS DISTINCT FROM #2)", pair[0].sql(), pair[1].sql())
+        return pair != null ? Sql.of("(#1 IS DISTINCT FROM #2)", key(pair[0], true), key(pair[1], true))
                 : Sql.of("CASE WHEN #1 IS NULL OR #2 IS NULL THEN (#1 IS NULL) <> (#2 IS NULL) ELSE #3 END", a.sql(),
                         b.sql(),
                         of("<>", a, b));

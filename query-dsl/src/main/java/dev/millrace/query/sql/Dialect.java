@@ -270,7 +270,7 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
 
     /** The square root of a decimal in 34 digits. */
     Sql decimalRoot(Sql value) {
-        throw new UnsupportedSqlException("stddev of DECIMAL", database, "it has no square root of decimals");
+        throw new IllegalStateException("no root of decimals in " + database);
     }
 
     /** A decimal in at most 34 digits. */
@@ -288,6 +288,11 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
 
     /** The form of a value that the database orders as Millrace does. */
     Sql orderKey(Sql value, SqlType type) {
+        return value;
+    }
+
+    /** The form of a value in which the database takes it for one of its type in an equality. */
+    Sql equalityKey(Sql value, SqlType type) {
         return value;
     }
 

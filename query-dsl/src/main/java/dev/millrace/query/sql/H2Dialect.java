@@ -84,7 +84,13 @@ final class H2Dialect extends Dialect {
 
     @Override
     Sql orderKey(Sql value, SqlType type) {
-        return type == SqlType.STRING ? Sql.of("STRINGTOUTF8(#1)", value) : value;
+        return type == SqlType.STRING ? Sql.of("STRINGTOUTF8(#1)", value) : equalityKey(value, type);
+    }
+
+    // A case that gives nothing but nulls is of the type of strings to it, with which it does not compare bytes.
+    @Override
+    Sql equalityKey(Sql value, SqlType type) {
+        return type == SqlType.BYTES && !value.isAtom() ? cast(value, type) : value;
     }
 
     @Override

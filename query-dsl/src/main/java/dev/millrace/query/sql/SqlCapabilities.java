@@ -66,6 +66,8 @@ public final class SqlCapabilities {
             new Refusal(EnumSet.of(Database.H2, Database.SQLITE, Database.DUCKDB), Set.of("round to places"),
                     List.of(FLOATING), ANY, NO_EXACT_DECIMAL),
             new Refusal(EnumSet.of(Database.SQLITE), Set.of("atZone"), List.of(), ANY, "it knows no zones"),
+            new Refusal(EnumSet.of(Database.H2), Set.of("stddev", "stddevPopulation"), List.of(DECIMAL), ANY,
+                    "it has no square root of decimals"),
             new Refusal(EnumSet.of(Database.DUCKDB), STATISTICS, List.of(DECIMAL), ANY, FIXED_SCALE),
             new Refusal(EnumSet.of(Database.H2, Database.DUCKDB), Set.of(COMPARISON), List.of(FLOATING, DECIMAL), ANY,
                     NO_EXACT_DECIMAL + ", and only then do the two compare by value"));

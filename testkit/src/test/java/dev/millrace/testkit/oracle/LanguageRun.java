@@ -65,7 +65,7 @@ final class LanguageRun {
         switch (outcome.verdict()) {
             case REFUSED -> refusals.merge(outcome.text(), 1, Integer::sum);
             case KNOWN -> known.merge(outcome.text(), 1, Integer::sum);
-            case DIFFERENT -> differences.add(shrunk(wishes, decisions));
+            case DIFFERENT -> differences.add(shrunk(some, outcome, wishes, decisions));
             case SAME -> {
                 compared++;
                 coverage.add(database(), Constructs.of(some.query()), new QueryContents(some.query()).types());
@@ -76,14 +76,18 @@ final class LanguageRun {
         }
     }
 
-    private String shrunk(Set<String> wishes, List<Integer> decisions) {
+    private String shrunk(LanguageCase some, LanguageOracle.Outcome outcome, Set<String> wishes,
+            List<Integer> decisions) {
         List<Integer> fewest = Shrinking.shrunk(decisions,
-                some -> oracle.outcome(LanguageCase.draw(Choices.recorded(some), palette, wishes)).verdict()
+                fewer -> oracle.outcome(LanguageCase.draw(Choices.recorded(fewer), palette, wishes)).verdict()
                         == LanguageOracle.Verdict.DIFFERENT,
                 SHRINKING);
         LanguageCase small = LanguageCase.draw(Choices.recorded(fewest), palette, wishes);
-        String text = oracle.outcome(small).text();
-        return text + "\nkept as " + new KeptCase(database(), small).keep(text);
+        LanguageOracle.Outcome again = oracle.outcome(small);
+        // What does not fail again is shown as it was.
+        boolean fails = again.verdict() == LanguageOracle.Verdict.DIFFERENT;
+        String text = fails ? again.text() : "(only once) " + outcome.text();
+        return text + "\nkept as " + new KeptCase(database(), fails ? small : some).keep(text);
     }
 
     List<String> differences() {

@@ -12,8 +12,9 @@ import dev.millrace.query.ast.LaneType;
  * @param name the name it was opened under
  * @param type the class of its rows, never primitive
  * @param rowType how their components are read; null for plain values
+ * @param nullable whether a row can be null
  */
-public record QueryRef<R>(String name, Class<?> type, @Nullable RowType<R> rowType) {
+public record QueryRef<R>(String name, Class<?> type, @Nullable RowType<R> rowType, boolean nullable) {
 
     /**
      * Checks the name.
@@ -38,7 +39,7 @@ public record QueryRef<R>(String name, Class<?> type, @Nullable RowType<R> rowTy
     @SuppressWarnings("unchecked") // the lane's row type is that of the query's rows
     public static <R> QueryRef<R> of(String name, Query<R> query) {
         LaneType lane = query.node().lane();
-        return new QueryRef<>(name, lane.type(), (RowType<R>) lane.rowType());
+        return new QueryRef<>(name, lane.type(), (RowType<R>) lane.rowType(), lane.nullable());
     }
 
     @Override

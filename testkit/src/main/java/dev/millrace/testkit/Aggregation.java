@@ -35,7 +35,7 @@ final class Aggregation {
             case FIRST, LAST -> rows.isEmpty() ? null : endOf(node, rows, expressions);
             case ARG_MIN, ARG_MAX -> argument(node, rows, expressions);
             case LIST -> list(node, rows, expressions);
-            case SET -> new ArrayList<>(set(node, present(node, rows, expressions)));
+            case SET -> List.copyOf(set(node, present(node, rows, expressions)));
             case STRING_JOIN -> stringJoin(node, rows, expressions);
             case EVERY, SOME -> truth(node, present(node, rows, expressions));
             case USER -> user(Objects.requireNonNull(node.user()), present(node, rows, expressions));
@@ -146,7 +146,7 @@ final class Aggregation {
                 gathered = aggregate.add(gathered, aggregate.operandType().cast(value));
             }
             return aggregate.finish(gathered);
-        } catch (RuntimeException failed) {
+        } catch (Exception | StackOverflowError | AssertionError failed) {
             return null;
         }
     }

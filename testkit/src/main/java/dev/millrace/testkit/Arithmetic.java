@@ -16,6 +16,11 @@ import dev.millrace.query.ast.ScalarFunction;
  */
 final class Arithmetic {
 
+    /** Decimals of more digits are as good as an overflow: what keeps sums of them has as many. */
+    static final int MOST_DIGITS = 147_455;
+
+    private static final int MOST_OF_LONG = 19;
+
     private Arithmetic() {
     }
 
@@ -28,29 +33,61 @@ final class Arithmetic {
             return null; // no exact number is infinite or not a number
         }
         BigDecimal a = exact(first);
+        boolean ofTwo = values.length == 2 && function != ScalarFunction.ROUND;
+        if (ofTwo && !isFinite(number(values[1]))) {
+            return null;
+        }
+        BigDecimal b = ofTwo ? exact(number(values[1])) : BigDecimal.ZERO;
         return fitting(type, switch (function) {
-            case TO_INT, TO_LONG -> a.setScale(0, RoundingMode.DOWN);
+            case TO_INT, TO_LONG -> whole(a, RoundingMode.DOWN);
             case TO_DECIMAL -> a;
-            case PLUS -> a.add(exact(number(values[1])));
-            case MINUS -> a.subtract(exact(number(values[1])));
-            case TIMES -> a.multiply(exact(number(values[1])));
-            case DIVIDE -> quotient(type, a, exact(number(values[1])));
-            case MOD -> exact(number(values[1])).signum() == 0 ? null : a.remainder(exact(number(values[1])));
+            case PLUS -> digits(a, b) > MOST_DIGITS ? null : a.add(b);
+            case MINUS -> digits(a, b) > MOST_DIGITS ? null : a.subtract(b);
+            case TIMES -> product(a, b);
+            case DIVIDE -> quotient(type, a, b);
+            case MOD -> b.signum() == 0 || digits(a, b) > MOST_DIGITS ? null : a.remainder(b);
             case NEGATE -> a.negate();
             case ABS -> a.abs();
             case ROUND -> rounded(a, places(values));
-            case FLOOR -> a.setScale(0, RoundingMode.FLOOR);
-            case CEIL -> a.setScale(0, RoundingMode.CEILING);
+            case FLOOR -> whole(a, RoundingMode.FLOOR);
+            case CEIL -> whole(a, RoundingMode.CEILING);
             default -> throw new IllegalStateException("no arithmetic: " + function);
         });
+    }
+
+    /** How many digits two numbers need beside each other, from the first of the greater to the last of the finer. */
+    static long digits(BigDecimal a, BigDecimal b) {
+        long high = Math.max(a.precision() - (long) a.scale(), b.precision() - (long) b.scale());
+        return high + Math.max(a.scale(), (long) b.scale());
+    }
+
+    private static @Nullable BigDecimal product(BigDecimal a, BigDecimal b) {
+        long scale = (long) a.scale() + b.scale();
+        return (long) a.precision() + b.precision() > MOST_DIGITS || (int) scale != scale ? null : a.multiply(b);
+    }
+
+    /** A whole number; one with an exponent is not written out, and one far below 1 is not divided by its power of ten. */
+    private static BigDecimal whole(BigDecimal value, RoundingMode mode) {
+        if (value.scale() <= 0) {
+            return value;
+        } else if (value.precision() <= value.scale()) {
+            return BigDecimal.valueOf(value.signum(), 1).setScale(0, mode);
+        }
+        return value.setScale(0, mode);
     }
 
     private static @Nullable BigDecimal quotient(Class<?> type, BigDecimal a, BigDecimal b) {
         if (b.signum() == 0) {
             return null;
         }
-        return type == BigDecimal.class ? a.divide(b, MathContext.DECIMAL128)
-                : new BigDecimal(a.toBigInteger().divide(b.toBigInteger()));
+        if (type != BigDecimal.class) {
+            return new BigDecimal(a.toBigInteger().divide(b.toBigInteger()));
+        }
+        try {
+            return a.divide(b, MathContext.DECIMAL128);
+        } catch (ArithmeticException e) { // its exponent is beyond those there are
+            return null;
+        }
     }
 
     private static BigDecimal rounded(BigDecimal value, int places) {
@@ -98,6 +135,9 @@ final class Arithmetic {
     private static @Nullable Number fitting(Class<?> type, @Nullable BigDecimal value) {
         if (value == null || type == BigDecimal.class) {
             return value;
+        }
+        if (value.precision() - (long) value.scale() > MOST_OF_LONG) {
+            return null;
         }
         BigInteger whole = value.toBigInteger();
         int bits =

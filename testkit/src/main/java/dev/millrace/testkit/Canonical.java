@@ -23,11 +23,11 @@ final class Canonical {
 
     /** A row; of maps each component has its own type. */
     static Object row(RowType<?> rowType, Object row) throws RefusedRowException {
-        @Nullable Object[] values = new @Nullable Object[rowType.components().size()];
-        for (Component component : rowType.components()) {
-            values[component.index()] = of(component.type(), component.get(row));
-        }
         try {
+            @Nullable Object[] values = new @Nullable Object[rowType.components().size()];
+            for (Component component : rowType.components()) {
+                values[component.index()] = of(component.type(), component.get(row));
+            }
             return row instanceof Map ? rowType.create(values) : Values.canonicalMixed(row) == row ? row
                     : rowType.create(values);
         } catch (RuntimeException e) {

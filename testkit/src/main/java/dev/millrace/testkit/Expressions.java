@@ -22,6 +22,7 @@ import dev.millrace.query.ast.KeyNode;
 import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.MetadataNode;
 import dev.millrace.query.ast.NowNode;
+import dev.millrace.query.ast.OpenNode;
 import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.OuterNode;
@@ -143,7 +144,11 @@ final class Expressions {
     }
 
     private @Nullable Object computed(ExprNode node, Tuple tuple) {
-        if (node instanceof ConstructNode construct) {
+        if (node instanceof OpenNode) {
+            throw new IllegalArgumentException(
+                    "The query reads " + node + " of another query's lambda; it is part of what"
+                            + " that lambda makes, and cannot be evaluated by itself");
+        } else if (node instanceof ConstructNode construct) {
             return construct(construct, tuple);
         } else if (node instanceof SubqueryNode subquery) {
             return subquery(subquery, tuple);
@@ -177,7 +182,7 @@ final class Expressions {
         }
         try {
             return node.function().apply(operands);
-        } catch (RuntimeException failed) {
+        } catch (Exception | StackOverflowError | AssertionError failed) {
             return null;
         }
     }
@@ -229,7 +234,9 @@ final class Expressions {
         BigInteger nanos = nanos(given.now().getEpochSecond(), given.now().getNano());
         BigInteger step = nanos(resolution.getSeconds(), resolution.getNano());
         BigInteger[] seconds = nanos.subtract(nanos.mod(step)).divideAndRemainder(NANOS_A_SECOND);
-        return Instant.ofEpochSecond(seconds[0].longValueExact(), seconds[1].longValueExact());
+        boolean isBeforeAll = seconds[0].compareTo(BigInteger.valueOf(Instant.MIN.getEpochSecond())) < 0;
+        return isBeforeAll ? Instant.MIN
+                : Instant.ofEpochSecond(seconds[0].longValueExact(), seconds[1].longValueExact());
     }
 
     private static BigInteger nanos(long seconds, int nanos) {
@@ -263,7 +270,7 @@ final class Expressions {
     private static Object create(ConstructNode node, @Nullable Object[] arguments) throws RefusedRowException {
         try {
             return node.rowType().create(arguments);
-        } catch (RuntimeException e) {
+        } catch (Exception | StackOverflowError | AssertionError e) {
             throw new RefusedRowException(e);
         }
     }

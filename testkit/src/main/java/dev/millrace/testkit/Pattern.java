@@ -26,7 +26,7 @@ final class Pattern {
             return null;
         }
         Pattern match = new Pattern(text, pattern, escape);
-        return match.endsInEscape() ? null : match.from(0, 0);
+        return match.endsInEscape() ? null : match.matches();
     }
 
     private boolean endsInEscape() {
@@ -40,20 +40,36 @@ final class Pattern {
         return false;
     }
 
-    private boolean from(int textAt, int patternAt) {
-        if (patternAt == pattern.length) {
-            return textAt == text.length;
-        } else if (pattern[patternAt] == escape) {
-            return is(textAt, pattern[patternAt + 1]) && from(textAt + 1, patternAt + 2);
-        } else if (pattern[patternAt] == '%') {
-            return from(textAt, patternAt + 1) || textAt < text.length && from(textAt + 1, patternAt);
-        } else if (pattern[patternAt] == '_') {
-            return textAt < text.length && from(textAt + 1, patternAt + 1);
+    // After a mismatch only the latest % takes one code point more: what an earlier one could take, that one can take as well.
+    private boolean matches() {
+        int textAt = 0;
+        int patternAt = 0;
+        int wildcard = -1;
+        int taken = 0;
+        while (textAt < text.length) {
+            if (patternAt < pattern.length && pattern[patternAt] != escape && pattern[patternAt] == '%') {
+                wildcard = patternAt++;
+                taken = textAt;
+            } else if (patternAt < pattern.length && isOne(textAt, patternAt)) {
+                textAt++;
+                patternAt += pattern[patternAt] == escape ? 2 : 1;
+            } else if (wildcard >= 0) {
+                patternAt = wildcard + 1;
+                textAt = ++taken;
+            } else {
+                return false;
+            }
         }
-        return is(textAt, pattern[patternAt]) && from(textAt + 1, patternAt + 1);
+        while (patternAt < pattern.length && pattern[patternAt] != escape && pattern[patternAt] == '%') {
+            patternAt++;
+        }
+        return patternAt == pattern.length;
     }
 
-    private boolean is(int textAt, int codePoint) {
-        return textAt < text.length && text[textAt] == codePoint;
+    private boolean isOne(int textAt, int patternAt) {
+        if (pattern[patternAt] == escape) {
+            return text[textAt] == pattern[patternAt + 1];
+        }
+        return pattern[patternAt] == '_' || text[textAt] == pattern[patternAt];
     }
 }

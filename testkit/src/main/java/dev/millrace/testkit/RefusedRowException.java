@@ -5,7 +5,7 @@ final class RefusedRowException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedRowException(RuntimeException reason) {
+    RefusedRowException(Throwable reason) {
         super(reason);
     }
 }

@@ -121,7 +121,7 @@ final class Rows {
     private static boolean isKept(OpaqueFilterNode filter, Tuple.Row row) {
         try {
             return filter.predicate().test(present(row.value(0)));
-        } catch (RuntimeException refused) {
+        } catch (Exception | StackOverflowError | AssertionError refused) {
             return false;
         }
     }
@@ -145,7 +145,7 @@ final class Rows {
         for (Tuple.Row row : rows(node.input())) {
             try {
                 mapped.add(Tuple.Row.of(row.identity(), node.function().apply(present(row.value(0)))));
-            } catch (RuntimeException refused) {
+            } catch (Exception | StackOverflowError | AssertionError refused) {
                 // Nothing is made of this one.
             }
         }

@@ -29,9 +29,12 @@ final class Statistics {
         } else if (node.function() == AggregateFunction.MEDIAN || node.function() == AggregateFunction.PERCENTILE) {
             return percentile(values, fraction(node), decimal);
         } else if (!values.stream().allMatch(Statistics::isFinite)) {
-            return ofSome(node.function(), values);
+            return decimal ? null : ofSome(node.function(), values);
         }
         List<BigDecimal> numbers = values.stream().map(Statistics::exact).toList();
+        if (digits(numbers) > Arithmetic.MOST_DIGITS) {
+            return null;
+        }
         return switch (node.function()) {
             case SUM -> sum(node, total(numbers));
             case AVG -> quotient(total(numbers), BigDecimal.valueOf(numbers.size()), decimal);
@@ -40,6 +43,13 @@ final class Statistics {
             case STDDEV -> numbers.size() < 2 ? null : root(variance(numbers, numbers.size() - 1, decimal));
             default -> root(variance(numbers, numbers.size(), decimal));
         };
+    }
+
+    /** How many digits numbers need beside each other. */
+    private static long digits(List<BigDecimal> numbers) {
+        long high =
+                numbers.stream().mapToLong(number -> number.precision() - (long) number.scale()).max().orElseThrow();
+        return high + numbers.stream().mapToLong(BigDecimal::scale).max().orElseThrow();
     }
 
     private static boolean isFinite(Object value) {
@@ -62,7 +72,8 @@ final class Statistics {
         } else if (value instanceof BigDecimal decimal) {
             return decimal;
         }
-        return BigDecimal.valueOf(((Number) value).longValue());
+        return value instanceof BigInteger integer ? new BigDecimal(integer)
+                : BigDecimal.valueOf(((Number) value).longValue());
     }
 
     private static BigDecimal total(List<BigDecimal> numbers) {

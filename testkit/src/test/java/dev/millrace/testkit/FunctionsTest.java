@@ -71,6 +71,35 @@ class FunctionsTest {
     }
 
     @Test
+    void decimals_ofHugeExponents_areNullOrThemselves() {
+        Values huge = exact(new BigDecimal("1E+900000000"));
+        Values tiny = exact(new BigDecimal("-1E-900000000"));
+
+        assertThat(value(huge, v -> v.get(Values::exact).plus(1))).isNull();
+        assertThat(value(huge, v -> v.get(Values::exact).mod(7))).isNull();
+        assertThat(value(huge, v -> v.get(Values::exact).times(v.get(Values::exact)).times(v.get(Values::exact))))
+                .isNull();
+        assertThat(value(huge, v -> v.get(Values::exact).toInt())).isNull();
+        assertThat(value(huge, v -> v.get(Values::exact).floor())).isEqualTo(new BigDecimal("1E+900000000"));
+        assertThat(value(tiny, v -> v.get(Values::exact).floor())).isEqualTo(new BigDecimal("-1"));
+        assertThat(value(tiny, v -> v.get(Values::exact).ceil())).isEqualTo(new BigDecimal("0"));
+        assertThat(value(tiny, v -> v.get(Values::exact).toInt())).isEqualTo(0);
+    }
+
+    @Test
+    void like_longTexts_takesNoStackAndLittleTime() {
+        String text = "ab".repeat(50_000);
+
+        assertThat(value(text(text, null), v -> v.get(Values::text).like("%y"))).isEqualTo(false);
+        assertThat(value(text(text, null), v -> v.get(Values::text).like("%a%b%a%b%a%b%"))).isEqualTo(true);
+        assertThat(value(text(text, text), v -> v.get(Values::text).like("a%ba_"))).isEqualTo(true);
+    }
+
+    private static Values exact(BigDecimal exact) {
+        return new Values(1, (byte) 0, (short) 0, 0, 0, 0, 0, exact, null, null, null);
+    }
+
+    @Test
     void division_ofIntegersTruncates_byZeroIsNull() {
         gives(-3, v -> v.get(Values::whole).dividedBy(2));
         gives(-1, v -> v.get(Values::whole).mod(2));

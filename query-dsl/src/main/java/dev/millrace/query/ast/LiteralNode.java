@@ -50,6 +50,12 @@ public record LiteralNode(@Nullable Object value, Class<?> type) implements Expr
         return value;
     }
 
+    /** The constant; what can change is a copy. */
+    @Override
+    public @Nullable Object value() {
+        return value instanceof byte[] bytes ? bytes.clone() : value;
+    }
+
     @Override
     public boolean nullable() {
         return value == null;

@@ -3,8 +3,6 @@ package dev.millrace.query.ast;
 import java.util.List;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The rows that a lambda of the query language speaks of, while it runs. What it says of them is an {@link OpenNode} until the
  * lambda returns; then it becomes an expression over lanes, and an {@link OuterNode} inside a subquery. So a reference cannot be mistaken for one of another query, be it of
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the thread that runs the lambda.
  */
 public final class OpenScope {
-
-    private static final ThreadLocal<@Nullable OpenScope> INNERMOST = new ThreadLocal<>();
 
     private boolean open = true;
 
@@ -29,14 +25,11 @@ public final class OpenScope {
      * @throws IllegalArgumentException if it uses a reference that is not its own, nor one of a lambda around it
      */
     public static ExprNode close(Function<? super OpenScope, ? extends ExprNode> body) {
-        OpenScope enclosing = INNERMOST.get();
         OpenScope scope = new OpenScope();
-        INNERMOST.set(scope);
         try {
             return scope.overLanes(body.apply(scope), 0);
         } finally {
             scope.open = false;
-            INNERMOST.set(enclosing);
         }
     }
 

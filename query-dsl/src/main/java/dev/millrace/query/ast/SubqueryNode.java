@@ -56,6 +56,17 @@ public record SubqueryNode(SubqueryForm form, QueryNode query, @Nullable ExprNod
         return aggregate instanceof OrderNode order ? scalarShape(order.input()) : ((ProjectNode) aggregate).shape();
     }
 
+    /** A constructor that refuses, at whatever depth, leaves the one row out. */
+    private static boolean mayBeRefused(ExprNode shape) {
+        return shape.nullable()
+                || shape instanceof ConstructNode made && made.arguments().stream().anyMatch(SubqueryNode::isRefusable);
+    }
+
+    private static boolean isRefusable(ExprNode part) {
+        return part instanceof ConstructNode made
+                && (!made.rowType().isPlain() || made.arguments().stream().anyMatch(SubqueryNode::isRefusable));
+    }
+
     @Override
     public List<ExprNode> children() {
         return operand == null ? List.of() : List.of(operand);
@@ -86,7 +97,7 @@ public record SubqueryNode(SubqueryForm form, QueryNode query, @Nullable ExprNod
         return switch (form) {
             case LIST, EXISTS -> false;
             case FIRST -> true;
-            case SCALAR -> scalarShape(query).nullable();
+            case SCALAR -> mayBeRefused(scalarShape(query));
             case IN -> operand != null && operand.nullable() || query.lane().nullable();
         };
     }

@@ -13,7 +13,7 @@ class PostgresLanguageTest {
     void queries_giveInPostgresWhatTheyGiveHere() {
         LanguageCoverage coverage = new LanguageCoverage(OraclePalettes.of(Database.POSTGRESQL).constructs());
         try (PostgresServer server = PostgresServer.start(); OracleDatabase database = server.open()) {
-            LanguageOracleTest.compare(database, coverage);
+            LanguageOracleTest.compare(database, coverage, System.nanoTime());
         }
         System.out.printf("pairs of constructs: %d of %d seen%n", coverage.pairsSeen(), coverage.pairs());
         coverage.checked().forEach((what, times) -> System.out.println("  " + what + ": " + times.values()));

@@ -29,7 +29,8 @@ class FunctionsPageTest {
 
                     What expressions are made of, beside what is read of rows. `number`, `value`, `text`, `condition` and `time` stand for any
                     expression of that kind, such as `t.get(Todo::rank)`; comparisons, arithmetic and most others take a constant
-                    of its type as well, while `least`, `greatest`, `caseWhen` and `until` take expressions alone. Every expression is total: where SQL would raise an error the value is null, and the live query counts it among its problems.
+                    of its type as well, while `least`, `greatest`, `caseWhen` and `until` take expressions alone. Every expression
+                    is total: where SQL would raise an error the value is null, and the live query counts it among its problems.
 
                     *ordered* is any type that has an order: numbers, texts, enums, UUIDs and times. Numbers of different types compare by value;
                     reckoned with, they give the wider of their types. *the same* is the type of the operands. Aggregates skip nulls unless their

@@ -22,10 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.millrace.query.ast.AggregateFunction;
-import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.Operator;
-import dev.millrace.query.ast.OrderNode;
-import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.ScalarFunction;
 import dev.millrace.query.ast.SubqueryForm;
@@ -212,23 +209,19 @@ final class FunctionEntries {
     // A stream of the forms would be one of an array of generics, which the compiler warns of.
     @SafeVarargs
     private static FunctionEntry of(Enum<?> constant, Function<Ref<Sample>, Expr<?>>... forms) {
-        List<ExprNode> nodes = new ArrayList<>();
+        List<QueryNode> queries = new ArrayList<>();
         for (Function<Ref<Sample>, Expr<?>> form : forms) {
-            nodes.add(shape(from(ROWS).select(a -> form.apply(a)).node()));
+            queries.add(from(ROWS).select(a -> form.apply(a)).node());
         }
-        return new FunctionEntry(constant, nodes);
+        return new FunctionEntry(constant, queries);
     }
 
     @SafeVarargs
     private static FunctionEntry group(AggregateFunction function, Function<Totals<Sample>, Expr<?>>... forms) {
-        List<ExprNode> nodes = new ArrayList<>();
+        List<QueryNode> queries = new ArrayList<>();
         for (Function<Totals<Sample>, Expr<?>> form : forms) {
-            nodes.add(shape(from(ROWS).aggregate(g -> form.apply(g)).node()));
+            queries.add(from(ROWS).aggregate(g -> form.apply(g)).node());
         }
-        return new FunctionEntry(function, nodes);
-    }
-
-    private static ExprNode shape(QueryNode query) {
-        return query instanceof OrderNode order ? shape(order.input()) : ((ProjectNode) query).shape();
+        return new FunctionEntry(function, queries);
     }
 }

@@ -39,7 +39,8 @@ final class FunctionsPage {
             new Column("takes", FunctionsPage::operands),
             new Column("gives", FunctionsPage::result),
             new Column("null", FunctionsPage::nulls),
-            new Column("meaning", entry -> Meanings.of(entry.constant())));
+            new Column("meaning", entry -> Meanings.of(entry.constant())),
+            new Column("SQL", FunctionSql::of));
 
     private static final Set<Enum<?>> OF_ORDERED_VALUES =
             Set.of(Operator.LT, Operator.LE, Operator.GT, Operator.GE, ScalarFunction.BETWEEN, ScalarFunction.LEAST,

@@ -37,6 +37,11 @@ class FunctionsPageTest {
                     meaning says otherwise, and their results are shown canonically. Users define functions and aggregates of their own with
                     `UserFunction` and `UserAggregate`: such a function is null if an operand is, and where it throws.
 
+                    The last column is what `SqlExpressions` writes of a function, and `SqlText` of a query with an aggregate or a subquery in it,
+                    for each database; each `?` is a constant, given as a parameter. Guards in it keep the database from raising an error and
+                    from giving something else than Millrace does. Where a text would fill a page, its length stands here, and where a
+                    database cannot do the same, why. Aggregates that round (means, sums of doubles) are written by `SqlText.rounding()`.
+
                     `FunctionsPageTest` writes this page from the sources: how a function is written is how it prints, what it takes is tried out,
                     and what it means is its Javadoc.
 

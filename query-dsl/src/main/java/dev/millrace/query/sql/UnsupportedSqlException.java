@@ -11,12 +11,14 @@ public final class UnsupportedSqlException extends UnsupportedOperationException
 
     private final String construct;
     private final Database database;
+    private final String reason;
 
     UnsupportedSqlException(String construct, Database database, String reason) {
         super("SQL of " + construct + " was asked for " + database.label() + ", which cannot do it: " + reason
                 + "; compute it in the engine, or ask another database");
         this.construct = construct;
         this.database = database;
+        this.reason = reason;
     }
 
     /**
@@ -35,5 +37,14 @@ public final class UnsupportedSqlException extends UnsupportedOperationException
      */
     public Database database() {
         return database;
+    }
+
+    /**
+     * Why it cannot be rendered.
+     *
+     * @return what the database lacks, in words
+     */
+    public String reason() {
+        return reason;
     }
 }

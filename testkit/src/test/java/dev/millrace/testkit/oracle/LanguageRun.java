@@ -40,7 +40,7 @@ final class LanguageRun {
         return oracle.kind();
     }
 
-    /** Those that are kept, then so many new ones. */
+    /** Those that are kept, then so many new ones that the database can be asked. What it cannot be is drawn anew. */
     LanguageRun run(long seed, int cases) {
         for (KeptCase kept : KeptCase.of(database())) {
             LanguageOracle.Outcome outcome = oracle.outcome(kept.some());
@@ -49,7 +49,7 @@ final class LanguageRun {
             }
         }
         Random random = new Random(seed);
-        for (int i = 0; i < cases && differences.size() < ENOUGH; i++) {
+        while (drawn < cases && differences.size() < ENOUGH) {
             Set<String> wishes = coverage.wishes(random, palette.constructs());
             RecordingChoices choices = new RecordingChoices(random.nextLong());
             LanguageCase some = LanguageCase.draw(choices, palette, wishes);
@@ -60,7 +60,7 @@ final class LanguageRun {
 
     private void count(LanguageCase some, LanguageOracle.Outcome outcome, Set<String> wishes,
             List<Integer> decisions) {
-        drawn++;
+        drawn += outcome.verdict() == LanguageOracle.Verdict.REFUSED ? 0 : 1;
         verdicts.merge(outcome.verdict(), 1, Integer::sum);
         switch (outcome.verdict()) {
             case REFUSED -> refusals.merge(outcome.text(), 1, Integer::sum);
@@ -94,6 +94,7 @@ final class LanguageRun {
         return differences;
     }
 
+    /** How many cases the database was asked. */
     int drawn() {
         return drawn;
     }
@@ -128,10 +129,9 @@ final class LanguageRun {
     @Override
     public String toString() {
         return String.format(
-                "%-10s %6d cases: %d the same, %d refused, %d known differences, %d differences; %.0f%% with rows, "
-                        + "of %d source rows in the median",
-                database().label(), drawn, compared,
-                count(LanguageOracle.Verdict.REFUSED), count(LanguageOracle.Verdict.KNOWN), differences.size(),
-                100 * notEmpty(), medianOfSources());
+                "%-10s %6d cases: %d the same, %d known differences, %d differences; %.0f%% with rows, "
+                        + "of %d source rows in the median; %d more were drawn that it cannot be asked",
+                database().label(), drawn, compared, count(LanguageOracle.Verdict.KNOWN), differences.size(),
+                100 * notEmpty(), medianOfSources(), count(LanguageOracle.Verdict.REFUSED));
     }
 }

@@ -28,7 +28,7 @@ import dev.millrace.query.json.Catalog;
 import dev.millrace.query.json.JsonLimits;
 import dev.millrace.query.json.JsonText;
 import dev.millrace.query.json.QueryCodec;
-import dev.millrace.query.json.QueryJsonWords;
+import dev.millrace.query.json.internal.query.QueryJsonWords;
 
 /** Writes what the programs of the page of query JSON make, compares it with what the page says, to the letter, and reads it back. */
 class QueryJsonPageTest {

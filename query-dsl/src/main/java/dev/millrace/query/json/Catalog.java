@@ -14,6 +14,7 @@ import dev.millrace.query.Relation;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.UserAggregate;
 import dev.millrace.query.UserFunction;
+import dev.millrace.query.json.internal.query.CatalogNames;
 
 /**
  * What the names in the JSON of a query stand for: relations, live queries, enums and records, users' functions and aggregates. What is not here
@@ -153,52 +154,9 @@ public final class Catalog {
         return types;
     }
 
-    RelationRef<?> relation(String name) {
-        return found(relations, name, "the name of a relation");
-    }
-
-    QueryRef<?> query(String name) {
-        return found(queries, name, "the name of a live query");
-    }
-
-    UserFunction<?> function(String name) {
-        return found(functions, name, "the name of a function");
-    }
-
-    UserAggregate<?, ?, ?> aggregate(String name) {
-        return found(aggregates, name, "the name of an aggregate");
-    }
-
-    private static <T> T found(Map<String, T> known, String name, String expected) {
-        T found = known.get(name);
-        if (found == null) {
-            throw Trees.unknown(name, known.keySet(), expected + " in the catalog");
-        }
-        return found;
-    }
-
-    /** Refuses what a reader would take for something else. */
-    void requireKnown(RelationRef<?> relation) {
-        requireSame(relation(relation.name()), relation, "relation", relation.name());
-    }
-
-    void requireKnown(QueryRef<?> query) {
-        requireSame(query(query.name()), query, "live query", query.name());
-    }
-
-    void requireKnown(UserFunction<?> function) {
-        requireSame(function(function.name()), function, "function", function.name());
-    }
-
-    void requireKnown(UserAggregate<?, ?, ?> aggregate) {
-        requireSame(aggregate(aggregate.name()), aggregate, "aggregate", aggregate.name());
-    }
-
-    private static void requireSame(Object known, Object written, String kind, String name) {
-        if (!known.equals(written)) {
-            throw new Mismatch("the " + kind + " " + Excerpt.quote(name) + " of the catalog",
-                    "another one of that name");
-        }
+    /** What readers and writers look names up in. */
+    CatalogNames names() {
+        return new CatalogNames(relations, queries, types.registered(), functions, aggregates);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.millrace.query.json;
 
+import dev.millrace.query.json.internal.text.Policies;
+
 /**
  * What a codec has been told.
  *
@@ -15,6 +17,12 @@ record CodecSettings(UnknownFields unknown, MissingFields missing, BigNumbers bi
     static final CodecSettings STRICT =
             new CodecSettings(UnknownFields.REFUSE, MissingFields.REFUSE, BigNumbers.AS_NUMBER, NonFinite.AS_STRING,
                     JsonLimits.DEFAULT);
+
+    /** The same without the types of the API, for what knows none of them. */
+    Policies policies() {
+        return new Policies(unknown == UnknownFields.IGNORE, missing == MissingFields.AS_NULL,
+                bigNumbers == BigNumbers.AS_STRING, nonFinite == NonFinite.AS_STRING, limits.depth(), limits.digits());
+    }
 
     CodecSettings with(UnknownFields other) {
         return new CodecSettings(other, missing, bigNumbers, nonFinite, limits);

@@ -13,6 +13,12 @@ import com.fasterxml.jackson.databind.node.TreeTraversingParser;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.json.internal.text.Excerpt;
+import dev.millrace.query.json.internal.text.JsonSink;
+import dev.millrace.query.json.internal.text.JsonSource;
+import dev.millrace.query.json.internal.text.Mismatch;
+import dev.millrace.query.json.internal.text.TreeReader;
+
 /**
  * The border between documents and forms: opens and closes them, holds the limits, and turns what went wrong inside into the exception
  * that callers see.
@@ -67,9 +73,9 @@ record Documents(CodecSettings settings) {
             if (parser.currentToken() == null) {
                 parser.nextToken();
             }
-            return reading.read(new JsonSource(parser, settings, 0));
+            return reading.read(new JsonSource(parser, settings.policies(), 0));
         } catch (Mismatch mismatch) {
-            throw mismatch.toException();
+            throw exception(mismatch);
         } catch (JsonProcessingException e) {
             throw malformed(parser, e);
         }
@@ -79,7 +85,7 @@ record Documents(CodecSettings settings) {
         try {
             T value = read(parser, reading);
             if (parser.nextToken() != null) {
-                String more = new JsonSource(parser, settings, 0).found();
+                String more = new JsonSource(parser, settings.policies(), 0).found();
                 throw new JsonCodecException("", "one JSON value", "after it " + more, null);
             }
             return value;
@@ -121,9 +127,9 @@ record Documents(CodecSettings settings) {
 
     void write(JsonGenerator generator, Writing writing) throws IOException {
         try {
-            writing.write(new JsonSink(generator, settings));
+            writing.write(new JsonSink(generator, settings.policies()));
         } catch (Mismatch mismatch) {
-            throw mismatch.toException();
+            throw exception(mismatch);
         }
     }
 
@@ -132,6 +138,10 @@ record Documents(CodecSettings settings) {
             throw new JsonCodecException("", "a document of at most " + settings.limits().length() + " " + units,
                     "one of " + length, null);
         }
+    }
+
+    private static JsonCodecException exception(Mismatch mismatch) {
+        return new JsonCodecException(mismatch.path(), mismatch.expected(), mismatch.found(), mismatch.getCause());
     }
 
     private static JsonCodecException malformed(@Nullable JsonParser parser, IOException cause) {

@@ -2,6 +2,8 @@ package dev.millrace.query.json;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.json.internal.text.Pointers;
+
 /**
  * JSON that is not what it should be, or a value that cannot be written as JSON. The message says where, what was expected and what
  * was found: {@code At /orders/3/total: a decimal was expected, but found the string "abc"}. Immutable.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.millrace.query.RowType;
+import dev.millrace.query.json.internal.value.SchemaWriter;
 
 /**
  * Describes row types as JSON Schema (draft 2020-12), for peers that check or generate. What a codec writes is valid by its schema; what
@@ -32,7 +33,7 @@ public final class JsonSchema {
      * @return a new document; each record, nested ones too, is one of its {@code $defs}
      */
     public static JsonNode of(RowCodec<?> codec) {
-        SchemaWriter writer = new SchemaWriter(codec.settings());
+        SchemaWriter writer = new SchemaWriter(codec.settings().policies());
         ObjectNode schema = SchemaWriter.object().put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.setAll(writer.reference(codec.form()));
         schema.set("$defs", writer.definitions());

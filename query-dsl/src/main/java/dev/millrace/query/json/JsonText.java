@@ -2,6 +2,9 @@ package dev.millrace.query.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.millrace.query.json.internal.text.TreeReader;
+import dev.millrace.query.json.internal.text.TreeWriter;
+
 /**
  * JSON text to trees and back, without loss: numbers are exact, -0.0 keeps its sign, a field that comes twice is refused, half characters
  * become escapes. Trees from here may be given to a {@link RowCodec}; Jackson's own reader rounds or strips by default.

@@ -9,6 +9,8 @@ import dev.millrace.query.Query;
 import dev.millrace.query.RowType;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.json.internal.query.QueryContents;
+import dev.millrace.query.json.internal.query.ResultRows;
 
 /**
  * Reads and writes queries, single expressions and values of parameters as JSON. What is read is equal to what was written. A query is
@@ -32,7 +34,7 @@ import dev.millrace.query.ast.QueryNode;
 public final class QueryCodec {
 
     /** The version of the language that is written and read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = QueryContents.LANGUAGE;
 
     private final Catalog catalog;
     private final JsonLimits limits;
@@ -43,7 +45,7 @@ public final class QueryCodec {
         this.catalog = catalog;
         this.limits = limits;
         this.documents = new Documents(CodecSettings.STRICT.with(limits));
-        this.contents = new QueryContents(catalog);
+        this.contents = new QueryContents(catalog.names());
     }
 
     /**

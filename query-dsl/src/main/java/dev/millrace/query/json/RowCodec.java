@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.Component;
 import dev.millrace.query.RowType;
+import dev.millrace.query.json.internal.text.JsonSource;
+import dev.millrace.query.json.internal.value.Form;
+import dev.millrace.query.json.internal.value.Forms;
+import dev.millrace.query.json.internal.value.RecordForm;
 
 /**
  * Reads and writes the rows of one type as JSON objects. What is read back is the same as what was written (law 3), whatever way it
@@ -71,7 +75,7 @@ public final class RowCodec<R> {
      * @throws IllegalArgumentException if a component's type has no JSON form; the message names it
      */
     public static <R> RowCodec<R> of(RowType<R> rowType, TypeRegistry types) {
-        return new RowCodec<>(rowType, types, new Forms(types).of(rowType), CodecSettings.STRICT);
+        return new RowCodec<>(rowType, types, new Forms(types.registered()).of(rowType), CodecSettings.STRICT);
     }
 
     /**

@@ -6,8 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.query.RowType;
-import dev.millrace.query.internal.NearestName;
+import dev.millrace.query.json.internal.value.RegisteredTypes;
 
 /**
  * The enums and records that may stand where a type is told by a name in the JSON. No class is ever looked up by a name that was read:
@@ -18,17 +17,10 @@ public final class TypeRegistry {
     /** No enums and no records. */
     public static final TypeRegistry EMPTY = new TypeRegistry(Map.of());
 
-    private final Map<String, Class<?>> classes;
-    private final Map<Class<?>, String> names = new LinkedHashMap<>();
-    private final Map<String, Form> forms = new LinkedHashMap<>();
+    private final RegisteredTypes registered;
 
     private TypeRegistry(Map<String, Class<?>> classes) {
-        this.classes = classes;
-        Forms made = new Forms(this);
-        classes.forEach((name, type) -> {
-            names.put(type, name);
-            forms.put(name, type.isEnum() ? new EnumForm(type) : made.of(RowType.of(type)));
-        });
+        this.registered = new RegisteredTypes(classes);
     }
 
     /**
@@ -71,8 +63,8 @@ public final class TypeRegistry {
             throw new IllegalArgumentException("Enums and records are registered, but " + type.getName()
                     + " is neither; other values of the domain need no registration");
         }
-        Class<?> known = classes.get(name);
-        String called = names.get(type);
+        Class<?> known = registered.classes().get(name);
+        String called = registered.name(type);
         if (known != null && known != type) {
             throw new IllegalArgumentException("\"" + name + "\" is to stand for " + type.getName()
                     + ", but stands for " + known.getName() + " already; register one of them under another name");
@@ -81,7 +73,7 @@ public final class TypeRegistry {
             throw new IllegalArgumentException(type.getName() + " is to be called \"" + name
                     + "\", but is called \"" + called + "\" already; one name is written");
         }
-        Map<String, Class<?>> more = new LinkedHashMap<>(classes);
+        Map<String, Class<?>> more = new LinkedHashMap<>(registered.classes());
         more.put(name, type);
         return new TypeRegistry(more);
     }
@@ -95,7 +87,7 @@ public final class TypeRegistry {
      */
     public TypeRegistry and(TypeRegistry other) {
         TypeRegistry registry = this;
-        for (Map.Entry<String, Class<?>> entry : other.classes.entrySet()) {
+        for (Map.Entry<String, Class<?>> entry : other.registered.classes().entrySet()) {
             registry = registry.and(entry.getKey(), entry.getValue());
         }
         return registry;
@@ -107,43 +99,26 @@ public final class TypeRegistry {
      * @return an immutable set
      */
     public Set<String> names() {
-        return Set.copyOf(classes.keySet());
+        return Set.copyOf(registered.classes().keySet());
     }
 
-    /** What a class is called; null if it is not here. */
-    @Nullable
-    String name(Class<?> type) {
-        return names.get(type);
-    }
-
-    /** The form of the class of a name, which was to be an enum or a record. */
-    Form form(String name, boolean isEnum) {
-        Form form = forms.get(name);
-        String kind = isEnum ? "an enum" : "a record";
-        if (form == null) {
-            String hint =
-                    names.isEmpty() ? "; none is registered" : NearestName.hint(Excerpt.cut(name), classes.keySet());
-            throw new Mismatch("the name of " + kind + " in the registry", Excerpt.quote(name) + hint);
-        }
-        if (form instanceof EnumForm != isEnum) {
-            throw new Mismatch("the name of " + kind + " in the registry",
-                    Excerpt.quote(name) + ", which is " + (isEnum ? "a record" : "an enum"));
-        }
-        return form;
+    /** The classes with their forms. */
+    RegisteredTypes registered() {
+        return registered;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TypeRegistry that && classes.equals(that.classes);
+        return other instanceof TypeRegistry that && registered.classes().equals(that.registered.classes());
     }
 
     @Override
     public int hashCode() {
-        return classes.hashCode();
+        return registered.classes().hashCode();
     }
 
     @Override
     public String toString() {
-        return "TypeRegistry" + classes.keySet();
+        return "TypeRegistry" + registered.classes().keySet();
     }
 }

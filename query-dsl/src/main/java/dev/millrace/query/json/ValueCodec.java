@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.json.internal.value.Form;
+import dev.millrace.query.json.internal.value.TaggedForm;
+
 /**
  * Reads and writes values of which nobody else knows the type: constants in a query, values of parameters. What is read back is the same
  * as what was written (law 3), of the same type, also by way of a peer whose numbers are doubles. Strings, booleans, ints, lists and null
@@ -25,7 +28,7 @@ public final class ValueCodec {
     private ValueCodec(TypeRegistry types, JsonLimits limits) {
         this.types = types;
         this.limits = limits;
-        this.form = new TaggedForm(types, Object.class);
+        this.form = new TaggedForm(types.registered(), Object.class);
         this.documents = new Documents(CodecSettings.STRICT.with(limits));
     }
 

@@ -5,6 +5,10 @@
  * <p>{@link dev.millrace.query.json.RowCodec} is for rows, {@link dev.millrace.query.json.ValueCodec} for values of any type,
  * {@link dev.millrace.query.json.QueryCodec} for queries, conditions and values of parameters, with the names of a
  * {@link dev.millrace.query.json.Catalog}.
+ *
+ * <p>It is called after what it makes, and has all that users import for it, the codecs as well as their settings. How they do it is
+ * below, in packages that know nothing of this one: {@code internal.query} stands on {@code internal.value}, and that on
+ * {@code internal.text}.
  */
 @NullMarked
 package dev.millrace.query.json;

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -112,14 +113,14 @@ class CodecPropertyTest {
 
     private static JsonNode reversed(JsonNode node) {
         if (node.isArray()) {
-            ArrayNode array = SchemaWriter.NODES.arrayNode();
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
             node.forEach(element -> array.add(reversed(element)));
             return array;
         }
         if (!node.isObject()) {
             return node;
         }
-        ObjectNode object = SchemaWriter.object();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(name -> names.add(0, name));
         names.forEach(name -> object.set(name, reversed(node.get(name))));

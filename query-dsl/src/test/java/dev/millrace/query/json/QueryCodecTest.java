@@ -223,7 +223,7 @@ class QueryCodecTest {
 
     @Test
     void deepestQueries_fitASmallStack() throws InterruptedException {
-        int depth = Nesting.DEEPEST - 3;
+        int depth = 500 - 3;
         String steps = ",{\"orderBy\":[]},{\"where\":{\"isNull\":[{\"field\":\"name\"}]}}".repeat(depth / 4 - 1);
         String plus = "{\"plus\":[{\"field\":\"size\"}" + ",{\"field\":\"size\"}".repeat(depth - 2) + "]}";
         String unions = ",{\"unionAll\":[[{\"from\":\"items\"}]]}".repeat(depth / 2 - 2);

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.millrace.query.json.internal.query.QueryJsonWords;
+
 /** Puts faults into documents: members left out, doubled, renamed; values changed; parts of other documents in the place of parts. */
 final class QueryMutations {
 

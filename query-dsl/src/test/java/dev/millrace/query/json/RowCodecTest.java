@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +239,7 @@ class RowCodecTest {
     @Test
     void decode_treesOfOtherMakers_areRowsOrRefused() {
         RowCodec<Place> codec = RowCodec.of(Place.class);
-        ObjectNode tree = SchemaWriter.object().put("name", "a").put("latitude", 1.5f);
+        ObjectNode tree = JsonNodeFactory.instance.objectNode().put("name", "a").put("latitude", 1.5f);
 
         assertThat(codec.decode(tree)).isEqualTo(new Place("a", 1.5));
         for (JsonNode odd : List.of(MissingNode.getInstance(),

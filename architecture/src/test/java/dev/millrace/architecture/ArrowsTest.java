@@ -18,6 +18,11 @@ class ArrowsTest {
             + "|java\\.util\\.concurrent\\.(locks\\..*|.*Executor.*|ForkJoin.*|Future.*|Completable.*|Semaphore"
             + "|CountDownLatch|CyclicBarrier|Phaser|.*BlockingQueue|TimeUnit)");
 
+    /** The packages of JSON from the bottom up. */
+    private static final List<String> JSON = List.of("dev.millrace.query.json.internal.text",
+            "dev.millrace.query.json.internal.value", "dev.millrace.query.json.internal.query",
+            "dev.millrace.query.json");
+
     @Test
     void everyRoom_usesOnlyWhatLiesBelowIt() {
         assertThat(House.uses(House.MAIN, use -> {
@@ -39,6 +44,18 @@ class ArrowsTest {
         assertThat(House.uses(House.MAIN, use -> House.roomOf(use.getOriginClass()) == Room.QUERY_DSL
                 && INPUT_AND_OUTPUT.matcher(House.element(use.getTargetClass()).getPackageName()).matches()))
                 .as("files, sockets and databases in the query language").isEmpty();
+    }
+
+    @Test
+    void packagesOfJson_useOnlyThoseBelowThem() {
+        List<String> found = House.MAIN.stream().map(JavaClass::getPackageName)
+                .filter(name -> (name + ".").startsWith("dev.millrace.query.json.")).distinct().toList();
+        assertThat(found).as("packages of JSON with a place in the order").containsExactlyInAnyOrderElementsOf(JSON);
+
+        assertThat(House.uses(House.MAIN, use -> {
+            int origin = JSON.indexOf(use.getOriginClass().getPackageName());
+            return origin >= 0 && JSON.indexOf(House.element(use.getTargetClass()).getPackageName()) > origin;
+        })).as("arrows that point up within the JSON of the query language").isEmpty();
     }
 
     @Test

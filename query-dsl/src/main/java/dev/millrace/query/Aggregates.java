@@ -34,7 +34,7 @@ public sealed class Aggregates permits Totals, JoinGroup, DynamicGroups.Keys {
     /** The key of the group in a place, given back as it was given. */
     final <E extends Expr<?>> E keyAt(E sample, int index) {
         return Expressions.likewise(sample,
-                read(new KeyNode(index, sample.node().type(), sample.node().nullable())));
+                read(new KeyNode(index, sample.node())));
     }
 
     /**

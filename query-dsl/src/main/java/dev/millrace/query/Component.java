@@ -18,13 +18,15 @@ public final class Component {
     private final String name;
     private final Class<?> type;
     private final Class<?> valueType;
+    private final Class<?> leafType;
     private final int index;
     private final Accessor accessor;
 
-    Component(Class<?> rowClass, String name, Class<?> type, int index, Accessor accessor) {
+    Component(Class<?> rowClass, String name, Class<?> type, Class<?> leafType, int index, Accessor accessor) {
         this.rowClass = rowClass;
         this.name = name;
         this.type = type;
+        this.leafType = leafType;
         this.valueType = MethodType.methodType(type).wrap().returnType();
         this.index = index;
         this.accessor = accessor;
@@ -64,6 +66,15 @@ public final class Component {
      */
     public Class<?> valueType() {
         return valueType;
+    }
+
+    /**
+     * What the component's values hold.
+     *
+     * @return of lists what is no list in them, as far as it is declared, else {@code Object}; of others the type of the values
+     */
+    public Class<?> leafType() {
+        return leafType;
     }
 
     /**

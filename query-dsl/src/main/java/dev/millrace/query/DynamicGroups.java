@@ -60,7 +60,7 @@ public final class DynamicGroups {
                                 + "; the keys are " + keys);
             }
             ExprNode key = groups.keys().get(index);
-            return new OrderedExpr<>(read(new KeyNode(index, key.type(), key.nullable())));
+            return new OrderedExpr<>(read(new KeyNode(index, key)));
         }
     }
 

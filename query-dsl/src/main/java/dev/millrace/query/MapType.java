@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.internal.Accessor;
+import dev.millrace.query.internal.LeafTypes;
 import dev.millrace.query.internal.NearestName;
 import dev.millrace.query.value.Values;
 
@@ -38,7 +39,8 @@ final class MapType implements RowType<Map<String, @Nullable Object>> {
                 throw new IllegalArgumentException(
                         "A component needs a name, but it is blank, among " + types.keySet());
             }
-            made.add(new Component(Map.class, name, MethodType.methodType(type).wrap().returnType(), made.size(),
+            made.add(new Component(Map.class, name, MethodType.methodType(type).wrap().returnType(),
+                    LeafTypes.of(type), made.size(),
                     Accessor.ofEntry(name)));
         });
         return new MapType(List.copyOf(made));

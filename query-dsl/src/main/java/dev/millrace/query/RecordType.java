@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.internal.LeafTypes;
 import dev.millrace.query.internal.NearestName;
 import dev.millrace.query.internal.RecordAccess;
 import dev.millrace.query.value.Values;
@@ -37,7 +38,8 @@ final class RecordType<R> implements RowType<R> {
         this.access = RecordAccess.to(rowClass);
         List<Component> found = new ArrayList<>(declared.length);
         for (RecordComponent component : declared) {
-            found.add(new Component(rowClass, component.getName(), component.getType(), found.size(),
+            found.add(new Component(rowClass, component.getName(), component.getType(),
+                    LeafTypes.of(component.getGenericType()), found.size(),
                     access.accessors().get(found.size())));
         }
         this.components = List.copyOf(found);

@@ -97,7 +97,7 @@ public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permi
     @SuppressWarnings("unchecked") // it is given rows of this query
     public <O> Selection<O> map(Class<O> type, Function<? super R, ? extends @Nullable O> function) {
         Class<?> wrapped = MethodType.methodType(type).wrap().returnType();
-        LaneType made = new LaneType(wrapped, type.isRecord() ? RowType.of(type) : null, true, null);
+        LaneType made = LaneType.of(wrapped, type.isRecord() ? RowType.of(type) : null, true);
         return new Selection<>(new OpaqueMapNode(node, made, (Function<Object, @Nullable Object>) function));
     }
 

@@ -79,7 +79,7 @@ final class Aggregation {
                 best = value;
             }
         }
-        return best == null ? null : Canonical.of(node.type(), best);
+        return best == null ? null : Canonical.of(node.leafType(), best);
     }
 
     private static @Nullable Object endOf(AggregateNode node, List<Tuple.Row> rows, Expressions expressions) {
@@ -117,7 +117,7 @@ final class Aggregation {
 
     private static TreeSet<Object> set(AggregateNode node, List<Object> values) {
         TreeSet<Object> set = new TreeSet<>(Values::compare);
-        values.forEach(value -> set.add(Objects.requireNonNull(Canonical.of(operand(node).type(), value))));
+        values.forEach(value -> set.add(Objects.requireNonNull(Canonical.of(node.leafType(), value))));
         return set;
     }
 

@@ -15,9 +15,9 @@ final class Canonical {
     private Canonical() {
     }
 
-    /** A value of an expression of the given type; only where that is one type of number do numbers keep their type. */
-    static @Nullable Object of(Class<?> type, @Nullable Object value) {
-        boolean oneTypeOfNumber = ValueKind.of(type) == ValueKind.NUMBER && type != Number.class;
+    /** A value that holds what the given type says; only where that is one type of number do numbers keep their type. */
+    static @Nullable Object of(Class<?> leafType, @Nullable Object value) {
+        boolean oneTypeOfNumber = ValueKind.of(leafType) == ValueKind.NUMBER && leafType != Number.class;
         return oneTypeOfNumber ? Values.canonical(value) : Values.canonicalMixed(value);
     }
 
@@ -26,7 +26,7 @@ final class Canonical {
         try {
             @Nullable Object[] values = new @Nullable Object[rowType.components().size()];
             for (Component component : rowType.components()) {
-                values[component.index()] = of(component.type(), component.get(row));
+                values[component.index()] = of(component.leafType(), component.get(row));
             }
             return row instanceof Map ? rowType.create(values) : Values.canonicalMixed(row) == row ? row
                     : rowType.create(values);

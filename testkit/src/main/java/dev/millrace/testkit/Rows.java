@@ -190,7 +190,7 @@ final class Rows {
     private List<@Nullable Object> keys(GroupNode node, Tuple.Row row) {
         List<@Nullable Object> keys = new ArrayList<>();
         for (ExprNode key : node.keys()) {
-            keys.add(Canonical.of(key.type(), expressions.value(key, row)));
+            keys.add(Canonical.of(key.leafType(), expressions.value(key, row)));
         }
         return keys;
     }
@@ -201,7 +201,7 @@ final class Rows {
         for (Tuple.Row row : rows) {
             try {
                 Object value = row.value(0);
-                Object shown = lane.rowType() == null ? Canonical.of(lane.type(), value)
+                Object shown = lane.rowType() == null ? Canonical.of(lane.leafType(), value)
                         : value == null ? null : Canonical.row(lane.rowType(), value);
                 Identity identity = new Identity.Value(shown);
                 different.put(identity, Tuple.Row.of(identity, shown));

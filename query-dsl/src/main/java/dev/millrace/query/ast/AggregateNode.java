@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.UserAggregate;
+import dev.millrace.query.internal.LeafTypes;
 import dev.millrace.query.value.ValueKind;
 
 /**
@@ -164,6 +165,14 @@ public record AggregateNode(AggregateFunction function, List<ExprNode> operands,
 
     private static boolean isDoubled(Class<?> operand) {
         return AggregateFunction.isIntegral(operand) || AggregateFunction.isFloating(operand);
+    }
+
+    @Override
+    public Class<?> leafType() {
+        return switch (function) {
+            case MIN, MAX, FIRST, LAST, ARG_MIN, ARG_MAX, LIST, SET -> operands.get(0).leafType();
+            default -> LeafTypes.of(type());
+        };
     }
 
     @Override

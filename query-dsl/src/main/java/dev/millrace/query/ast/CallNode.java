@@ -80,6 +80,11 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
     }
 
     @Override
+    public Class<?> leafType() {
+        return operator == Operator.COALESCE ? OperandTypes.commonLeaf(operands) : Boolean.class;
+    }
+
+    @Override
     public boolean nullable() {
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> false;

@@ -3,6 +3,8 @@ package dev.millrace.query.ast;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import dev.millrace.query.internal.LeafTypes;
+
 /**
  * An expression over the lanes of a row. All nodes are immutable values: equal expressions have equal nodes.
  */
@@ -17,6 +19,16 @@ public sealed interface ExprNode
      * @return a reference type
      */
     Class<?> type();
+
+    /**
+     * What the values hold: numbers keep their type where equal ones become one only if this is one type of number (law 3).
+     *
+     * @return of lists what is no list in them, {@code Object} if that is of several types or not known, {@code Void} if they hold
+     *         nothing; else the type
+     */
+    default Class<?> leafType() {
+        return LeafTypes.of(type());
+    }
 
     /**
      * Tells whether the value can be null.

@@ -27,6 +27,11 @@ public record FieldNode(int lane, Component component, boolean absent) implement
     }
 
     @Override
+    public Class<?> leafType() {
+        return component.leafType();
+    }
+
+    @Override
     public boolean nullable() {
         return absent || component.nullable();
     }

@@ -48,6 +48,11 @@ public record FunctionNode(ScalarFunction function, List<ExprNode> operands) imp
     }
 
     @Override
+    public Class<?> leafType() {
+        return function.leafType(operands);
+    }
+
+    @Override
     public boolean nullable() {
         return function.nullable(operands);
     }

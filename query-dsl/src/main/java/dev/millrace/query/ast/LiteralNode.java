@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.internal.LeafTypes;
 import dev.millrace.query.value.Values;
 
 /**
@@ -54,6 +55,14 @@ public record LiteralNode(@Nullable Object value, Class<?> type) implements Expr
     @Override
     public @Nullable Object value() {
         return value instanceof byte[] bytes ? bytes.clone() : value;
+    }
+
+    @Override
+    public Class<?> leafType() {
+        if (value instanceof List<?> list) {
+            return LeafTypes.in(list);
+        }
+        return value == null && type == List.class ? Void.class : LeafTypes.of(type);
     }
 
     @Override

@@ -15,6 +15,11 @@ public record OpenNode(OpenScope scope, ExprNode expression) implements ExprNode
     }
 
     @Override
+    public Class<?> leafType() {
+        return expression.leafType();
+    }
+
+    @Override
     public boolean nullable() {
         return expression.nullable();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.millrace.query.internal.LeafTypes;
 import dev.millrace.query.value.ValueKind;
 
 /** The types that functions take, and what type their value has. */
@@ -128,6 +129,13 @@ final class OperandTypes {
         }
         return types.stream().allMatch(type -> ValueKind.of(type) == ValueKind.NUMBER) ? promotedOf(types)
                 : Object.class;
+    }
+
+    /** What values hold that are each that of one of some operands; of numbers that are not lists it is their common type. */
+    static Class<?> commonLeaf(List<ExprNode> operands) {
+        Class<?> common = common(operands);
+        return ValueKind.of(common) != ValueKind.LIST ? common
+                : LeafTypes.common(operands.stream().map(ExprNode::leafType).toList());
     }
 
     /** Whether one of some operands can be null; a loop, because operands are made of operands, and stacks are finite. */

@@ -33,6 +33,11 @@ public record OuterNode(int levels, ExprNode expression) implements ExprNode {
     }
 
     @Override
+    public Class<?> leafType() {
+        return expression.leafType();
+    }
+
+    @Override
     public boolean nullable() {
         return expression.nullable();
     }

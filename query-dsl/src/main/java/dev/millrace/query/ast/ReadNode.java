@@ -40,6 +40,11 @@ public record ReadNode(ExprNode record, Component component) implements ExprNode
     }
 
     @Override
+    public Class<?> leafType() {
+        return component.leafType();
+    }
+
+    @Override
     public boolean nullable() {
         return record.nullable() || component.nullable();
     }

@@ -31,6 +31,11 @@ public record RowNode(int lane, LaneType row) implements ExprNode {
     }
 
     @Override
+    public Class<?> leafType() {
+        return row.leafType();
+    }
+
+    @Override
     public boolean nullable() {
         return row.nullable();
     }

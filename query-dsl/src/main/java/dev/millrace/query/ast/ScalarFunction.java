@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.millrace.query.internal.LeafTypes;
+
 /**
  * The functions of expressions, beside the {@link Operator}s. Each says how many operands it takes, of which types, and when its
  * value is null. All are total (law 5): where SQL would raise an error the value is null.
@@ -176,6 +178,15 @@ public enum ScalarFunction {
 
     Class<?> type(List<ExprNode> operands) {
         return type.apply(operands);
+    }
+
+    Class<?> leafType(List<ExprNode> operands) {
+        return switch (this) {
+            case CASE_WHEN -> OperandTypes.commonLeaf(OperandTypes.branches(operands));
+            case LEAST, GREATEST -> OperandTypes.commonLeaf(operands);
+            case NULL_IF -> operands.get(0).leafType();
+            default -> LeafTypes.of(type(operands));
+        };
     }
 
     boolean nullable(List<ExprNode> operands) {

@@ -3,6 +3,8 @@ package dev.millrace.query.ast;
 import java.util.List;
 import java.util.Objects;
 
+import dev.millrace.query.internal.LeafTypes;
+
 /**
  * The rows of several queries as those of one. But for {@link SetKind#UNION_ALL} rows are told apart by value and shown canonically
  * (laws 3 and 10).
@@ -45,7 +47,8 @@ public record SetNode(SetKind kind, List<QueryNode> inputs) implements QueryNode
     public List<LaneType> lanes() {
         // Each input is asked once: it asks its own inputs in turn.
         List<LaneType> lanes = inputs.stream().map(QueryNode::lane).toList();
-        LaneType first = lanes.get(0).anywhere();
+        LaneType first =
+                lanes.get(0).anywhere().holding(LeafTypes.common(lanes.stream().map(LaneType::leafType).toList()));
         boolean nullable = lanes.stream().anyMatch(LaneType::nullable);
         return List.of(nullable ? first.absent() : first);
     }

@@ -93,6 +93,14 @@ public record SubqueryNode(SubqueryForm form, QueryNode query, @Nullable ExprNod
     }
 
     @Override
+    public Class<?> leafType() {
+        return switch (form) {
+            case LIST, FIRST, SCALAR -> query.lane().leafType();
+            case EXISTS, IN -> Boolean.class;
+        };
+    }
+
+    @Override
     public boolean nullable() {
         return switch (form) {
             case LIST, EXISTS -> false;

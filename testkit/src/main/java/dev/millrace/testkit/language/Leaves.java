@@ -61,7 +61,7 @@ record Leaves(List<ExprNode> reads, @Nullable Leaves below) {
     /** The keys and aggregates of groups. */
     static Leaves ofGroups(List<ExprNode> keys, Leaves below) {
         List<ExprNode> reads = new ArrayList<>();
-        keys.forEach(key -> reads.add(new KeyNode(reads.size(), key.type(), key.nullable())));
+        keys.forEach(key -> reads.add(new KeyNode(reads.size(), key)));
         return new Leaves(reads, below);
     }
 

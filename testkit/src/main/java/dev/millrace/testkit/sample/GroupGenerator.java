@@ -53,7 +53,7 @@ final class GroupGenerator {
     }
 
     private static KeyNode above(int index, ExprNode key) {
-        return new KeyNode(index, key.type(), key.nullable());
+        return new KeyNode(index, key);
     }
 
     private List<Term> aggregates(Scope rows) {

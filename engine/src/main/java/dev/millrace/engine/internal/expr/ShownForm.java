@@ -19,11 +19,11 @@ public enum ShownForm {
     /**
      * The form of values.
      *
-     * @param type the type of the expression that gives them
+     * @param leafType what the expression that gives them says they hold
      * @return the form
      */
-    public static ShownForm of(Class<?> type) {
-        return ValueKind.of(type) == ValueKind.NUMBER && type != Number.class ? OWN_TYPE : MIXED;
+    public static ShownForm of(Class<?> leafType) {
+        return ValueKind.of(leafType) == ValueKind.NUMBER && leafType != Number.class ? OWN_TYPE : MIXED;
     }
 
     /**

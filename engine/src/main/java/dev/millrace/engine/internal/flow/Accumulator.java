@@ -38,7 +38,7 @@ public abstract class Accumulator {
             if (operand == null) {
                 return CountRows::new;
             }
-            ShownForm form = ShownForm.of(aggregate.type());
+            ShownForm form = ShownForm.of(aggregate.leafType());
             return switch (aggregate.function()) {
                 case COUNT -> () -> new Count(operand);
                 case SUM -> () -> new IntegerTotal(operand, false);

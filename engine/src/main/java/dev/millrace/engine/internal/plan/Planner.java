@@ -206,10 +206,10 @@ public final class Planner {
         ExprCompiler above = input.compiler().above(layout);
         GroupOperator operator = made(new GroupOperator(input.operator(),
                 keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new),
-                keys.stream().map(key -> ShownForm.of(key.type())).toList(), aggregates, input.reads(read), above));
+                keys.stream().map(key -> ShownForm.of(key.leafType())).toList(), aggregates, input.reads(read), above));
         List<ExprNode> keyNodes = new ArrayList<>();
         for (ExprNode key : keys) {
-            keyNodes.add(new KeyNode(keyNodes.size(), key.type(), key.nullable()));
+            keyNodes.add(new KeyNode(keyNodes.size(), key));
         }
         List<Scalar> keyValues = keyNodes.stream().map(above::scalar).toList();
         Shape.IdentityReader identity = keyNodes.isEmpty() ? (rows, at) -> new Identity.Unit()

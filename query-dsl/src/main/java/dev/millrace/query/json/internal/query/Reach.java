@@ -77,7 +77,7 @@ record Reach(List<LaneType> lanes, @Nullable GroupNode group, @Nullable Reach ou
                     + " keys there are here, counted from 0", "the key " + index);
         }
         ExprNode key = group.keys().get(index);
-        return new KeyNode(index, key.type(), key.nullable());
+        return new KeyNode(index, key);
     }
 
     /** The type of the rows or records that an expression gives; null if that is not known. */

@@ -1,10 +1,10 @@
 package dev.millrace.testkit;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.query.Component;
 import dev.millrace.query.RowType;
 import dev.millrace.query.value.ValueKind;
 import dev.millrace.query.value.Values;
@@ -22,16 +22,11 @@ final class Canonical {
     }
 
     /** A row; of maps each component has its own type. */
-    static Object row(RowType<?> rowType, Object row) throws RefusedRowException {
-        try {
-            @Nullable Object[] values = new @Nullable Object[rowType.components().size()];
-            for (Component component : rowType.components()) {
-                values[component.index()] = of(component.leafType(), component.get(row));
-            }
-            return row instanceof Map ? rowType.create(values) : Values.canonicalMixed(row) == row ? row
-                    : rowType.create(values);
-        } catch (RuntimeException e) {
-            throw new RefusedRowException(e);
+    static Object row(RowType<?> rowType, Object row) {
+        if (!(row instanceof Map)) {
+            return Objects.requireNonNull(Values.canonicalMixed(row));
         }
+        return rowType.create(rowType.components().stream()
+                .map(component -> of(component.leafType(), component.get(row))).toArray());
     }
 }

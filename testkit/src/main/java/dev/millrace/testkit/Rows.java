@@ -182,7 +182,7 @@ final class Rows {
             members.computeIfAbsent(new Identity.Group(keys(node, row)), absent -> new ArrayList<>()).add(row);
         }
         List<Tuple.Group> groups = new ArrayList<>();
-        // All members have equal keys in one canonical form, so any of them will do.
+        // All members have equal keys; where they are not shown in one form, the lowest identity decides (law 3).
         members.forEach((identity, some) -> groups.add(new Tuple.Group(identity, keys(node, some.get(0)), some)));
         return groups;
     }
@@ -195,20 +195,16 @@ final class Rows {
         return keys;
     }
 
-    // Law 10: a row is its own identity. Laws 3 and 5: it is shown canonically, and left out if it cannot be.
+    // Law 10: a row is its own identity. Law 3: equal rows are shown in one form; where there is none, the lowest identity decides.
     private static List<Tuple.Row> distinct(LaneType lane, List<Tuple.Row> rows) {
         Map<Identity, Tuple.Row> different = new TreeMap<>();
-        for (Tuple.Row row : rows) {
-            try {
-                Object value = row.value(0);
-                Object shown = lane.rowType() == null ? Canonical.of(lane.leafType(), value)
-                        : value == null ? null : Canonical.row(lane.rowType(), value);
-                Identity identity = new Identity.Value(shown);
-                different.put(identity, Tuple.Row.of(identity, shown));
-            } catch (RefusedRowException refused) {
-                // The constructor refuses what the row would be shown as.
-            }
-        }
+        rows.stream().sorted(Comparator.comparing(Tuple.Row::identity)).forEach(row -> {
+            Object value = row.value(0);
+            Object shown = lane.rowType() == null ? Canonical.of(lane.leafType(), value)
+                    : value == null ? null : Canonical.row(lane.rowType(), value);
+            Identity identity = new Identity.Value(shown);
+            different.putIfAbsent(identity, Tuple.Row.of(identity, shown));
+        });
         return List.copyOf(different.values());
     }
 

@@ -26,15 +26,6 @@ class SetOperationTest {
     record Line(@Nullable String owner, double weight, @Nullable BigDecimal price) {
     }
 
-    record Positive(double weight) {
-
-        Positive {
-            if (Double.doubleToRawLongBits(weight) == 0) {
-                throw new IllegalArgumentException("zero");
-            }
-        }
-    }
-
     private static final Object[] ROWS = {Todo.of(1).withOwner("a").withWeight(-0.0).withPrice("1.50"),
         Todo.of(2).withOwner("a").withWeight(0.0).withPrice("1.5"), Todo.of(3).withWeight(Double.NaN),
         Todo.of(4).withWeight(Double.longBitsToDouble(0x7ff8_0000_0000_0001L)), Todo.of(5).withOwner("b")};
@@ -71,14 +62,6 @@ class SetOperationTest {
                 Todo.of(1).withWeight(-0.0), Todo.of(2).withWeight(0.0), Todo.of(3).withWeight(1));
 
         assertThat(result.rows()).isEqualTo(List.of(Map.of("weight", 0.0), Map.of("weight", 1.0)));
-    }
-
-    @Test
-    void distinct_whoseCanonicalRowIsRefused_leavesItOut() {
-        var result = evaluate(from(TODOS).select(t -> into(Positive::new, t.get(Todo::weight))).distinct(),
-                Todo.of(1).withWeight(-0.0), Todo.of(2).withWeight(1));
-
-        assertThat(result.rows()).containsExactly(new Positive(1));
     }
 
     @Test

@@ -40,6 +40,17 @@ enum CanonicalForm {
         };
     }
 
+    /** Whether the value is in this form at every depth, which a part whose constructor refuses the form is not. */
+    boolean holds(@Nullable Object value) {
+        return value == null || switch (ValueKind.of(value)) {
+            case NUMBER -> of(value) == value;
+            case RECORD -> RecordShape.of(value.getClass()).isIn(value, this);
+            case LIST -> ((List<?>) value).stream().allMatch(this::holds);
+            case MAP -> ((Map<?, ?>) value).values().stream().allMatch(this::holds);
+            default -> true;
+        };
+    }
+
     static boolean isCanonical(double value) {
         return value != 0 ? !Double.isNaN(value) || Double.doubleToRawLongBits(value) == NAN_BITS : 1 / value > 0;
     }

@@ -1,11 +1,7 @@
 package dev.millrace.query.value;
 
-import java.util.Arrays;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * The components of a record could not be read, or a record could not be rebuilt from its canonical components.
+ * The components of a record could not be read.
  *
  * @since 0.1
  */
@@ -29,14 +25,6 @@ public final class RecordAccessException extends RuntimeException {
                 "Cannot read the components of record " + type.getName() + ": its package is not accessible. "
                         + "Open package " + type.getPackageName() + " in " + owner + " to " + reader()
                         + ", or make the record public and export its package.",
-                cause);
-    }
-
-    static RecordAccessException refused(Class<?> type, @Nullable Object[] components, Throwable cause) {
-        return new RecordAccessException(
-                "Cannot rebuild record " + type.getName() + " in canonical form: its constructor refused "
-                        + Arrays.deepToString(components) + ", components that are equal to accepted ones. "
-                        + "Let the constructor decide alike for equal values (0.0 and -0.0, 1.0 and 1.00).",
                 cause);
     }
 

@@ -37,6 +37,11 @@ abstract class RecordField {
     /** The component in the given form, or null if it is in it already: a null component never changes. */
     abstract @Nullable Object replacement(Object record, CanonicalForm form);
 
+    /** Whether the component is in the given form at every depth. */
+    boolean isIn(Object record, CanonicalForm form) {
+        return replacement(record, form) == null;
+    }
+
     final @Nullable Object get(Object record) {
         try {
             return accessor.get(record);
@@ -167,9 +172,17 @@ abstract class RecordField {
         @Nullable
         Object replacement(Object record, CanonicalForm form) {
             Object value = get(record);
-            CanonicalForm own = form == CanonicalForm.MIXED && !mixes ? CanonicalForm.OWN_TYPE : form;
-            Object canonical = own.ofNullable(value);
+            Object canonical = own(form).ofNullable(value);
             return canonical == value ? null : canonical;
+        }
+
+        @Override
+        boolean isIn(Object record, CanonicalForm form) {
+            return own(form).holds(get(record));
+        }
+
+        private CanonicalForm own(CanonicalForm form) {
+            return form == CanonicalForm.MIXED && !mixes ? CanonicalForm.OWN_TYPE : form;
         }
     }
 }

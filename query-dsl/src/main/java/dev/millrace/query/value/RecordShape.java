@@ -15,13 +15,11 @@ final class RecordShape {
         }
     };
 
-    private final Class<?> type;
     private final RecordField[] fields;
     private final RecordAccess access;
     private final int seed;
 
     private RecordShape(Class<?> type, RecordField[] fields, RecordAccess access) {
-        this.type = type;
         this.fields = fields;
         this.access = access;
         this.seed = type.getName().hashCode();
@@ -89,7 +87,10 @@ final class RecordShape {
         return hash;
     }
 
-    /** The record in the given form: itself if every component is in it, otherwise a new one. */
+    /**
+     * The record in the given form: itself if every component is in it, otherwise a new one; the record as it is where its
+     * constructor refuses the new components.
+     */
     Object canonical(Object record, CanonicalForm form) {
         @Nullable Object[] components = null;
         for (int i = 0; i < fields.length; i++) {
@@ -99,7 +100,16 @@ final class RecordShape {
                 components[i] = replacement;
             }
         }
-        return components == null ? record : rebuild(components);
+        return components == null ? record : rebuilt(record, components);
+    }
+
+    boolean isIn(Object record, CanonicalForm form) {
+        for (RecordField field : fields) {
+            if (!field.isIn(record, form)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object[] read(Object record) {
@@ -110,11 +120,12 @@ final class RecordShape {
         return components;
     }
 
-    private Object rebuild(@Nullable Object[] components) {
+    // A form is for showing: that a constructor insists on another one loses no value (laws 3 and 5).
+    private Object rebuilt(Object record, @Nullable Object[] components) {
         try {
             return access.create(components);
-        } catch (RuntimeException e) {
-            throw RecordAccessException.refused(type, components, e);
+        } catch (Exception | StackOverflowError | AssertionError refused) {
+            return record;
         }
     }
 }

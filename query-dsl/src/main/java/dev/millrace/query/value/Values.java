@@ -188,13 +188,14 @@ public final class Values {
      * zero, one NaN, decimals without trailing zeros. The value keeps its type.
      *
      * <p>The result is equal to the value, and the value itself if that is canonical already. A record is rebuilt by
-     * its canonical constructor, and only when one of its components changes; a rebuilt list is unmodifiable.
+     * its canonical constructor, and only when one of its components changes; a rebuilt list is unmodifiable. A record
+     * whose constructor refuses that stays as it is: {@link #isCanonical} tells, and whoever shows one of several equal
+     * ones takes that of the lowest identity (law 3).
      *
      * @param <V> the type of the value
      * @param value a value or null
      * @return its canonical form, null for null
-     * @throws RecordAccessException if a record must be rebuilt and cannot be, or its constructor refuses the
-     *     canonical components
+     * @throws RecordAccessException if a record cannot be read
      */
     @SuppressWarnings("unchecked") // every value keeps its type
     public static <V extends @Nullable Object> V canonical(V value) {
@@ -211,11 +212,32 @@ public final class Values {
      *
      * @param value a value or null
      * @return its canonical form, null for null
-     * @throws RecordAccessException if a record must be rebuilt and cannot be, or its constructor refuses the
-     *     canonical components
+     * @throws RecordAccessException if a record cannot be read
      */
     public static @Nullable Object canonicalMixed(@Nullable Object value) {
         return CanonicalForm.MIXED.ofNullable(value);
+    }
+
+    /**
+     * Tells whether a value is what {@link #canonical} makes of every value equal to it, of one type.
+     *
+     * @param value a value or null
+     * @return false where a number is in another form, at any depth
+     * @throws RecordAccessException if a record cannot be read
+     */
+    public static boolean isCanonical(@Nullable Object value) {
+        return CanonicalForm.OWN_TYPE.holds(value);
+    }
+
+    /**
+     * Tells whether a value is what {@link #canonicalMixed} makes of every value equal to it.
+     *
+     * @param value a value or null
+     * @return false where a number is in another form, at any depth
+     * @throws RecordAccessException if a record cannot be read
+     */
+    public static boolean isCanonicalMixed(@Nullable Object value) {
+        return CanonicalForm.MIXED.holds(value);
     }
 
     /**
@@ -226,8 +248,7 @@ public final class Values {
      * @param key a value, not null
      * @return its canonical form
      * @throws IllegalArgumentException if the key, or a part of it, is neither of the domain nor {@link Comparable}
-     * @throws RecordAccessException if a record must be rebuilt and cannot be, or its constructor refuses the
-     *     canonical components
+     * @throws RecordAccessException if a record cannot be read
      */
     @SuppressWarnings("unchecked") // every value keeps its type
     public static <K> K canonicalKey(K key) {

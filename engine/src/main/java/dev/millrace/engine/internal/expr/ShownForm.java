@@ -35,4 +35,15 @@ public enum ShownForm {
     public @Nullable Object show(@Nullable Object value) {
         return this == OWN_TYPE ? Values.canonical(value) : Values.canonicalMixed(value);
     }
+
+    /**
+     * Tells whether every equal value is shown as this one is, and not as it comes: a record stays as it is where its
+     * constructor refuses the canonical components, and of several such the lowest identity decides.
+     *
+     * @param shown a value in this form
+     * @return whether it does not matter which of several equal values came first
+     */
+    public boolean isOne(@Nullable Object shown) {
+        return this == OWN_TYPE ? Values.isCanonical(shown) : Values.isCanonicalMixed(shown);
+    }
 }

@@ -1,16 +1,12 @@
 package dev.millrace.engine.internal.flow;
 
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
-
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.value.IntegerSum;
-import dev.millrace.query.value.Values;
 
 /**
  * The running state of one aggregate of one group. Adding and removing a row leaves no trace (law 6). Nulls are skipped.
@@ -33,8 +29,14 @@ public abstract class Accumulator {
         /** Makes an empty accumulator. */
         Accumulator create();
 
-        /** The accumulators of an aggregate; only the count of rows has no operand. */
-        static Factory of(AggregateNode aggregate, @Nullable Scalar operand) {
+        /**
+         * The accumulators of an aggregate.
+         *
+         * @param aggregate the aggregate
+         * @param operand what is aggregated; null for the count of rows alone
+         * @param identity tells the rows apart
+         */
+        static Factory of(AggregateNode aggregate, @Nullable Scalar operand, IdentityReader identity) {
             if (operand == null) {
                 return CountRows::new;
             }
@@ -43,8 +45,8 @@ public abstract class Accumulator {
                 case COUNT -> () -> new Count(operand);
                 case SUM -> () -> new IntegerTotal(operand, false);
                 case AVG -> () -> new IntegerTotal(operand, true);
-                case MIN -> () -> new Extreme(operand, form, false);
-                case MAX -> () -> new Extreme(operand, form, true);
+                case MIN -> () -> new Extreme(operand, form, identity, false);
+                case MAX -> () -> new Extreme(operand, form, identity, true);
                 default -> throw new IllegalArgumentException("Aggregate " + aggregate + " is not kept current yet");
             };
         }
@@ -133,48 +135,6 @@ public abstract class Accumulator {
                 return sum.average(count);
             }
             return sum.fitsLong() ? sum.longValue() : null;
-        }
-    }
-
-    /** The least or greatest value: how often each distinct value occurs, in order. O(log of the distinct values). */
-    static final class Extreme extends Accumulator {
-        private final Scalar operand;
-        private final ShownForm form;
-        private final boolean greatest;
-        private final TreeMap<Object, Integer> occurrences = new TreeMap<>((Comparator<Object>) Values::compare);
-
-        Extreme(Scalar operand, ShownForm form, boolean greatest) {
-            this.operand = operand;
-            this.form = form;
-            this.greatest = greatest;
-        }
-
-        @Override
-        void add(@Nullable Object[] rows, int at) {
-            Object value = operand.eval(rows, at);
-            if (value != null) {
-                occurrences.merge(value, 1, Integer::sum);
-            }
-        }
-
-        @Override
-        void remove(@Nullable Object[] rows, int at) {
-            Object value = operand.eval(rows, at);
-            if (value != null) {
-                occurrences.compute(value, (key, count) -> {
-                    if (count == null) {
-                        throw new IllegalStateException("value " + value + " leaves a group that does not hold it");
-                    }
-                    return count == 1 ? null : count - 1;
-                });
-            }
-        }
-
-        @Override
-        @Nullable
-        Object result() {
-            Map.Entry<Object, Integer> extreme = greatest ? occurrences.lastEntry() : occurrences.firstEntry();
-            return extreme == null ? null : form.show(extreme.getKey());
         }
     }
 }

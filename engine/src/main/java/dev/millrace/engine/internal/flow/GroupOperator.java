@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.ExprCompiler;
 import dev.millrace.engine.internal.expr.GroupRow;
+import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.query.ast.ExprNode;
@@ -16,12 +17,14 @@ import dev.millrace.query.value.Values;
  * One row for each group of equal keys: the keys, canonically, and the aggregates. Without keys there is exactly one group.
  *
  * <p>In: changes of the input. Out: one entry for each group that differs after the commit. State: the groups with their
- * aggregates. Cost: O(1) a change and a group touched, for minimum and maximum O(log of a group's distinct values).
+ * aggregates. Cost: O(1) a change and a group touched, for minimum and maximum O(log of a group's distinct values);
+ * O(log of a group's rows) where keys are not shown alike.
  */
 public final class GroupOperator extends Operator {
 
     private final Operator input;
     private final Scalar[] keys;
+    private final IdentityReader identity;
     private final List<Accumulator.Factory> aggregates;
     private final long[] reads;
     private final ExprCompiler above;
@@ -34,17 +37,20 @@ public final class GroupOperator extends Operator {
      *
      * @param input the rows
      * @param keys what they are grouped by
+     * @param identity tells the rows apart
      * @param forms the forms in which the keys are shown, one for each
      * @param aggregates what is asked of each group
      * @param reads the components that keys and aggregates read, for each lane
      * @param above compiles expressions over the groups
      */
-    public GroupOperator(Operator input, Scalar[] keys, List<ShownForm> forms, List<Accumulator.Factory> aggregates,
+    public GroupOperator(Operator input, Scalar[] keys, IdentityReader identity, List<ShownForm> forms,
+            List<Accumulator.Factory> aggregates,
             long[] reads,
             ExprCompiler above) {
         super(1);
         this.input = input;
         this.keys = keys;
+        this.identity = identity;
         this.aggregates = aggregates;
         this.reads = reads;
         this.above = above;
@@ -109,7 +115,7 @@ public final class GroupOperator extends Operator {
             }
             group = create(values);
         }
-        group.count++;
+        groups.enter(group, keys, identity, rows, at);
         for (Accumulator accumulator : group.accumulators) {
             accumulator.add(rows, at);
         }
@@ -121,7 +127,7 @@ public final class GroupOperator extends Operator {
         if (group == null) {
             throw new IllegalStateException("a row leaves a group that does not exist");
         }
-        group.count--;
+        groups.leave(group, identity, rows, at);
         for (Accumulator accumulator : group.accumulators) {
             accumulator.remove(rows, at);
         }

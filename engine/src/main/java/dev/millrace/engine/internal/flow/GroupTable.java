@@ -2,15 +2,18 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.GroupRow;
+import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.engine.internal.store.HashSpread;
+import dev.millrace.query.Identity;
 import dev.millrace.query.value.Values;
 
 /**
@@ -41,10 +44,12 @@ final class GroupTable {
 
     /** One group. */
     static final class Group {
-        final @Nullable Object[] keys;
+        @Nullable Object[] keys;
         final int hash;
         final int slot;
         final Accumulator[] accumulators;
+        /** The keys as each row has them, where they are not shown alike and the lowest identity decides (law 3); else null. */
+        final @Nullable TreeMap<Identity, @Nullable Object[]> members;
         /** The number of rows in the group. */
         long count;
         /** What the group showed last; null if it showed nothing. */
@@ -52,11 +57,18 @@ final class GroupTable {
         /** Whether the commit in progress changed it. */
         boolean touched;
 
-        private Group(@Nullable Object[] keys, int hash, int slot, Accumulator[] accumulators) {
+        private Group(@Nullable Object[] keys, int hash, int slot, boolean alike, Accumulator[] accumulators) {
             this.keys = keys;
             this.hash = hash;
             this.slot = slot;
             this.accumulators = accumulators;
+            this.members = alike ? null : new TreeMap<>();
+        }
+
+        private void showLowest(TreeMap<Identity, @Nullable Object[]> members) {
+            if (!members.isEmpty()) {
+                keys = members.firstEntry().getValue();
+            }
         }
     }
 
@@ -90,12 +102,14 @@ final class GroupTable {
             grow();
         }
         int hash = 1;
+        boolean alike = true;
         for (int i = 0; i < keys.length; i++) {
             hash = 31 * hash + Values.hash(keys[i]);
             keys[i] = forms.get(i).show(keys[i]);
+            alike &= forms.get(i).isOne(keys[i]);
         }
         int slot = free.isEmpty() ? slots++ : free.removeAtIndex(free.size() - 1);
-        Group group = new Group(keys, hash, slot, accumulators);
+        Group group = new Group(keys, hash, slot, alike, accumulators);
         insert(group);
         if (slot >= bySlot.length) {
             bySlot = Arrays.copyOf(bySlot, bySlot.length * 2);
@@ -105,6 +119,29 @@ final class GroupTable {
         return group;
     }
 
+    /** Takes in a row of a group: whose keys are shown can depend on it. */
+    void enter(Group group, Scalar[] keys, IdentityReader identity, @Nullable Object[] rows, int at) {
+        group.count++;
+        if (group.members != null) {
+            @Nullable Object[] shown = new @Nullable Object[keys.length];
+            for (int i = 0; i < keys.length; i++) {
+                shown[i] = forms.get(i).show(keys[i].eval(rows, at));
+            }
+            group.members.put(identity.read(rows, at), shown);
+            group.showLowest(group.members);
+        }
+    }
+
+    /** Lets go of a row of a group. */
+    void leave(Group group, IdentityReader identity, @Nullable Object[] rows, int at) {
+        group.count--;
+        if (group.members != null) {
+            group.members.remove(identity.read(rows, at));
+            group.showLowest(group.members);
+        }
+    }
+
+    /** Removes a group that no row is in. */
     void remove(Group group) {
         int mask = table.length - 1;
         int hole = HashSpread.place(group.hash, mask);

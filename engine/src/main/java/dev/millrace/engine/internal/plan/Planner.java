@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.ExprCompiler;
 import dev.millrace.engine.internal.expr.GroupLayout;
+import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.engine.internal.flow.Accumulator;
@@ -181,7 +182,7 @@ public final class Planner {
         }
         List<ExprNode> keys = new ArrayList<>(left.keys());
         keys.addAll(Lane.shifted(right.keys(), width));
-        Shape.IdentityReader identity = (rows, at) -> new Identity.Pair(left.identity().read(rows, at),
+        IdentityReader identity = (rows, at) -> new Identity.Pair(left.identity().read(rows, at),
                 right.identity().read(rows, at + width));
         return new Stage(operator, lanes, sources, keys, identity, left.compiler());
     }
@@ -201,18 +202,19 @@ public final class Planner {
                 read.add(operand);
             }
             aggregates
-                    .add(Accumulator.Factory.of(aggregate, operand == null ? null : input.compiler().scalar(operand)));
+                    .add(Accumulator.Factory.of(aggregate, operand == null ? null : input.compiler().scalar(operand),
+                            input.identity()));
         }
         ExprCompiler above = input.compiler().above(layout);
         GroupOperator operator = made(new GroupOperator(input.operator(),
-                keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new),
+                keys.stream().map(input.compiler()::scalar).toArray(Scalar[]::new), input.identity(),
                 keys.stream().map(key -> ShownForm.of(key.leafType())).toList(), aggregates, input.reads(read), above));
         List<ExprNode> keyNodes = new ArrayList<>();
         for (ExprNode key : keys) {
             keyNodes.add(new KeyNode(keyNodes.size(), key));
         }
         List<Scalar> keyValues = keyNodes.stream().map(above::scalar).toList();
-        Shape.IdentityReader identity = keyNodes.isEmpty() ? (rows, at) -> new Identity.Unit()
+        IdentityReader identity = keyNodes.isEmpty() ? (rows, at) -> new Identity.Unit()
                 : (rows, at) -> groupIdentity(keyValues, rows, at);
         return new Stage(operator, List.of(), Collections.singletonList(null), keyNodes, identity, above);
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.ExprCompiler;
+import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Reads;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.ScanOperator;
-import dev.millrace.engine.internal.output.Shape;
 import dev.millrace.query.RowType;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.RowNode;
@@ -25,7 +25,7 @@ import dev.millrace.query.ast.RowNode;
  * @param compiler compiles expressions over the operator's lanes
  */
 record Stage(Operator operator, List<ExprNode> lanes, List<@Nullable ScanOperator> sources, List<ExprNode> keys,
-        Shape.IdentityReader identity, ExprCompiler compiler) {
+        IdentityReader identity, ExprCompiler compiler) {
 
     /** An expression of the query over the operator's own lanes. */
     ExprNode inline(ExprNode node) {

@@ -1,6 +1,7 @@
 package dev.millrace.query;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 import dev.millrace.query.ast.LiteralNode;
 
@@ -32,6 +33,7 @@ final class Constants {
             throw new IllegalArgumentException("The constant " + value + " was given where numbers are of type "
                     + type.getSimpleName() + ", which does not hold it; widen them first with toLong()");
         }
-        return new LiteralNode(BigDecimal.valueOf(value));
+        return type == BigInteger.class ? new LiteralNode(BigInteger.valueOf(value))
+                : new LiteralNode(BigDecimal.valueOf(value));
     }
 }

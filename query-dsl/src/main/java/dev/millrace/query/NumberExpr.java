@@ -13,7 +13,8 @@ import dev.millrace.query.ast.ScalarFunction;
 
 /**
  * An expression of numbers. It compares with integer and floating-point constants alike, so {@code ge(5)} works on any of
- * them.
+ * them. Arithmetic stays in its type, which must be one to reckon in: of a {@code BigInteger} or a {@code Number} it is
+ * refused when the query is built, and {@link #toDecimal} gives an expression that has it.
  *
  * @param <V> the type of its value
  * @param node the expression as a plain value
@@ -401,7 +402,14 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
     private NumberExpr<V> apply(ScalarFunction function, ExprNode... others) {
         List<ExprNode> operands = new ArrayList<>(List.of(node));
         operands.addAll(List.of(others));
-        return new NumberExpr<>(new FunctionNode(function, operands));
+        FunctionNode made = new FunctionNode(function, operands);
+        // The compiler takes the value for a V, which it is not where numbers of open type and big integers become decimals.
+        if (made.type() != node.type()) {
+            throw new IllegalArgumentException(function.word() + " was asked for of " + node + ", which is of type "
+                    + node.type().getSimpleName() + ", but numbers are reckoned in " + made.type().getSimpleName()
+                    + " then; write toDecimal() first, or toLong() or toDouble()");
+        }
+        return new NumberExpr<>(made);
     }
 
     /**

@@ -4,23 +4,29 @@ import static dev.millrace.query.QueryDsl.caseWhen;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.greatest;
 import static dev.millrace.query.QueryDsl.into;
+import static dev.millrace.query.QueryDsl.number;
+import static dev.millrace.query.QueryDsl.param;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.ScalarFunction;
 
@@ -153,5 +159,30 @@ class FunctionTest {
     private static void refused(String message, ScalarFunction function, ExprNode... operands) {
         assertThatThrownBy(() -> new FunctionNode(function, operands)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void arithmetic_inATypeThatNoneIsDoneIn_isRefused() {
+        NumberExpr<BigInteger> big = number(param("big", BigInteger.class));
+        NumberExpr<Number> open = number(param("open", Number.class));
+
+        List<ThrowingCallable> refused = List.of(() -> big.plus(1), () -> big.times(big), () -> big.dividedBy(big),
+                () -> big.negate(), () -> big.round(2), () -> open.minus(open), () -> open.abs(), () -> open.floor());
+
+        assertThat(refused).allSatisfy(arithmetic -> assertThatThrownBy(arithmetic)
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("toDecimal()"));
+    }
+
+    @Test
+    void numbersWithoutArithmetic_keepTheirType() {
+        NumberExpr<BigInteger> big = number(param("big", BigInteger.class));
+        NumberExpr<Number> open = number(param("open", Number.class));
+
+        assertThat(big.coalesce(5).node())
+                .isEqualTo(new CallNode(Operator.COALESCE, big.node(), new LiteralNode(BigInteger.valueOf(5))));
+        assertThat(big.nullIf(5).node().type()).isEqualTo(BigInteger.class);
+        assertThat(open.nullIf(5).node().type()).isEqualTo(Number.class);
+        assertThat(big.toDecimal().plus(1).node().type()).isEqualTo(BigDecimal.class);
+        assertThat(open.plus(1.5).node().type()).isEqualTo(Double.class);
     }
 }

@@ -80,6 +80,8 @@ public record AggregateNode(AggregateFunction function, List<ExprNode> operands,
                 requireSeparator(operands.get(1));
             }
             case EVERY, SOME -> require(function, operands.get(0), ValueKind.BOOLEAN, "conditions");
+            case MIN, MAX, SET -> Members.requireOrder(function.word(), operands.get(0));
+            case ARG_MIN, ARG_MAX -> Members.requireOrder(function.word(), operands.get(1));
             case USER -> requireTaken(operands.get(0), user);
             default -> {
                 // Takes values of any type.

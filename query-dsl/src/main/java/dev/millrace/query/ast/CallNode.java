@@ -19,7 +19,7 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
      * Checks the operands.
      *
      * @throws IllegalArgumentException if their number or a type is not what the operator takes, or two that are compared are of
-     *         unlike types
+     *         unlike types, or of a type without the order that is asked for
      */
     public CallNode {
         operands = List.copyOf(operands);
@@ -33,7 +33,8 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
                 // Asked of any value.
             }
             case COALESCE -> requireOneType(operands.get(0), operands.get(1));
-            default -> OperandTypes.requireOneKind(operator.name().toLowerCase(Locale.ROOT), operands);
+            case EQ, NE -> OperandTypes.requireOneKind(operator.name().toLowerCase(Locale.ROOT), operands);
+            case LT, LE, GT, GE -> OperandTypes.requireOrder(operator.name().toLowerCase(Locale.ROOT), operands);
         }
     }
 

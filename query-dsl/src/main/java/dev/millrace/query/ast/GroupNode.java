@@ -15,7 +15,7 @@ public record GroupNode(QueryNode input, List<ExprNode> keys) implements QueryNo
     /**
      * Checks what the keys read.
      *
-     * @throws IllegalArgumentException if one reads something the input does not offer
+     * @throws IllegalArgumentException if one reads something the input does not offer, or is of a type without order
      */
     public GroupNode {
         keys = List.copyOf(keys);
@@ -23,6 +23,7 @@ public record GroupNode(QueryNode input, List<ExprNode> keys) implements QueryNo
             throw new IllegalArgumentException("A grouping was asked for of groups; select of them first: " + input);
         }
         keys.forEach(Scope.of(input)::check);
+        keys.forEach(Members::requireKey);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.millrace.query.ast;
 
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class OperandTypes {
             case TRUNCATE, EXTRACT, UNTIL, PLUS_DURATION, MINUS_DURATION, AT_ZONE ->
                     TimeOperands.check(function, operands);
             case CASE_WHEN -> requireConditions(operands);
+            case BETWEEN, LEAST, GREATEST -> requireOrder(function.word(), operands);
             default -> requireOneKind(function.word(), operands);
         }
     }
@@ -85,6 +87,25 @@ final class OperandTypes {
                         + types.get(i).getSimpleName());
             }
         }
+    }
+
+    /** What is compared as less and greater must have an order as well. */
+    static void requireOrder(String word, List<ExprNode> operands) {
+        requireOneKind(word, operands);
+        operands.forEach(operand -> Members.requireOrder(word, operand));
+    }
+
+    /**
+     * Whether two values may meet that have no common order, of which no comparison means anything (law 5): then their types leave
+     * open of which class they are.
+     */
+    static boolean mayBeUnlike(List<ExprNode> operands) {
+        List<Class<?>> types = types(operands);
+        return types.stream().anyMatch(type -> switch (ValueKind.of(type)) {
+            case OTHER, RECORD -> type != types.get(0) || !Modifier.isFinal(type.getModifiers());
+            case ENUM -> type != types.get(0) || type == Enum.class;
+            default -> false;
+        });
     }
 
     /** The type in which numbers of several types are reckoned: the widest if all are exact, double where floats mix in. */

@@ -20,15 +20,16 @@ import dev.millrace.query.value.ValueKind;
 public record OrderTerm(ExprNode key, boolean descending, NullPlacement nulls, @Nullable Collation collation) {
 
     /**
-     * Checks that what is to be collated are strings.
+     * Checks that the values have an order, and that what is to be collated are strings.
      *
-     * @throws IllegalArgumentException if they are not
+     * @throws IllegalArgumentException if they have none, or are no strings
      */
     public OrderTerm {
         if (collation != null && ValueKind.of(key.type()) != ValueKind.STRING) {
             throw new IllegalArgumentException("A collation is for strings, but " + key + " is of type "
                     + key.type().getSimpleName());
         }
+        Members.requireOrder(descending ? "desc" : "asc", key);
     }
 
     /**

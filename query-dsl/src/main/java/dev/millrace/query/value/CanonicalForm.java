@@ -15,13 +15,19 @@ enum CanonicalForm {
     OWN_TYPE,
     /** Numbers become long, else double, else decimal. */
     MIXED,
-    /** Like {@link #OWN_TYPE}; what can be modified is copied, what has no order is refused. */
+    /** Like {@link #OWN_TYPE}; what can be modified is copied. */
+    KEPT,
+    /** Like {@link #KEPT}; what has no order is refused. */
     KEY;
 
     private static final int FEW_DIGITS = 60;
     private static final int MAX_LONG_DIGITS = 19;
     private static final int MAX_DOUBLE_DIGITS = 309;
     private static final long NAN_BITS = Double.doubleToRawLongBits(Double.NaN);
+
+    boolean copies() {
+        return this == KEPT || this == KEY;
+    }
 
     @Nullable
     Object ofNullable(@Nullable Object value) {
@@ -31,7 +37,7 @@ enum CanonicalForm {
     Object of(Object value) {
         return switch (ValueKind.of(value)) {
             case NUMBER -> this == MIXED ? mixed((Number) value) : ownType((Number) value);
-            case BYTES -> this == KEY ? ((byte[]) value).clone() : value;
+            case BYTES -> copies() ? ((byte[]) value).clone() : value;
             case RECORD -> RecordShape.of(value.getClass()).canonical(value, this);
             case LIST -> list((List<?>) value);
             case MAP -> MapValues.canonical((Map<?, ?>) value, this);
@@ -137,7 +143,7 @@ enum CanonicalForm {
         if (copy != null) {
             return Collections.unmodifiableList(copy);
         }
-        return this == KEY ? frozen(list, nulls) : list;
+        return copies() ? frozen(list, nulls) : list;
     }
 
     /** A copy of the list, or the list itself if it is known to be immutable. */

@@ -56,7 +56,7 @@ final class MapValues {
 
     static Map<?, ?> canonical(Map<?, ?> map, CanonicalForm form) {
         Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-        boolean changed = form == CanonicalForm.KEY;
+        boolean changed = form.copies();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             Object canonical = form.ofNullable(entry.getValue());
             changed |= canonical != entry.getValue();

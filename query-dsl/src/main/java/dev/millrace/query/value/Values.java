@@ -241,6 +241,19 @@ public final class Values {
     }
 
     /**
+     * Gives the form in which a value is kept to be found by equality: canonical in its own type, and safe from later changes as a
+     * {@linkplain #canonicalKey key} is. It needs no order.
+     *
+     * @param value a value, not null
+     * @return its canonical form
+     * @throws RecordAccessException if a record cannot be read
+     */
+    public static Object canonicalCopy(Object value) {
+        return value instanceof Long || value instanceof String || value instanceof Integer ? value
+                : CanonicalForm.KEPT.of(value);
+    }
+
+    /**
      * Gives the form in which a value is kept as a key: canonical in its own type, and safe from later changes, byte
      * arrays and modifiable lists being copied at every depth.
      *

@@ -139,6 +139,6 @@ final class TableIndex {
     /** The key of a row in a form that is safe from changes of the row. */
     private @Nullable Object keyOf(@Nullable Object[] rows, int at) {
         Object value = key.eval(rows, at);
-        return value == null ? null : Values.canonicalKey(value);
+        return value == null ? null : Values.canonicalCopy(value);
     }
 }

@@ -297,10 +297,7 @@ final class Expressions {
         } else if (node.operator() == Operator.NE) {
             return Truth.of(!Values.equal(a, b));
         } else if (!Values.comparable(a, b)) {
-            throw new IllegalArgumentException(
-                    node + " compares " + a + " of type " + a.getClass().getName() + " with " + b
-                            + " of type " + b.getClass().getName()
-                            + ", which have no common order; the query is not well-typed");
+            return Truth.UNKNOWN; // law 5: SQL would raise an error
         }
         int order = Values.compare(a, b);
         return Truth.of(switch (node.operator()) {

@@ -101,7 +101,8 @@ final class Functions {
     }
 
     private static Truth atLeast(@Nullable Object greater, @Nullable Object less) {
-        return greater == null || less == null ? Truth.UNKNOWN : Truth.of(Values.compare(greater, less) >= 0);
+        return greater == null || less == null || !Values.comparable(greater, less) ? Truth.UNKNOWN
+                : Truth.of(Values.compare(greater, less) >= 0);
     }
 
     // Law 4: of no values it is false, whatever is asked for.

@@ -90,7 +90,20 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> false;
             case COALESCE -> operands.get(operands.size() - 1).nullable();
-            default -> OperandTypes.anyNullable(operands);
+            default -> OperandTypes.anyNullable(operands) || mayBeUnlike();
+        };
+    }
+
+    /**
+     * Tells whether this is a comparison by an order that its operands may not have in common, because their types leave their
+     * classes open: of such values it is unknown (law 5).
+     *
+     * @return false for equality, and where the types say that there is an order
+     */
+    public boolean mayBeUnlike() {
+        return switch (operator) {
+            case LT, LE, GT, GE -> OperandTypes.mayBeUnlike(operands);
+            default -> false;
         };
     }
 

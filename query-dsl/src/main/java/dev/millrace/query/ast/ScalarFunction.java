@@ -193,7 +193,8 @@ public enum ScalarFunction {
         return switch (nulls) {
             case NEVER -> false;
             case STRICT_AND_FAILING, ALWAYS_POSSIBLE -> true;
-            case STRICT, KLEENE -> OperandTypes.anyNullable(operands);
+            case STRICT, KLEENE ->
+                    OperandTypes.anyNullable(operands) || this == BETWEEN && OperandTypes.mayBeUnlike(operands);
             case OF_BRANCHES -> OperandTypes.anyNullable(OperandTypes.branches(operands));
         };
     }

@@ -81,7 +81,7 @@ final class PredicateCompiler {
                 return new IntegralComparison(integral, call.operator(), ((Number) constant).longValue(), wanted);
             }
         }
-        return new Comparison(call.operator(), scalars.scalar(left), scalars.scalar(right), wanted);
+        return new Comparison(call.operator(), scalars.scalar(left), scalars.scalar(right), call.mayBeUnlike(), wanted);
     }
 
     private static final class IsValue extends RowPredicate {
@@ -167,12 +167,14 @@ final class PredicateCompiler {
         private final Operator operator;
         private final Scalar left;
         private final Scalar right;
+        private final boolean mayBeUnlike;
         private final boolean wanted;
 
-        Comparison(Operator operator, Scalar left, Scalar right, boolean wanted) {
+        Comparison(Operator operator, Scalar left, Scalar right, boolean mayBeUnlike, boolean wanted) {
             this.operator = operator;
             this.left = left;
             this.right = right;
+            this.mayBeUnlike = mayBeUnlike;
             this.wanted = wanted;
         }
 
@@ -180,7 +182,7 @@ final class PredicateCompiler {
         public boolean test(@Nullable Object[] rows, int at) {
             Object a = left.eval(rows, at);
             Object b = right.eval(rows, at);
-            if (a == null || b == null) {
+            if (a == null || b == null || mayBeUnlike && !Values.comparable(a, b)) {
                 return false;
             }
             boolean holds = switch (operator) {

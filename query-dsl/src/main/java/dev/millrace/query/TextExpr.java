@@ -18,7 +18,7 @@ import dev.millrace.query.ast.ScalarFunction;
 public record TextExpr(ExprNode node) implements ComparableExpr<String> {
 
     /**
-     * This in upper case, without regard to a language.
+     * This in upper case, without regard to a language; its length can change.
      *
      * @return null where this is null
      */
@@ -27,7 +27,7 @@ public record TextExpr(ExprNode node) implements ComparableExpr<String> {
     }
 
     /**
-     * This in lower case, without regard to a language.
+     * This in lower case, without regard to a language; a letter can depend on those around it: a sigma ends a word as ς.
      *
      * @return null where this is null
      */
@@ -168,7 +168,8 @@ public record TextExpr(ExprNode node) implements ComparableExpr<String> {
     }
 
     /**
-     * Whether this matches a pattern as {@link #like(String)} has it, both in lower case.
+     * Whether this matches a pattern as {@link #like(String)} has it, without regard to case: each code point of
+     * both is taken in lower case by itself, and both small sigmas are one.
      *
      * @param pattern the pattern
      * @return unknown where this is null

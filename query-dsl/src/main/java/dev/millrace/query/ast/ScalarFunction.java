@@ -80,7 +80,7 @@ public enum ScalarFunction {
      * (the backslash unless another is given) for the literal meaning of the next; null for a pattern that ends in one.
      */
     LIKE("like", 2, 3, Nulls.STRICT_AND_FAILING, operands -> Boolean.class),
-    /** As {@link #LIKE}, of the lower-case forms. */
+    /** As {@link #LIKE}, each code point in lower case by itself, and both small sigmas as one. */
     ILIKE("ilike", 2, 3, Nulls.STRICT_AND_FAILING, operands -> Boolean.class),
     /** Whether a value is at least a second and at most a third: unknown as the two comparisons are. */
     BETWEEN("between", 3, 3, Nulls.KLEENE, operands -> Boolean.class),

@@ -1,12 +1,12 @@
 package dev.millrace.query.sql;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.ScalarFunction;
+import dev.millrace.query.value.CaseFold;
 
 /** Functions of strings, in code points. */
 final class TextSql {
@@ -69,7 +69,7 @@ final class TextSql {
                 throw new UnsupportedSqlException(function.word() + " of a pattern that is no constant",
                         dialect.database(), "the text of a pattern is translated when the statement is written");
             }
-            constants[i - 1] = function == ScalarFunction.ILIKE ? known.toLowerCase(Locale.ROOT) : known;
+            constants[i - 1] = function == ScalarFunction.ILIKE ? CaseFold.of(known) : known;
         }
         LikePattern pattern =
                 LikePattern.of(Objects.requireNonNull(constants[0]), Objects.requireNonNull(constants[1]));
@@ -77,6 +77,13 @@ final class TextSql {
             return Sql.atom(dialect.noValue(SqlType.BOOLEAN));
         }
         Sql text = operands.get(0).sql();
-        return dialect.like(function == ScalarFunction.ILIKE ? dialect.lower(text) : text, pattern);
+        return dialect.like(function == ScalarFunction.ILIKE ? folded(text) : text, pattern);
+    }
+
+    // Letters in lower case depend on those around them for two letters alone: a dotted capital I, which becomes two code points, and
+    // a capital sigma, which is another one at the end of a word.
+    private Sql folded(Sql text) {
+        Sql lower = dialect.lower(Sql.of("REPLACE(#1, '\u0130', 'i')", text));
+        return Sql.of("REPLACE(#1, '\u03C2', '\u03C3')", lower);
     }
 }

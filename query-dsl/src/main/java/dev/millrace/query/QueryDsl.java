@@ -253,6 +253,26 @@ public final class QueryDsl extends Subqueries {
     }
 
     /**
+     * Orders by a condition: first where it is false, then where it is true.
+     *
+     * @param condition the condition
+     * @return the ordering; where the condition is unknown is where nulls are
+     */
+    public static ExprOrdering asc(Condition condition) {
+        return new ExprOrdering(new OrderTerm(condition.node(), false, NullPlacement.FIRST));
+    }
+
+    /**
+     * Orders by a condition: first where it is true, then where it is false.
+     *
+     * @param condition the condition
+     * @return the ordering; where the condition is unknown is where nulls are
+     */
+    public static ExprOrdering desc(Condition condition) {
+        return new ExprOrdering(new OrderTerm(condition.node(), true, NullPlacement.FIRST));
+    }
+
+    /**
      * Names a component that is to be set: {@code set(Todo::done).to(true)}.
      *
      * @param <R> the row type

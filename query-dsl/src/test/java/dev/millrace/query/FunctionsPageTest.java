@@ -32,8 +32,8 @@ class FunctionsPageTest {
                     of its type as well, while `least`, `greatest`, `caseWhen` and `until` take expressions alone. Every expression
                     is total: where SQL would raise an error the value is null, and the live query counts it among its problems.
 
-                    *ordered* is any type that has an order: numbers, texts, enums, UUIDs and times. Numbers of different types compare by value;
-                    reckoned with, they give the wider of their types. *the same* is the type of the operands. Aggregates skip nulls unless their
+                    *ordered* is any type that has an order: numbers, texts, enums, UUIDs and times; conditions are in orders alone, and booleans among
+                    components, false before true. Numbers of different types compare by value; reckoned with, they give the wider of their types. *the same* is the type of the operands. Aggregates skip nulls unless their
                     meaning says otherwise, and their results are shown canonically. Users define functions and aggregates of their own with
                     `UserFunction` and `UserAggregate`: such a function is null if an operand is, and where it throws.
 

@@ -46,6 +46,16 @@ class OrderByExpressionTest {
     }
 
     @Test
+    void byACondition_falseIsBeforeTrue() {
+        Object[] todos = {Todo.of(1).withDone(true), Todo.of(2), Todo.of(3).withDone(false), Todo.of(4).withDone(true)};
+
+        assertThat(order(t -> asc(t.get(Todo::done)), todos)).containsExactly("2", "3", "1", "4");
+        assertThat(order(t -> desc(t.get(Todo::id).gt(2)).nullsLast(), todos)).containsExactly("3", "4", "1", "2");
+        assertThat(identities(evaluate(from(TODOS).orderBy(asc(Todo::done)), todos)))
+                .isEqualTo(order(t -> asc(t.get(Todo::done)), todos));
+    }
+
+    @Test
     void nulls_areFirstInBothDirectionsUnlessLast() {
         Object[] todos = owners("b", "", "a");
 

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.value.DecimalSum;
 import dev.millrace.query.value.Values;
 
 /** Aggregates of numbers: exact, and rounded once at the end (law 6). */
 final class Statistics {
+
+    private static final int MOST_WRITTEN_OUT = 4 * Arithmetic.MOST_DIGITS;
 
     private Statistics() {
     }
@@ -32,12 +35,14 @@ final class Statistics {
             return decimal ? null : ofSome(node.function(), values);
         }
         List<BigDecimal> numbers = values.stream().map(Statistics::exact).toList();
-        if (digits(numbers) > Arithmetic.MOST_DIGITS) {
+        boolean sums = node.function() == AggregateFunction.SUM || node.function() == AggregateFunction.AVG;
+        BigDecimal total = sums ? total(numbers) : BigDecimal.ZERO;
+        if (total == null || !sums && digits(numbers) > Arithmetic.MOST_DIGITS) {
             return null;
         }
         return switch (node.function()) {
-            case SUM -> sum(node, total(numbers));
-            case AVG -> quotient(total(numbers), BigDecimal.valueOf(numbers.size()), decimal);
+            case SUM -> sum(node, total);
+            case AVG -> quotient(total, BigDecimal.valueOf(numbers.size()), decimal);
             case VARIANCE -> numbers.size() < 2 ? null : variance(numbers, numbers.size() - 1, decimal);
             case VARIANCE_POPULATION -> variance(numbers, numbers.size(), decimal);
             case STDDEV -> numbers.size() < 2 ? null : root(variance(numbers, numbers.size() - 1, decimal));
@@ -76,7 +81,27 @@ final class Statistics {
                 : BigDecimal.valueOf(((Number) value).longValue());
     }
 
-    private static BigDecimal total(List<BigDecimal> numbers) {
+    /** The exact sum; null if it has too many digits itself, whatever it is the sum of. */
+    private static @Nullable BigDecimal total(List<BigDecimal> numbers) {
+        if (digits(numbers) > MOST_WRITTEN_OUT) {
+            return apart(numbers);
+        }
+        BigDecimal total = added(numbers);
+        return Objects.requireNonNull(Values.canonical(total)).precision() > Arithmetic.MOST_DIGITS ? null : total;
+    }
+
+    // Numbers of billions of digits are not to be written out beside each other.
+    private static @Nullable BigDecimal apart(List<BigDecimal> numbers) {
+        DecimalSum sum = new DecimalSum();
+        numbers.forEach(sum::add);
+        try {
+            return sum.sum();
+        } catch (ArithmeticException tooLong) {
+            return null;
+        }
+    }
+
+    private static BigDecimal added(List<BigDecimal> numbers) {
         return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -90,8 +115,8 @@ final class Statistics {
 
     private static Object variance(List<BigDecimal> numbers, int divisor, boolean decimal) {
         BigDecimal count = BigDecimal.valueOf(numbers.size());
-        BigDecimal sum = total(numbers);
-        BigDecimal squares = total(numbers.stream().map(number -> number.multiply(number)).toList());
+        BigDecimal sum = added(numbers);
+        BigDecimal squares = added(numbers.stream().map(number -> number.multiply(number)).toList());
         return quotient(squares.multiply(count).subtract(sum.multiply(sum)),
                 count.multiply(BigDecimal.valueOf(divisor)), decimal);
     }

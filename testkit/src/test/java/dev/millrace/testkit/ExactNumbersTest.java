@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -136,5 +137,20 @@ class ExactNumbersTest {
                 .isEqualTo(new BigDecimal("1.15"));
         assertThat(ofPrices(g -> g.percentileDecimal(g.row().get(Todo::price), 0.25), "10", "20.00"))
                 .isEqualTo(new BigDecimal("12.5"));
+    }
+
+    private static @Nullable Object sumOf(String... prices) {
+        Object[] todos = IntStream.range(0, prices.length).mapToObj(i -> Todo.of(i).withPrice(prices[i])).toArray();
+        return evaluate(from(TODOS).aggregate(g -> g.sum(Todo::price)), todos).rows().get(0);
+    }
+
+    @Test
+    void sumOfDecimals_isNullOnlyIfItHasTooManyDigitsItself() {
+        assertThat(sumOf("1E200000", "1", "-1E200000")).isEqualTo(BigDecimal.ONE);
+        assertThat(sumOf("1E2000000000", "1", "-1E2000000000")).isEqualTo(BigDecimal.ONE);
+        assertThat(sumOf("1E200000", "1E200001")).isEqualTo(new BigDecimal("1.1E+200001"));
+        assertThat(sumOf("1E147455", "-1")).isEqualTo(BigDecimal.TEN.pow(147_455).subtract(BigDecimal.ONE));
+        assertThat(sumOf("1E147455", "1")).isNull();
+        assertThat(sumOf("1E2000000000", "1")).isNull();
     }
 }

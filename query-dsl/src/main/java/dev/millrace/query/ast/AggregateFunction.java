@@ -13,10 +13,10 @@ public enum AggregateFunction {
     COUNT_DISTINCT("countDistinct", 1),
     /**
      * The sum: of integers a {@code long}, null if it does not fit; of floating numbers a {@code double}, rounded once; of decimals a
-     * decimal.
+     * decimal, null if the sum has more than 147455 digits.
      */
     SUM("sum", 1),
-    /** The average: of decimals in 34 digits, of all others the exact quotient rounded once to a {@code double}. */
+    /** The average: of decimals in 34 digits, null where their sum is; of all others the exact quotient rounded once to a {@code double}. */
     AVG("avg", 1),
     /** The least value; under a collation the one of the lowest identity among equals. */
     MIN("min", 1),
@@ -40,7 +40,7 @@ public enum AggregateFunction {
     MEDIAN("median", 1),
     /** The value below which a fraction of the values lie, between two of them in proportion (continuous). */
     PERCENTILE("percentile", 2),
-    /** The variance of a sample; null over fewer than two values. */
+    /** The variance of a sample; null over fewer than two values, and over decimals that need more than 147455 digits beside each other. */
     VARIANCE("variance", 1),
     /** The variance of a whole population. */
     VARIANCE_POPULATION("variancePopulation", 1),

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * An exact sum of {@link BigDecimal} values: whatever was added and removed again leaves no trace, not in the scale
  * either.
  *
- * <p>Values of extreme exponents are kept exactly too, at the cost of the digits they hold: only a sum of values so
- * far apart that it needs more than {@value #MAX_DIGITS} digits is refused when it is read. Not thread-safe.
+ * <p>Values of extreme exponents are kept exactly too, at the cost of the digits they hold: only a sum that itself has more
+ * than {@value #MAX_DIGITS} digits, without trailing zeros, is refused when it is read, whatever it is the sum of. Not
+ * thread-safe.
  *
  * @since 0.1
  */
@@ -85,10 +86,14 @@ public final class DecimalSum {
      * Gives the sum without trailing zeros.
      *
      * @return the exact sum
-     * @throws ArithmeticException if values are so far apart that it needs more than {@value #MAX_DIGITS} digits
+     * @throws ArithmeticException if it has more than {@value #MAX_DIGITS} digits
      */
     public BigDecimal sum() {
-        return CanonicalForm.strip(far == null ? near : withFar(far));
+        BigDecimal sum = CanonicalForm.strip(far == null ? near : withFar(far));
+        if (sum.precision() > MAX_DIGITS) {
+            throw tooLong(sum, sum);
+        }
+        return sum;
     }
 
     /**
@@ -117,18 +122,23 @@ public final class DecimalSum {
         Deque<BigDecimal> apart = new ArrayDeque<>();
         for (BigDecimal term : terms.values()) {
             BigDecimal last = apart.peekLast();
-            boolean aligns = last != null && term.signum() != 0 && digits(last, term) <= MAX_DIGITS;
+            // Terms without a gap between them may cancel out in their first digits, however many they have; and a 1 with zeros loses a digit.
+            boolean aligns = last != null && term.signum() != 0
+                    && (digits(last, term) <= MAX_DIGITS + 1 || Numbers.exponent(term) >= -1L - last.scale());
             BigDecimal sum = aligns ? CanonicalForm.strip(apart.removeLast().add(term)) : term;
             if (sum.signum() != 0) {
                 apart.addLast(sum);
             }
         }
         if (apart.size() > 1) {
-            throw new ArithmeticException("The sum of decimals needs " + digits(apart.getFirst(), apart.getLast())
-                    + " digits, from " + brief(apart.getFirst()) + " to " + brief(apart.getLast()) + "; at most "
-                    + MAX_DIGITS + " are kept: round the summed expression first");
+            throw tooLong(apart.getFirst(), apart.getLast());
         }
         return apart.isEmpty() ? BigDecimal.ZERO : apart.getFirst();
+    }
+
+    private static ArithmeticException tooLong(BigDecimal high, BigDecimal low) {
+        return new ArithmeticException("The sum of decimals needs " + digits(high, low) + " digits, from " + brief(high)
+                + " to " + brief(low) + "; at most " + MAX_DIGITS + " are kept: round the summed expression first");
     }
 
     /** The digits from the first of the two terms, none of them zero, to the last. */

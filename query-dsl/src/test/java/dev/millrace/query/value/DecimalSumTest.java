@@ -108,10 +108,40 @@ class DecimalSumTest {
 
     @Test
     void sum_singleValueOfManyDigits_isExact() {
-        BigDecimal value = new BigDecimal(BigInteger.TEN.pow(200_000).add(BigInteger.ONE), 100_000);
+        BigDecimal value = new BigDecimal(BigInteger.TEN.pow(147_454).add(BigInteger.ONE), 100_000);
         DecimalSum sum = new DecimalSum();
         sum.add(value);
 
         assertThat(sum.sum()).isEqualTo(value);
+    }
+
+    @Test
+    void sum_limit_isThatOfItsOwnDigits() {
+        BigDecimal longest = BigDecimal.TEN.pow(DecimalSum.MAX_DIGITS).subtract(BigDecimal.ONE);
+        DecimalSum sum = new DecimalSum();
+
+        sum.add(longest);
+        assertThat(sum.sum()).isEqualTo(longest);
+
+        sum.add(longest.movePointLeft(DecimalSum.MAX_DIGITS));
+        assertThatThrownBy(sum::sum).isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("needs " + 2 * DecimalSum.MAX_DIGITS + " digits");
+
+        sum.remove(longest);
+        assertThat(sum.sum()).isEqualTo(longest.movePointLeft(DecimalSum.MAX_DIGITS));
+    }
+
+    @Test
+    void sum_ofFarTermsThatCancelOut_isKept() {
+        BigDecimal high = new BigDecimal("1E200000");
+        DecimalSum sum = new DecimalSum();
+
+        sum.add(high);
+        sum.add(BigDecimal.ONE.subtract(high));
+        assertThat(sum.sum()).isEqualTo(BigDecimal.ONE);
+
+        sum.add(new BigDecimal("1E" + DecimalSum.MAX_DIGITS));
+        sum.add(new BigDecimal(-2));
+        assertThat(sum.sum().precision()).isEqualTo(DecimalSum.MAX_DIGITS);
     }
 }

@@ -282,11 +282,19 @@ final class Expressions {
             case NOT -> Truth.ofValue(first).not().toValue();
             case IS_NULL -> first == null;
             case IS_NOT_NULL -> first != null;
-            case AND -> Truth.ofValue(first).and(Truth.ofValue(value(operands.get(1), tuple))).toValue();
-            case OR -> Truth.ofValue(first).or(Truth.ofValue(value(operands.get(1), tuple))).toValue();
+            case AND, OR -> chain(node, Truth.ofValue(first), tuple).toValue();
             case COALESCE -> first != null ? first : value(operands.get(1), tuple);
             case EQ, NE, LT, LE, GT, GE -> comparison(node, first, value(operands.get(1), tuple)).toValue();
         };
+    }
+
+    private Truth chain(CallNode node, Truth first, Tuple tuple) {
+        Truth truth = first;
+        for (ExprNode operand : node.operands().subList(1, node.operands().size())) {
+            Truth next = Truth.ofValue(value(operand, tuple));
+            truth = node.operator() == Operator.AND ? truth.and(next) : truth.or(next);
+        }
+        return truth;
     }
 
     private static Truth comparison(CallNode node, @Nullable Object a, @Nullable Object b) {

@@ -29,8 +29,9 @@ public record AggregateNode(AggregateFunction function, List<ExprNode> operands,
      * @throws IllegalArgumentException if one is missing, superfluous or of a type the function does not take
      */
     public AggregateNode {
-        operands = List.copyOf(operands);
+        operands = Operands.of(operands);
         order = List.copyOf(order);
+        Extent.aggregate(operands, order).require();
         if (operands.size() != function.operands()) {
             throw new IllegalArgumentException(function.word() + " takes " + function.operands()
                     + " operands, but was given " + operands);

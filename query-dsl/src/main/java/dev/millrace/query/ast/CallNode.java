@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.value.ValueKind;
 
 /**
- * An operator applied to operands.
+ * An operator applied to operands. {@code a.and(b).and(c)} is one call of three operands, so that a chain made in a loop is wide and
+ * not deep; {@code a.and(b.and(c))} stays as it was written.
  *
  * @param operator the operator
  * @param operands its operands, as many as it takes
@@ -22,10 +23,10 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
      *         unlike types, or of a type without the order that is asked for
      */
     public CallNode {
-        operands = List.copyOf(operands);
-        if (operands.size() != operator.arity()) {
-            throw new IllegalArgumentException(
-                    operator + " takes " + operator.arity() + " operands, but was given " + operands);
+        operands = Operands.of(operands);
+        if (operands.size() != operator.arity() && !(operator.isChain() && operands.size() > operator.arity())) {
+            throw new IllegalArgumentException(operator + " takes " + (operator.isChain() ? "at least " : "")
+                    + operator.arity() + " operands, but was given " + operands);
         }
         switch (operator) {
             case AND, OR, NOT -> operands.forEach(operand -> requireCondition(operator, operand));
@@ -36,6 +37,7 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
             case EQ, NE -> OperandTypes.requireOneKind(operator.name().toLowerCase(Locale.ROOT), operands);
             case LT, LE, GT, GE -> OperandTypes.requireOrder(operator.name().toLowerCase(Locale.ROOT), operands);
         }
+        operands = flat(operator, operands);
     }
 
     /**
@@ -46,6 +48,11 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
      */
     public CallNode(Operator operator, ExprNode... operands) {
         this(operator, List.of(operands));
+    }
+
+    private static List<ExprNode> flat(Operator operator, List<ExprNode> operands) {
+        return operator.isChain() && operands.get(0) instanceof CallNode first && first.operator == operator
+                ? Operands.of(first.operands).and(operands.subList(1, operands.size())) : operands;
     }
 
     private static void requireOneType(ExprNode value, ExprNode other) {
@@ -107,26 +114,10 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
         };
     }
 
-    /** As a record's own, but along the first operands without recursion: chains of operators are long, and stacks are not. */
     @Override
     public boolean equals(@Nullable Object other) {
-        ExprNode mine = this;
-        Object theirs = other;
-        while (mine instanceof CallNode a && theirs instanceof CallNode b) {
-            if (a == b) {
-                return true;
-            }
-            if (a.operator != b.operator || !rest(a.operands).equals(rest(b.operands))) {
-                return false;
-            }
-            mine = a.operands.get(0);
-            theirs = b.operands.get(0);
-        }
-        return mine != this && mine.equals(theirs);
-    }
-
-    private static List<ExprNode> rest(List<ExprNode> operands) {
-        return operands.subList(1, operands.size());
+        return this == other
+                || other instanceof CallNode that && operator == that.operator && operands.equals(that.operands);
     }
 
     @Override

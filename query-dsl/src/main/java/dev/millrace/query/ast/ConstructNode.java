@@ -24,7 +24,7 @@ public record ConstructNode(RowType<?> rowType, List<ExprNode> arguments) implem
      *         another primitive type
      */
     public ConstructNode {
-        arguments = List.copyOf(arguments);
+        arguments = Operands.of(arguments);
         if (arguments.size() != rowType.components().size()) {
             throw new IllegalArgumentException(
                     "Record " + rowType + " has " + rowType.components().size() + " components, but "

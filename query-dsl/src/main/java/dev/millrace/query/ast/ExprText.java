@@ -81,6 +81,11 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
             return function(call);
         }
         CallNode call = (CallNode) node;
+        if (call.operator().isChain()) {
+            String link = "." + name(call.operator()) + "(";
+            return alone(call.operands().get(0)) + call.operands().stream().skip(1)
+                    .map(operand -> link + text(operand) + ")").collect(Collectors.joining());
+        }
         return alone(call.operands().get(0)) + "." + name(call.operator()) + "("
                 + list(call.operands().subList(1, call.operands().size())) + ")";
     }

@@ -18,7 +18,7 @@ public record FunctionNode(ScalarFunction function, List<ExprNode> operands) imp
      * @throws IllegalArgumentException if there are too few, too many, or some of a type the function does not take
      */
     public FunctionNode {
-        operands = List.copyOf(operands);
+        operands = Operands.of(operands);
         function.check(operands);
     }
 
@@ -57,26 +57,10 @@ public record FunctionNode(ScalarFunction function, List<ExprNode> operands) imp
         return function.nullable(operands);
     }
 
-    /** As a record's own, but along the first operands without recursion: chains of operators are long, and stacks are not. */
     @Override
     public boolean equals(@Nullable Object other) {
-        ExprNode mine = this;
-        Object theirs = other;
-        while (mine instanceof FunctionNode a && theirs instanceof FunctionNode b) {
-            if (a == b) {
-                return true;
-            }
-            if (a.function != b.function || !rest(a.operands).equals(rest(b.operands))) {
-                return false;
-            }
-            mine = a.operands.get(0);
-            theirs = b.operands.get(0);
-        }
-        return mine != this && mine.equals(theirs);
-    }
-
-    private static List<ExprNode> rest(List<ExprNode> operands) {
-        return operands.subList(1, operands.size());
+        return this == other
+                || other instanceof FunctionNode that && function == that.function && operands.equals(that.operands);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.millrace.query.ast;
 
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -113,11 +112,8 @@ final class OperandTypes {
         return promotedOf(types(operands));
     }
 
-    /** The types of operands. Each is asked for once: it is found out anew each time, by way of all that the operand is made of. */
     private static List<Class<?>> types(List<ExprNode> operands) {
-        List<Class<?>> types = new ArrayList<>(operands.size());
-        operands.forEach(operand -> types.add(operand.type()));
-        return types;
+        return Operands.of(operands).types();
     }
 
     private static Class<?> promotedOf(List<Class<?>> types) {
@@ -138,12 +134,15 @@ final class OperandTypes {
 
     /** The type in which the first of some numbers is reckoned. */
     static Class<?> ofFirst(List<ExprNode> operands) {
-        return promoted(operands.subList(0, 1));
+        return promotedOf(types(operands).subList(0, 1));
     }
 
     /** The type that all values are of: their own if it is one, the promoted one of numbers. */
     static Class<?> common(List<ExprNode> operands) {
-        List<Class<?>> types = types(operands);
+        return commonOf(types(operands));
+    }
+
+    private static Class<?> commonOf(List<Class<?>> types) {
         Class<?> first = types.get(0);
         if (types.stream().allMatch(type -> type == first)) {
             return first;
@@ -159,22 +158,21 @@ final class OperandTypes {
                 : LeafTypes.common(operands.stream().map(ExprNode::leafType).toList());
     }
 
-    /** Whether one of some operands can be null; a loop, because operands are made of operands, and stacks are finite. */
+    /** Whether one of some operands can be null. */
     static boolean anyNullable(List<ExprNode> operands) {
-        for (ExprNode operand : operands) {
-            if (operand.nullable()) {
-                return true;
-            }
-        }
-        return false;
+        return Operands.of(operands).nullables().contains(true);
     }
 
     static Class<?> ofBranches(List<ExprNode> operands) {
-        return common(branches(operands));
+        return commonOf(branches(types(operands)));
     }
 
-    /** The values among pairs of a condition and a value, and the value otherwise. */
-    static List<ExprNode> branches(List<ExprNode> operands) {
+    static boolean anyBranchNullable(List<ExprNode> operands) {
+        return branches(Operands.of(operands).nullables()).contains(true);
+    }
+
+    /** What is said of the values among pairs of a condition and a value, and of the value otherwise. */
+    private static <T> List<T> branches(List<T> operands) {
         return IntStream.range(0, operands.size()).filter(i -> i % 2 == 1 || i == operands.size() - 1)
                 .mapToObj(operands::get).toList();
     }

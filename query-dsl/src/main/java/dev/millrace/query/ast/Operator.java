@@ -37,12 +37,21 @@ public enum Operator {
     }
 
     /**
-     * The number of operands.
+     * The number of operands, of {@link #AND} and {@link #OR} the least one.
      *
      * @return 1 or 2
      */
     public int arity() {
         return arity;
+    }
+
+    /**
+     * Tells whether this takes any number of operands, two at least, because it does not matter how they are grouped.
+     *
+     * @return true for {@link #AND} and {@link #OR}
+     */
+    public boolean isChain() {
+        return this == AND || this == OR;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.millrace.query.ast;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +17,7 @@ public record OuterNode(int levels, ExprNode expression) implements ExprNode {
      * @throws IllegalArgumentException if it is not positive
      */
     public OuterNode {
+        Extent.around(List.of(expression)).require();
         if (levels < 1) {
             throw new IllegalArgumentException("A query around this one is at least 1 level out, but " + levels
                     + " was given for " + expression);

@@ -18,6 +18,7 @@ public record ReadNode(ExprNode record, Component component) implements ExprNode
      * @throws IllegalArgumentException if it is not
      */
     public ReadNode {
+        Extent.around(List.of(record)).require();
         if (record.type() != component.rowClass()) {
             throw new IllegalArgumentException("Component " + component + " was to be read of " + record
                     + ", which is of type " + record.type().getSimpleName());

@@ -195,7 +195,7 @@ public enum ScalarFunction {
             case STRICT_AND_FAILING, ALWAYS_POSSIBLE -> true;
             case STRICT, KLEENE ->
                     OperandTypes.anyNullable(operands) || this == BETWEEN && OperandTypes.mayBeUnlike(operands);
-            case OF_BRANCHES -> OperandTypes.anyNullable(OperandTypes.branches(operands));
+            case OF_BRANCHES -> OperandTypes.anyBranchNullable(operands);
         };
     }
 }

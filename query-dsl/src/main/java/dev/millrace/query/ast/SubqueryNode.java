@@ -25,6 +25,7 @@ public record SubqueryNode(SubqueryForm form, QueryNode query, @Nullable ExprNod
      *         than by an equality
      */
     public SubqueryNode {
+        Extent.subquery(query, operand).require();
         LaneType lane = query.lane();
         if ((operand != null) != (form == SubqueryForm.IN)) {
             throw new IllegalArgumentException(form.word() + (operand == null ? " needs an" : " takes no")

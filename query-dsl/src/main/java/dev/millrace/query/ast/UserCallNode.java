@@ -2,6 +2,8 @@ package dev.millrace.query.ast;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.query.UserFunction;
 
 /**
@@ -18,7 +20,7 @@ public record UserCallNode(UserFunction<?> function, List<ExprNode> operands) im
      * @throws IllegalArgumentException if their number or a type is not what the function takes
      */
     public UserCallNode {
-        operands = List.copyOf(operands);
+        operands = Operands.of(operands);
         List<Class<?>> taken = function.operandTypes();
         if (operands.size() != taken.size()) {
             throw new IllegalArgumentException("Function " + function.name() + " takes " + taken.size()
@@ -51,6 +53,17 @@ public record UserCallNode(UserFunction<?> function, List<ExprNode> operands) im
     @Override
     public boolean nullable() {
         return true;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof UserCallNode that && function.equals(that.function)
+                && operands.equals(that.operands);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * function.hashCode() + operands.hashCode();
     }
 
     @Override

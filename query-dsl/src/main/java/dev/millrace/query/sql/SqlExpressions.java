@@ -159,8 +159,7 @@ public final class SqlExpressions {
             case NOT -> Sql.of("(NOT #1)", first.sql());
             case IS_NULL -> Sql.of("(#1 IS NULL)", first.sql());
             case IS_NOT_NULL -> Sql.of("(#1 IS NOT NULL)", first.sql());
-            case AND -> Sql.of("(#1 AND #2)", first.sql(), operands.get(1).sql());
-            case OR -> Sql.of("(#1 OR #2)", first.sql(), operands.get(1).sql());
+            case AND, OR -> Sql.joined(" " + node.operator() + " ", operands.stream().map(Operand::sql).toList());
             case COALESCE -> coalesce(operands, type);
             case EQ -> comparisons.of("=", first, operands.get(1));
             case NE -> comparisons.of("<>", first, operands.get(1));

@@ -190,17 +190,30 @@ class QueryCodecTest {
     @Test
     void chains_areFlatAndOfLimitedLength() {
         QueryNode long_ = QuerySamples.where(QuerySamples.chain(450));
-        QueryNode tooLong = new FilterNode(ITEMS, QuerySamples.chain(600));
+        QueryNode tooLong = new FilterNode(ITEMS, QuerySamples.chain(ExprNode.DEEPEST));
 
         assertThat(CODEC.decode(CODEC.encodeToString(long_))).isEqualTo(long_);
         refused(() -> CODEC.encode(tooLong),
                 "At /query/1/where: a query of at most 250 steps, or 500 expressions, in one another was expected");
-        refused(() -> CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"},{\"where\":{\"and\":["
+        refused(() -> CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"},{\"where\":{\"coalesce\":["
                 + "{\"field\":\"done\"},".repeat(600) + "true]}}]}"),
                 "At /query/1/where: a query of at most 250 steps, or 500 expressions, in one another was expected");
         refused(() -> CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"}"
                 + ",{\"orderBy\":[]}".repeat(600) + "]}"),
                 "At /query: a query of at most 250 steps, or 500 expressions, in one another was expected");
+    }
+
+    @Test
+    void chains_ofConditions_areAsLongAsYouLike() {
+        QueryNode query = from(QuerySamples.ITEMS).where(i -> {
+            Condition any = i.get(Item::size).eq(0);
+            for (int size = 1; size < 10_000; size++) {
+                any = any.or(i.get(Item::size).eq(size));
+            }
+            return any;
+        }).node();
+
+        comesBack(query);
     }
 
     @Test

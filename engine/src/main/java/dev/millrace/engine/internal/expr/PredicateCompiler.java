@@ -1,5 +1,9 @@
 package dev.millrace.engine.internal.expr;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.CallNode;
@@ -44,21 +48,36 @@ final class PredicateCompiler {
     }
 
     private RowPredicate both(CallNode call, boolean wanted) {
-        RowPredicate a = compile(call.operands().get(0), wanted);
-        RowPredicate b = compile(call.operands().get(1), wanted);
-        if (a == RowPredicate.NEVER || b == RowPredicate.NEVER) {
-            return RowPredicate.NEVER;
+        List<RowPredicate> parts = new ArrayList<>();
+        for (ExprNode operand : call.operands()) {
+            RowPredicate part = compile(operand, wanted);
+            if (part == RowPredicate.NEVER) {
+                return part;
+            } else if (part != RowPredicate.ALWAYS) {
+                parts.add(part);
+            }
         }
-        return a == RowPredicate.ALWAYS ? b : b == RowPredicate.ALWAYS ? a : new Both(a, b);
+        return parts.isEmpty() ? RowPredicate.ALWAYS : halved(parts, Both::new);
     }
 
     private RowPredicate either(CallNode call, boolean wanted) {
-        RowPredicate a = compile(call.operands().get(0), wanted);
-        RowPredicate b = compile(call.operands().get(1), wanted);
-        if (a == RowPredicate.ALWAYS || b == RowPredicate.ALWAYS) {
-            return RowPredicate.ALWAYS;
+        List<RowPredicate> parts = new ArrayList<>();
+        for (ExprNode operand : call.operands()) {
+            RowPredicate part = compile(operand, wanted);
+            if (part == RowPredicate.ALWAYS) {
+                return part;
+            } else if (part != RowPredicate.NEVER) {
+                parts.add(part);
+            }
         }
-        return a == RowPredicate.NEVER ? b : b == RowPredicate.NEVER ? a : new Either(a, b);
+        return parts.isEmpty() ? RowPredicate.NEVER : halved(parts, Either::new);
+    }
+
+    /** Combines many parts two by two, in their order, so that a chain of thousands is a dozen calls deep. */
+    private static RowPredicate halved(List<RowPredicate> parts, BinaryOperator<RowPredicate> combined) {
+        int half = parts.size() / 2;
+        return half == 0 ? parts.get(0) : combined.apply(halved(parts.subList(0, half), combined),
+                halved(parts.subList(half, parts.size()), combined));
     }
 
     private RowPredicate nullTest(ExprNode node, boolean wantNull) {

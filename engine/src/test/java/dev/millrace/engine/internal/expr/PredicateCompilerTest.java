@@ -140,6 +140,23 @@ class PredicateCompilerTest {
         }
     }
 
+    @Test
+    void chain_ofThousands_isDecidedByAnyOfThem() {
+        for (Operator operator : List.of(Operator.AND, Operator.OR)) {
+            for (Boolean truth : ALL) {
+                for (int place : List.of(0, 1, 4_999, 9_999)) {
+                    List<ExprNode> terms = new ArrayList<>();
+                    for (int i = 0; i < 10_000; i++) {
+                        LiteralNode term = new LiteralNode(
+                                i == place ? truth : Boolean.valueOf(operator == Operator.AND), Boolean.class);
+                        terms.add(new CallNode(Operator.NOT, new CallNode(Operator.NOT, term)));
+                    }
+                    check(new CallNode(operator, terms), new Truths(null, null), truth);
+                }
+            }
+        }
+    }
+
     /** Degrees of truth: 1 for true, 0 for unknown, -1 for false. */
     private static int degree(ExprNode part) {
         if (part instanceof CallNode not) {

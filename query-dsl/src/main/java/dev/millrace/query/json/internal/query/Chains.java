@@ -13,12 +13,12 @@ import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.ScalarFunction;
 
 /**
- * Operators of two operands that stand in JSON as one of many: {@code (a and b) and c} is {@code {"and":[a,b,c]}}. What is grouped to
- * the right keeps its own object, so every query comes back as it was.
+ * Operators of two operands that stand in JSON as one of many: {@code (a plus b) plus c} is {@code {"plus":[a,b,c]}}. What is grouped
+ * to the right keeps its own object, so every query comes back as it was.
  */
 final class Chains {
 
-    private static final Set<Operator> OPERATORS = EnumSet.of(Operator.AND, Operator.OR, Operator.COALESCE);
+    private static final Set<Operator> OPERATORS = EnumSet.of(Operator.COALESCE);
     private static final Set<ScalarFunction> FUNCTIONS = EnumSet.of(ScalarFunction.PLUS, ScalarFunction.TIMES);
 
     private Chains() {

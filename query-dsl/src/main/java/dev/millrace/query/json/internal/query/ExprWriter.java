@@ -80,7 +80,7 @@ final class ExprWriter {
 
     private void members(ExprNode node, Reach reach) throws IOException {
         if (node instanceof CallNode call) {
-            chain(Words.OPERATORS.word(call.operator()), Chains.operands(call), reach);
+            call(call, reach);
         } else if (node instanceof FunctionNode call) {
             function(call, reach);
         } else if (node instanceof FieldNode field) {
@@ -130,6 +130,15 @@ final class ExprWriter {
         } else {
             throw new Mismatch("an expression of a finished query",
                     "the reference " + Excerpt.quote(node.toString()) + " of a lambda that is still running");
+        }
+    }
+
+    private void call(CallNode call, Reach reach) throws IOException {
+        String word = Words.OPERATORS.word(call.operator());
+        if (Chains.links(call.operator())) {
+            chain(word, Chains.operands(call), reach);
+        } else {
+            members(word, call.operands(), reach);
         }
     }
 

@@ -2,15 +2,17 @@ package dev.millrace.query.json.internal.query;
 
 import dev.millrace.query.json.internal.text.Mismatch;
 
+import dev.millrace.query.ast.ExprNode;
+
 /**
  * Counts how many steps and expressions of a query stand in one another. That is more than the levels of the document: the links of a
- * chain ({@code a and b and c}) and the steps of a query stand beside each other in JSON, but in one another as values, which are
+ * chain ({@code a plus b plus c}) and the steps of a query stand beside each other in JSON, but in one another as values, which are
  * compared, hashed and checked by recursion. Used by one thread; what is too deep ends the reading or writing.
  */
 final class Nesting {
 
-    /** Walks of a query this deep fit a stack of half a megabyte. */
-    static final int DEEPEST = 500;
+    /** As deep as an expression alone may be. */
+    static final int DEEPEST = ExprNode.DEEPEST;
 
     private int depth;
 

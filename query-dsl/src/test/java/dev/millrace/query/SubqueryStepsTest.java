@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,41 @@ class SubqueryStepsTest {
         SubqueryNode todos = (SubqueryNode) condition.children().get(1);
         assertThat(levels(condition)).containsExactly(1);
         assertThat(levels(((FilterNode) todos.query()).condition())).containsExactly(1, 2);
+    }
+
+    @Test
+    void correlation_isNeededInEachQueryOfAUnion() {
+        refused(u -> from(TODOS).where(t -> t.get(Todo::ownerId).eq(u.get(User::id)))
+                .union(from(TODOS).where(t -> t.get(Todo::rank).gt(u.get(User::id)))));
+        refused(u -> from(TODOS).union(from(TODOS).where(t -> t.get(Todo::ownerId).eq(u.get(User::id))))
+                .where(t -> t.get(Todo::rank).gt(u.get(User::id))));
+
+        accepted(u -> from(TODOS).union(from(TODOS).where(t -> t.get(Todo::rank).gt(u.get(User::id))))
+                .where(t -> t.get(Todo::ownerId).eq(u.get(User::id))));
+        accepted(u -> from(TODOS).union(from(TODOS).where(t -> t.get(Todo::ownerId).eq(u.get(User::id)))));
+    }
+
+    @Test
+    void correlation_isNeededOnEachSideOfAJoin() {
+        refused(u -> from(TODOS).where(t -> t.get(Todo::ownerId).eq(u.get(User::id)))
+                .semiJoin(from(TODOS).where(t -> t.get(Todo::rank).gt(u.get(User::id))))
+                .on(Todo::rank).equalTo(Todo::rank));
+
+        accepted(u -> from(TODOS).semiJoin(from(TODOS).where(t -> t.get(Todo::ownerId).eq(u.get(User::id))))
+                .on(Todo::rank).equalTo(Todo::rank).where(t -> t.get(Todo::rank).gt(u.get(User::id))));
+        accepted(u -> from(TODOS).where(t -> t.get(Todo::rank).gt(u.get(User::id)))
+                .where(t -> t.get(Todo::ownerId).eq(u.get(User::id))));
+    }
+
+    private static void accepted(Function<Ref<User>, Query<Todo>> subquery) {
+        assertThat(from(USERS).select(u -> nested(subquery.apply(u)))).isNotNull();
+    }
+
+    private static void refused(Function<Ref<User>, Query<Todo>> subquery) {
+        assertThatThrownBy(() -> from(USERS).select(u -> nested(subquery.apply(u))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("A subquery reads rows around it, but equates none of its own with them: ")
+                .hasMessageContaining("each query of a union and each side of a join");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.millrace.query.ast;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /** How a subquery reads rows of the queries around it (law 13). */
@@ -11,37 +9,39 @@ final class Correlation {
     }
 
     /**
-     * Checks that a subquery that reads rows around it equates something of its own with something of theirs.
+     * Checks that a subquery that reads rows around it equates something of its own with something of theirs, in each part that reads
+     * them.
      *
      * @throws IllegalArgumentException if it does not
      */
     static void require(QueryNode query) {
-        List<ExprNode> conjuncts = new ArrayList<>();
-        collectConjuncts(query, conjuncts);
-        List<ExprNode> correlated = conjuncts.stream().filter(Correlation::readsOuter).toList();
-        if (!correlated.isEmpty() && correlated.stream().noneMatch(Correlation::equates)) {
+        require(query, false);
+    }
+
+    private static void require(QueryNode query, boolean equatedAbove) {
+        boolean equated = equatedAbove || query instanceof FilterNode filter && hasEquality(filter.condition());
+        if (!equated && query instanceof FilterNode filter && readsOuter(filter.condition())
+                && !isEquated(filter.input())) {
             throw new IllegalArgumentException("A subquery reads rows around it, but equates none of its own with"
                     + " them: " + query
-                    + "; correlate it by an equality, with an expression of its own rows on one side"
-                    + " and one of the rows around it on the other (law 13)");
+                    + "; correlate it, each query of a union and each side of a join, by an equality, with an expression"
+                    + " of its own rows on one side and one of the rows around it on the other (law 13)");
         }
+        query.inputs().forEach(input -> require(input, equated));
     }
 
-    private static void collectConjuncts(QueryNode query, List<ExprNode> into) {
-        if (query instanceof FilterNode filter) {
-            collectConjuncts(filter.condition(), into);
+    /** Whether all rows of a query come from an equality with rows around it: of a union, those of each query. */
+    private static boolean isEquated(QueryNode query) {
+        if (query instanceof SetNode set) {
+            return set.inputs().stream().allMatch(Correlation::isEquated);
         }
-        query.inputs().forEach(input -> collectConjuncts(input, into));
+        return query instanceof FilterNode filter && hasEquality(filter.condition())
+                || query.inputs().stream().anyMatch(Correlation::isEquated);
     }
 
-    private static void collectConjuncts(ExprNode condition, List<ExprNode> into) {
-        if (condition instanceof CallNode call && call.operator() == Operator.AND) {
-            for (ExprNode operand : call.operands()) {
-                collectConjuncts(operand, into);
-            }
-        } else {
-            into.add(condition);
-        }
+    private static boolean hasEquality(ExprNode condition) {
+        return condition instanceof CallNode call && call.operator() == Operator.AND
+                ? call.operands().stream().anyMatch(Correlation::hasEquality) : equates(condition);
     }
 
     private static boolean equates(ExprNode conjunct) {

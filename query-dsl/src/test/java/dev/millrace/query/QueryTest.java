@@ -2,18 +2,22 @@ package dev.millrace.query;
 
 import static dev.millrace.query.QueryDsl.asc;
 import static dev.millrace.query.QueryDsl.desc;
+import static dev.millrace.query.QueryDsl.exists;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
+import static dev.millrace.query.QueryDsl.number;
 import static dev.millrace.query.QueryDsl.param;
 import static dev.millrace.query.Samples.TEAMS;
 import static dev.millrace.query.Samples.TODOS;
 import static dev.millrace.query.Samples.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,6 +108,47 @@ class QueryTest {
     void equals_builtAlike_isTrue(Query<?> query, Query<?> again) {
         assertThat(query).isNotSameAs(again).isEqualTo(again).hasSameHashCodeAs(again);
         assertThat(query.node()).isEqualTo(again.node());
+    }
+
+    @Test
+    void parameter_ofTwoTypes_isRefusedInEachPlace() {
+        Selection<Todo> some = from(TODOS).where(t -> t.get(Todo::title).eq(param("p", String.class)));
+        Selection<User> others = from(USERS).where(u -> u.get(User::id).eq(param("p", Integer.class)));
+        String message = "is of type String in one place of the query and of type Integer in another;"
+                + " give one of them another name";
+
+        refused(() -> some.where(t -> t.get(Todo::rank).eq(param("p", Integer.class))), message);
+        refused(() -> some.where(t -> exists(others)), message);
+        refused(() -> some.select(t -> param("p", Integer.class)), message);
+        refused(() -> some.orderByExpr(t -> asc(number(param("p", Integer.class)))), message);
+        refused(() -> some.aggregate(g -> g.sum(number(param("p", Integer.class)))), message);
+        refused(() -> some.join(others).on(Todo::ownerId).equalTo(User::id), message);
+        refused(() -> from(TODOS).where(t -> t.get(Todo::title).eq(param("p", String.class))
+                .and(t.get(Todo::rank).eq(param("p", Integer.class)))), message);
+        assertThat(some.where(t -> t.get(Todo::title).ne(param("p", String.class)))).isNotNull();
+    }
+
+    @Test
+    void steps_tooManyInOneAnother_areRefused() {
+        refused(() -> {
+            for (Selection<Todo> query = from(TODOS); true;) {
+                query = query.where(t -> t.get(Todo::done));
+            }
+        }, "A query was made of more than 250 steps in one another");
+    }
+
+    @Test
+    void query_usedInItselfAgainAndAgain_isSeenThroughOnce() {
+        Selection<Todo> query = from(TODOS);
+        for (int i = 0; i < 60; i++) {
+            query = query.unionAll(query);
+        }
+
+        assertThat(query.node().inputs()).hasSize(2);
+    }
+
+    private static void refused(ThrowingCallable building, String message) {
+        assertThatThrownBy(building).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }
 
     @Test

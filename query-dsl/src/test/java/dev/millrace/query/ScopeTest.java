@@ -1,7 +1,9 @@
 package dev.millrace.query;
 
+import static dev.millrace.query.QueryDsl.exists;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
+import static dev.millrace.query.QueryDsl.nested;
 import static dev.millrace.query.Samples.TODOS;
 import static dev.millrace.query.Samples.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +58,30 @@ class ScopeTest {
         refused(() -> from(TODOS).where(t -> carried.get(0)), "outside the lambda");
         refused(() -> from(TODOS).where(t -> t.get(Todo::done).and(carried.get(0))), "outside the lambda");
         refused(() -> from(TODOS).aggregate(g -> g.count(carried.get(0))), "outside the lambda");
+    }
+
+    @Test
+    void query_thatReadsRowsOfALambdaThatHasReturned_isRefusedInEachStep() {
+        List<Selection<Todo>> carried = new ArrayList<>();
+        from(USERS).where(u -> {
+            carried.add(from(TODOS).where(t -> t.get(Todo::ownerId).eq(u.get(User::id))));
+            return exists(carried.get(0));
+        });
+        Selection<Todo> leaked = carried.get(0);
+        String message =
+                "Expression a.get(User::id) was used outside the lambda that was given its reference; " + ADVICE;
+
+        refused(() -> leaked.where(t -> t.get(Todo::done)), message);
+        refused(() -> leaked.filter(Todo::done), message);
+        refused(() -> leaked.select(t -> t.get(Todo::title)), message);
+        refused(() -> leaked.map(String.class, Todo::title), message);
+        refused(() -> leaked.inKeyOrder(), message);
+        refused(() -> leaked.groupBy(Todo::rank), message);
+        refused(() -> leaked.distinct(), message);
+        refused(() -> from(TODOS).unionAll(leaked), message);
+        refused(() -> leaked.join(USERS).on(Todo::ownerId).equalTo(User::id), message);
+        refused(() -> from(USERS).semiJoin(leaked).on(User::id).equalTo(Todo::ownerId), message);
+        refused(() -> from(USERS).select(u -> nested(leaked)), message);
     }
 
     @Test

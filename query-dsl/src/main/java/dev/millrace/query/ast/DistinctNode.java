@@ -15,6 +15,7 @@ public record DistinctNode(QueryNode input) implements QueryNode {
      * @throws IllegalArgumentException if they are groups, have several lanes, or are of a type without order
      */
     public DistinctNode {
+        Whole.require(List.of(input), List.of());
         Members.require(input);
     }
 

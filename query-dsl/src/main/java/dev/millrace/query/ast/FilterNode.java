@@ -17,6 +17,7 @@ public record FilterNode(QueryNode input, ExprNode condition) implements QueryNo
      * @throws IllegalArgumentException if it reads something the input does not offer
      */
     public FilterNode {
+        Whole.require(List.of(input), List.of(condition));
         Scope.of(input).checkCondition(condition);
     }
 

@@ -19,6 +19,7 @@ public record GroupNode(QueryNode input, List<ExprNode> keys) implements QueryNo
      */
     public GroupNode {
         keys = List.copyOf(keys);
+        Whole.require(List.of(input), keys);
         if (input.lanes().isEmpty()) {
             throw new IllegalArgumentException("A grouping was asked for of groups; select of them first: " + input);
         }

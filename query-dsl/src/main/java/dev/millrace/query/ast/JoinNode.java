@@ -34,6 +34,7 @@ public record JoinNode(JoinKind kind, QueryNode left, QueryNode right, List<Expr
                     "A join needs as many keys on the left as on the right, and at least one,"
                             + " but was given " + leftKeys + " and " + rightKeys);
         }
+        Whole.require(List.of(left, right), allOf(leftKeys, rightKeys, residual));
         requireRows(left);
         requireRows(right);
         leftKeys.forEach(Scope.of(left)::check);
@@ -92,6 +93,11 @@ public record JoinNode(JoinKind kind, QueryNode left, QueryNode right, List<Expr
 
     @Override
     public List<ExprNode> expressions() {
+        return allOf(leftKeys, rightKeys, residual);
+    }
+
+    private static List<ExprNode> allOf(List<ExprNode> leftKeys, List<ExprNode> rightKeys,
+            @Nullable ExprNode residual) {
         List<ExprNode> all = new ArrayList<>(leftKeys);
         all.addAll(rightKeys);
         if (residual != null) {

@@ -18,6 +18,7 @@ public record OpaqueFilterNode(QueryNode input, Predicate<Object> predicate) imp
      * @throws IllegalArgumentException if the rows are groups or have several lanes
      */
     public OpaqueFilterNode {
+        Whole.require(List.of(input), List.of());
         input.lane();
     }
 

@@ -22,6 +22,7 @@ public record OpaqueMapNode(QueryNode input, LaneType made, Function<Object, @Nu
      * @throws IllegalArgumentException if the rows are groups or have several lanes
      */
     public OpaqueMapNode(QueryNode input, LaneType made, Function<Object, @Nullable Object> function) {
+        Whole.require(List.of(input), List.of());
         input.lane();
         this.input = input;
         this.made = made;

@@ -45,12 +45,8 @@ public final class OpenScope {
         return new OpenNode(this, expression);
     }
 
-    /** Whether the lambda is running. */
-    boolean isOpen() {
-        return open;
-    }
-
-    private void requireOpen(ExprNode expression) {
+    /** Refuses an expression of this scope's rows once the lambda has returned. */
+    void requireOpen(ExprNode expression) {
         if (!open) {
             throw new IllegalArgumentException(
                     "Expression " + expression + " was used outside the lambda that was given"

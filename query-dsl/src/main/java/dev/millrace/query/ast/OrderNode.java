@@ -17,6 +17,7 @@ public record OrderNode(QueryNode input, List<OrderTerm> terms) implements Query
      */
     public OrderNode {
         terms = List.copyOf(terms);
+        Whole.require(List.of(input), terms.stream().map(OrderTerm::key).toList());
         terms.forEach(term -> Scope.of(input).check(term.key()));
     }
 

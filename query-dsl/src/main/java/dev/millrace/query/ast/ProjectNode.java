@@ -16,6 +16,7 @@ public record ProjectNode(QueryNode input, ExprNode shape) implements QueryNode 
      * @throws IllegalArgumentException if it reads something the input does not offer
      */
     public ProjectNode {
+        Whole.require(List.of(input), List.of(shape));
         Scope.of(input).checkShape(shape);
     }
 

@@ -78,9 +78,6 @@ record Scope(List<LaneType> lanes, @Nullable GroupNode group) {
                             + " is for the having and select of its own grouping");
         } else if (node instanceof AggregateNode aggregate) {
             checkAggregate(aggregate);
-        } else if (node instanceof OpenNode open && !open.scope().isOpen()) {
-            throw new IllegalArgumentException("Expression " + node + " was used outside the lambda that was given its"
-                    + " reference");
         } else if (node instanceof SubqueryNode subquery) {
             Correlation.forEachOuter(subquery.query(), (further, expression) -> {
                 if (further == 0) {

@@ -21,6 +21,7 @@ public record SetNode(SetKind kind, List<QueryNode> inputs) implements QueryNode
      */
     public SetNode {
         inputs = List.copyOf(inputs);
+        Whole.require(inputs, List.of());
         if (inputs.size() < 2) {
             throw new IllegalArgumentException(kind.word() + " takes at least two queries, but was given " + inputs);
         }

@@ -18,6 +18,7 @@ public record WindowNode(QueryNode input, Window window) implements QueryNode {
      * @throws IllegalArgumentException if it has none
      */
     public WindowNode {
+        Whole.require(List.of(input), List.of());
         if (!input.isOrdered()) {
             throw new IllegalArgumentException(
                     "A window was asked for of rows without an order, which have no positions"

@@ -1,7 +1,6 @@
 package dev.millrace.engine.internal.plan;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import dev.millrace.query.ast.QueryNode;
 final class ParameterBinder {
 
     private final Bindings bindings;
-    private final Map<String, Class<?>> found = new TreeMap<>();
+    private final Set<String> found = new TreeSet<>();
 
     private ParameterBinder(Bindings bindings) {
         this.bindings = bindings;
@@ -32,22 +31,17 @@ final class ParameterBinder {
                 .rewriteAll(part -> part instanceof ParamNode param ? new LiteralNode(binder.value(param), param.type())
                         : part));
         for (String name : new TreeSet<>(bindings.names())) {
-            if (!binder.found.containsKey(name)) {
+            if (!binder.found.contains(name)) {
                 throw new IllegalArgumentException(
                         "A value was given for parameter \"" + name + "\", but the query's parameters are "
-                                + binder.found.keySet());
+                                + binder.found);
             }
         }
         return bound;
     }
 
     private @Nullable Object value(ParamNode param) {
-        Class<?> known = found.put(param.name(), param.type());
-        if (known != null && known != param.type()) {
-            throw new IllegalArgumentException("Parameter \"" + param.name() + "\" is of type " + known.getSimpleName()
-                    + " in one place of the query and of type " + param.type().getSimpleName()
-                    + " in another; give one of them another name");
-        }
+        found.add(param.name());
         if (!bindings.names().contains(param.name())) {
             throw new IllegalArgumentException(
                     "Parameter \"" + param.name() + "\" of type " + param.type().getSimpleName()

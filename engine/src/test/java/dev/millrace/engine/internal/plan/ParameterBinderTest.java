@@ -73,17 +73,4 @@ class ParameterBinderTest extends OperatorContract {
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"team\"")
                 .hasMessageContaining("group");
     }
-
-    @Test
-    void bind_oneNameOfTwoTypes_isRefused() {
-        CheckedEngine engine = new CheckedEngine();
-        Query<Item> query = from(ITEMS).where(item -> item.get(Item::group).eq(GROUP))
-                .where(item -> item.get(Item::score).eq(param("group", Integer.class)));
-
-        assertThatThrownBy(() -> engine.open(query, Bindings.of("group", "a")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Parameter \"group\" is of type String in one place of the query and of type Integer in another;"
-                                + " give one of them another name");
-    }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class MapType implements RowType<Map<String, @Nullable Object>> {
             throw new IllegalArgumentException("A row type needs at least one component, but none was given");
         }
         List<Component> made = new ArrayList<>();
-        types.forEach((name, type) -> {
+        inOrder(types).forEach((name, type) -> {
             if (name.isBlank()) {
                 throw new IllegalArgumentException(
                         "A component needs a name, but it is blank, among " + types.keySet());
@@ -44,6 +45,12 @@ final class MapType implements RowType<Map<String, @Nullable Object>> {
                     Accessor.ofEntry(name)));
         });
         return new MapType(List.copyOf(made));
+    }
+
+    /** The order of {@code Map.of} differs from one start of the virtual machine to the next, and rows are equal by theirs. */
+    private static Map<String, Class<?>> inOrder(Map<String, Class<?>> types) {
+        Class<?> given = types.getClass();
+        return given == HashMap.class || given == Map.of().getClass() ? new TreeMap<>(types) : types;
     }
 
     @Override

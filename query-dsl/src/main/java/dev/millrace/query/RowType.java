@@ -33,7 +33,8 @@ public sealed interface RowType<R> permits RecordType, MapType {
     /**
      * A row type of maps with a schema given at run time.
      *
-     * @param types the types of the components by name, in order; each component can be null
+     * @param types the types of the components by name, in the map's order, such as that of a {@code LinkedHashMap}; those of
+     *        {@code Map.of} and of a {@code HashMap}, which have none, are sorted by name. Each component can be null
      * @return the row type; equal to every other one with the same components in the same order
      * @throws IllegalArgumentException if there is no component, or a blank name
      */

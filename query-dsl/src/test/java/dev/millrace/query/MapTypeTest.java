@@ -7,9 +7,12 @@ import static dev.millrace.query.Samples.TODOS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,20 @@ class MapTypeTest {
         row.put("id", id);
         row.put("label", label);
         return row;
+    }
+
+    @Test
+    void ofMap_withoutAnOrder_isSortedByName() {
+        Map<String, Class<?>> types =
+                Map.of("e", String.class, "b", Integer.class, "d", Long.class, "a", String.class, "c", Long.class);
+        Map<String, Class<?>> backwards = new LinkedHashMap<>();
+        List.of("e", "d", "c", "b", "a").forEach(name -> backwards.put(name, types.get(name)));
+
+        assertThat(RowType.ofMap(types)).hasToString("Map[a, b, c, d, e]")
+                .isEqualTo(RowType.ofMap(new HashMap<>(types)))
+                .isEqualTo(RowType.ofMap(new TreeMap<>(types)));
+        assertThat(RowType.ofMap(backwards)).hasToString("Map[e, d, c, b, a]")
+                .isEqualTo(RowType.ofMap(Collections.unmodifiableMap(backwards)));
     }
 
     @Test

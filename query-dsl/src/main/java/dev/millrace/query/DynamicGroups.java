@@ -72,7 +72,7 @@ public final class DynamicGroups {
      */
     public DynamicGroups having(BiFunction<? super Keys, ? super Names, Condition> condition) {
         return new DynamicGroups(rows, aliases, keys, groups,
-                new FilterNode(node, OpenScope.close(scope -> condition.apply(new Keys(scope), names(scope)).node())));
+                new FilterNode(node, Closing.node("having", scope -> condition.apply(new Keys(scope), names(scope)))));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class DynamicGroups {
      */
     public <O> Selection<O> select(BiFunction<? super Keys, ? super Names, ? extends Expr<O>> shape) {
         return Selection.project(node,
-                OpenScope.close(scope -> shape.apply(new Keys(scope), names(scope)).node()));
+                Closing.node("select", scope -> shape.apply(new Keys(scope), names(scope))));
     }
 
     private Names names(OpenScope scope) {

@@ -162,7 +162,7 @@ public final class DynamicQuery {
      */
     public DynamicQuery where(Function<? super Names, Condition> condition) {
         return new DynamicQuery(
-                new FilterNode(node, OpenScope.close(scope -> condition.apply(names(scope)).node())), aliases);
+                new FilterNode(node, Closing.node("where", scope -> condition.apply(names(scope)))), aliases);
     }
 
     /**
@@ -192,7 +192,7 @@ public final class DynamicQuery {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Names, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(scope -> shape.apply(names(scope)).node()));
+        return Selection.project(node, Closing.node("select", scope -> shape.apply(names(scope))));
     }
 
     /**

@@ -272,7 +272,8 @@ public abstract sealed class GroupSteps<R> permits Selection {
     }
 
     /**
-     * Groups the rows by 2 components; each null is a value of its own.
+     * Groups the rows by 2 components; each null is a value of its own. The keys are plain values; {@code groupByExpr} gives keys
+     * with the operations of their kind: {@code groupByExpr(t -> t.get(Todo::rank), t -> t.get(Todo::title))}.
      *
      * @param <K1> the type of component 1
      * @param <K2> the type of component 2
@@ -304,7 +305,8 @@ public abstract sealed class GroupSteps<R> permits Selection {
     }
 
     /**
-     * Groups the rows by 3 components; each null is a value of its own.
+     * Groups the rows by 3 components; each null is a value of its own. The keys are plain values; {@code groupByExpr} gives keys
+     * with the operations of their kind: {@code groupByExpr(t -> t.get(Todo::rank), t -> t.get(Todo::title))}.
      *
      * @param <K1> the type of component 1
      * @param <K2> the type of component 2
@@ -345,7 +347,8 @@ public abstract sealed class GroupSteps<R> permits Selection {
     }
 
     /**
-     * Groups the rows by 4 components; each null is a value of its own.
+     * Groups the rows by 4 components; each null is a value of its own. The keys are plain values; {@code groupByExpr} gives keys
+     * with the operations of their kind: {@code groupByExpr(t -> t.get(Todo::rank), t -> t.get(Todo::title))}.
      *
      * @param <K1> the type of component 1
      * @param <K2> the type of component 2
@@ -402,6 +405,6 @@ public abstract sealed class GroupSteps<R> permits Selection {
     }
 
     private <E extends Expr<?>> KeyOf<E> keyOf(Function<? super Ref<R>, E> key) {
-        return KeyOf.closing(scope -> key.apply(row().in(scope)));
+        return KeyOf.closing("groupByExpr", scope -> key.apply(row().in(scope)));
     }
 }

@@ -38,7 +38,7 @@ public final class Grouped<R, E extends Expr<?>> {
      * @return the groups kept
      */
     public Grouped<R, E> having(Function<? super Group<R, E>, Condition> condition) {
-        return new Grouped<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(group(scope)).node())), row,
+        return new Grouped<>(new FilterNode(node, Closing.node("having", scope -> condition.apply(group(scope)))), row,
                 key);
     }
 
@@ -50,7 +50,7 @@ public final class Grouped<R, E extends Expr<?>> {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Group<R, E>, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(scope -> shape.apply(group(scope)).node()));
+        return Selection.project(node, Closing.node("select", scope -> shape.apply(group(scope))));
     }
 
     private Group<R, E> group(OpenScope scope) {

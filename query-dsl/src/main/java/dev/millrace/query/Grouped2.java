@@ -41,7 +41,7 @@ public final class Grouped2<R, E1 extends Expr<?>, E2 extends Expr<?>> {
      * @return the groups kept
      */
     public Grouped2<R, E1, E2> having(Function<? super Group2<R, E1, E2>, Condition> condition) {
-        return new Grouped2<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(group(scope)).node())), row,
+        return new Grouped2<>(new FilterNode(node, Closing.node("having", scope -> condition.apply(group(scope)))), row,
                 key1, key2);
     }
 
@@ -53,7 +53,7 @@ public final class Grouped2<R, E1 extends Expr<?>, E2 extends Expr<?>> {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Group2<R, E1, E2>, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(scope -> shape.apply(group(scope)).node()));
+        return Selection.project(node, Closing.node("select", scope -> shape.apply(group(scope))));
     }
 
     private Group2<R, E1, E2> group(OpenScope scope) {

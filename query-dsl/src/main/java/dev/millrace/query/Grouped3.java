@@ -44,7 +44,7 @@ public final class Grouped3<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extend
      * @return the groups kept
      */
     public Grouped3<R, E1, E2, E3> having(Function<? super Group3<R, E1, E2, E3>, Condition> condition) {
-        return new Grouped3<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(group(scope)).node())), row,
+        return new Grouped3<>(new FilterNode(node, Closing.node("having", scope -> condition.apply(group(scope)))), row,
                 key1, key2, key3);
     }
 
@@ -56,7 +56,7 @@ public final class Grouped3<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extend
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Group3<R, E1, E2, E3>, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(scope -> shape.apply(group(scope)).node()));
+        return Selection.project(node, Closing.node("select", scope -> shape.apply(group(scope))));
     }
 
     private Group3<R, E1, E2, E3> group(OpenScope scope) {

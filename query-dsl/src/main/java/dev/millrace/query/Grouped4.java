@@ -47,7 +47,7 @@ public final class Grouped4<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extend
      * @return the groups kept
      */
     public Grouped4<R, E1, E2, E3, E4> having(Function<? super Group4<R, E1, E2, E3, E4>, Condition> condition) {
-        return new Grouped4<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(group(scope)).node())), row,
+        return new Grouped4<>(new FilterNode(node, Closing.node("having", scope -> condition.apply(group(scope)))), row,
                 key1, key2, key3, key4);
     }
 
@@ -59,7 +59,7 @@ public final class Grouped4<R, E1 extends Expr<?>, E2 extends Expr<?>, E3 extend
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Group4<R, E1, E2, E3, E4>, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(scope -> shape.apply(group(scope)).node()));
+        return Selection.project(node, Closing.node("select", scope -> shape.apply(group(scope))));
     }
 
     private Group4<R, E1, E2, E3, E4> group(OpenScope scope) {

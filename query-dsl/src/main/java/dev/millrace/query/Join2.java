@@ -37,7 +37,7 @@ public sealed class Join2<A, B> permits Join2.Matched {
      */
     public Join2<A, B> where(BiFunction<? super Ref<A>, ? super Ref<B>, Condition> condition) {
         return new Join2<>(new FilterNode(node,
-                OpenScope.close(scope -> condition.apply(this.<A>ref(0, scope), this.<B>ref(1, scope)).node())));
+                Closing.node("where", scope -> condition.apply(this.<A>ref(0, scope), this.<B>ref(1, scope)))));
     }
 
     /**
@@ -138,7 +138,7 @@ public sealed class Join2<A, B> permits Join2.Matched {
      */
     public <O> Selection<O> select(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<O>> shape) {
         return Selection.project(node,
-                OpenScope.close(scope -> shape.apply(this.<A>ref(0, scope), this.<B>ref(1, scope)).node()));
+                Closing.node("select", scope -> shape.apply(this.<A>ref(0, scope), this.<B>ref(1, scope))));
     }
 
     /**
@@ -149,7 +149,7 @@ public sealed class Join2<A, B> permits Join2.Matched {
      * @return the groups
      */
     public <G extends Expr<?>> Grouped<A, B, G> groupByExpr(BiFunction<? super Ref<A>, ? super Ref<B>, G> key) {
-        KeyOf<G> by = KeyOf.closing(scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope)));
+        KeyOf<G> by = KeyOf.closing("groupByExpr", scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope)));
         return new Grouped<>(node, new GroupNode(node, List.of(by.node())), by.sample());
     }
 
@@ -195,7 +195,7 @@ public sealed class Join2<A, B> permits Join2.Matched {
          */
         public <K> EqualTo<A, B, K> onExpr(Function<? super Ref<A>, ? extends Expr<K>> key) {
             return new EqualTo<>(Joins.start(kind, left, right),
-                    OpenScope.close(scope -> key.apply(Joins.<A>ref(left, 0, scope)).node()));
+                    Closing.node("onExpr", scope -> key.apply(Joins.<A>ref(left, 0, scope))));
         }
     }
 
@@ -234,7 +234,7 @@ public sealed class Join2<A, B> permits Join2.Matched {
          */
         public Matched<A, B> equalToExpr(Function<? super Ref<B>, ? extends Expr<K>> key) {
             return new Matched<>(parts.and(leftKey,
-                    OpenScope.close(scope -> key.apply(Joins.<B>ref(parts.right(), 0, scope)).node())));
+                    Closing.node("equalToExpr", scope -> key.apply(Joins.<B>ref(parts.right(), 0, scope)))));
         }
     }
 
@@ -273,7 +273,7 @@ public sealed class Join2<A, B> permits Join2.Matched {
          */
         public <K> EqualTo<A, B, K> andExpr(Function<? super Ref<A>, ? extends Expr<K>> key) {
             return new EqualTo<>(parts,
-                    OpenScope.close(scope -> key.apply(Joins.<A>ref(parts.left(), 0, scope)).node()));
+                    Closing.node("andExpr", scope -> key.apply(Joins.<A>ref(parts.left(), 0, scope))));
         }
 
         /**
@@ -284,8 +284,9 @@ public sealed class Join2<A, B> permits Join2.Matched {
          * @return the join
          */
         public Join2<A, B> matching(BiFunction<? super Ref<A>, ? super Ref<B>, Condition> condition) {
-            return new Join2<>(parts.matching(OpenScope.close(scope -> condition.apply(parts.<A>beside(0, scope),
-                    parts.<B>beside(1, scope)).node())));
+            return new Join2<>(
+                    parts.matching(Closing.node("matching", scope -> condition.apply(parts.<A>beside(0, scope),
+                            parts.<B>beside(1, scope)))));
         }
     }
 
@@ -317,9 +318,9 @@ public sealed class Join2<A, B> permits Join2.Matched {
          */
         public Grouped<A, B, G> having(
                 Function3<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, Condition> condition) {
-            return new Grouped<>(rows, new FilterNode(node, OpenScope.close(scope -> condition
-                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope))
-                    .node())), key);
+            return new Grouped<>(rows, new FilterNode(node, Closing.node("having", scope -> condition
+                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope)))),
+                    key);
         }
 
         /**
@@ -331,9 +332,8 @@ public sealed class Join2<A, B> permits Join2.Matched {
          */
         public <O> Selection<O> select(
                 Function3<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? extends Expr<O>> shape) {
-            return Selection.project(node, OpenScope.close(scope -> shape
-                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope))
-                    .node()));
+            return Selection.project(node, Closing.node("select", scope -> shape
+                    .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope))));
         }
     }
 }

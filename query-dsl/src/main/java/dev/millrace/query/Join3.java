@@ -37,8 +37,8 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
      * @return the rows kept
      */
     public Join3<A, B, C> where(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
-        return new Join3<>(new FilterNode(node, OpenScope.close(
-                scope -> condition.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)).node())));
+        return new Join3<>(new FilterNode(node, Closing.node("where",
+                scope -> condition.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)))));
     }
 
     /**
@@ -138,8 +138,8 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(
-                scope -> shape.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)).node()));
+        return Selection.project(node, Closing.node("select",
+                scope -> shape.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope))));
     }
 
     /**
@@ -152,7 +152,8 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
     public <G extends Expr<?>> Grouped<A, B, C, G> groupByExpr(
             Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, G> key) {
         KeyOf<G> by =
-                KeyOf.closing(scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)));
+                KeyOf.closing("groupByExpr",
+                        scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope)));
         return new Grouped<>(node, new GroupNode(node, List.of(by.node())), by.sample());
     }
 
@@ -187,9 +188,9 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
          * @return the next step
          */
         public <K> EqualTo<A, B, C, K> on(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<K>> key) {
-            return new EqualTo<>(Joins.start(kind, left, right), OpenScope.close(scope -> key.apply(
+            return new EqualTo<>(Joins.start(kind, left, right), Closing.node("on", scope -> key.apply(
                     Joins.<A>ref(left, 0, scope),
-                    Joins.<B>ref(left, 1, scope)).node()));
+                    Joins.<B>ref(left, 1, scope))));
         }
     }
 
@@ -229,7 +230,7 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
          */
         public Matched<A, B, C> equalToExpr(Function<? super Ref<C>, ? extends Expr<K>> key) {
             return new Matched<>(parts.and(leftKey,
-                    OpenScope.close(scope -> key.apply(Joins.<C>ref(parts.right(), 0, scope)).node())));
+                    Closing.node("equalToExpr", scope -> key.apply(Joins.<C>ref(parts.right(), 0, scope)))));
         }
     }
 
@@ -257,9 +258,9 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
          * @return the next step
          */
         public <K> EqualTo<A, B, C, K> and(BiFunction<? super Ref<A>, ? super Ref<B>, ? extends Expr<K>> key) {
-            return new EqualTo<>(parts, OpenScope.close(scope -> key.apply(
+            return new EqualTo<>(parts, Closing.node("and", scope -> key.apply(
                     Joins.<A>ref(parts.left(), 0, scope),
-                    Joins.<B>ref(parts.left(), 1, scope)).node()));
+                    Joins.<B>ref(parts.left(), 1, scope))));
         }
 
         /**
@@ -270,9 +271,10 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
          * @return the join
          */
         public Join3<A, B, C> matching(Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
-            return new Join3<>(parts.matching(OpenScope.close(scope -> condition.apply(parts.<A>beside(0, scope),
-                    parts.<B>beside(1, scope),
-                    parts.<C>beside(2, scope)).node())));
+            return new Join3<>(parts.matching(Closing.node("matching",
+                    scope -> condition.apply(parts.<A>beside(0, scope),
+                            parts.<B>beside(1, scope),
+                            parts.<C>beside(2, scope)))));
         }
     }
 
@@ -305,10 +307,10 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
          */
         public Grouped<A, B, C, G> having(
                 Function4<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>, Condition> condition) {
-            return new Grouped<>(rows, new FilterNode(node, OpenScope.close(scope -> condition
+            return new Grouped<>(rows, new FilterNode(node, Closing.node("having", scope -> condition
                     .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
-                            Joins.<C>ref(rows, 2, scope))
-                    .node())), key);
+                            Joins.<C>ref(rows, 2, scope)))),
+                    key);
         }
 
         /**
@@ -320,10 +322,9 @@ public sealed class Join3<A, B, C> permits Join3.Matched {
          */
         public <O> Selection<O> select(Function4<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>,
                 ? extends Expr<O>> shape) {
-            return Selection.project(node, OpenScope.close(scope -> shape
+            return Selection.project(node, Closing.node("select", scope -> shape
                     .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
-                            Joins.<C>ref(rows, 2, scope))
-                    .node()));
+                            Joins.<C>ref(rows, 2, scope))));
         }
     }
 }

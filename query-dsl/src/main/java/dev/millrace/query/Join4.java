@@ -38,9 +38,8 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
      */
     public Join4<A, B, C, D> where(
             Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, Condition> condition) {
-        return new Join4<>(new FilterNode(node, OpenScope.close(scope -> condition
-                .apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope))
-                .node())));
+        return new Join4<>(new FilterNode(node, Closing.node("where", scope -> condition
+                .apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope)))));
     }
 
     /**
@@ -141,9 +140,8 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
      */
     public <O> Selection<O> select(
             Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(scope -> shape
-                .apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope))
-                .node()));
+        return Selection.project(node, Closing.node("select", scope -> shape
+                .apply(this.<A>ref(0, scope), this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope))));
     }
 
     /**
@@ -155,7 +153,7 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
      */
     public <G extends Expr<?>> Grouped<A, B, C, D, G> groupByExpr(
             Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, G> key) {
-        KeyOf<G> by = KeyOf.closing(scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope),
+        KeyOf<G> by = KeyOf.closing("groupByExpr", scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope),
                 this.<C>ref(2, scope), this.<D>ref(3, scope)));
         return new Grouped<>(node, new GroupNode(node, List.of(by.node())), by.sample());
     }
@@ -193,10 +191,10 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
          */
         public <K> EqualTo<A, B, C, D, K> on(
                 Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<K>> key) {
-            return new EqualTo<>(Joins.start(kind, left, right), OpenScope.close(scope -> key.apply(
+            return new EqualTo<>(Joins.start(kind, left, right), Closing.node("on", scope -> key.apply(
                     Joins.<A>ref(left, 0, scope),
                     Joins.<B>ref(left, 1, scope),
-                    Joins.<C>ref(left, 2, scope)).node()));
+                    Joins.<C>ref(left, 2, scope))));
         }
     }
 
@@ -237,7 +235,7 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
          */
         public Matched<A, B, C, D> equalToExpr(Function<? super Ref<D>, ? extends Expr<K>> key) {
             return new Matched<>(parts.and(leftKey,
-                    OpenScope.close(scope -> key.apply(Joins.<D>ref(parts.right(), 0, scope)).node())));
+                    Closing.node("equalToExpr", scope -> key.apply(Joins.<D>ref(parts.right(), 0, scope)))));
         }
     }
 
@@ -267,10 +265,10 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
          */
         public <K> EqualTo<A, B, C, D, K> and(
                 Function3<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? extends Expr<K>> key) {
-            return new EqualTo<>(parts, OpenScope.close(scope -> key.apply(
+            return new EqualTo<>(parts, Closing.node("and", scope -> key.apply(
                     Joins.<A>ref(parts.left(), 0, scope),
                     Joins.<B>ref(parts.left(), 1, scope),
-                    Joins.<C>ref(parts.left(), 2, scope)).node()));
+                    Joins.<C>ref(parts.left(), 2, scope))));
         }
 
         /**
@@ -282,10 +280,11 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
          */
         public Join4<A, B, C, D> matching(
                 Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, Condition> condition) {
-            return new Join4<>(parts.matching(OpenScope.close(scope -> condition.apply(parts.<A>beside(0, scope),
-                    parts.<B>beside(1, scope),
-                    parts.<C>beside(2, scope),
-                    parts.<D>beside(3, scope)).node())));
+            return new Join4<>(parts.matching(Closing.node("matching",
+                    scope -> condition.apply(parts.<A>beside(0, scope),
+                            parts.<B>beside(1, scope),
+                            parts.<C>beside(2, scope),
+                            parts.<D>beside(3, scope)))));
         }
     }
 
@@ -319,10 +318,10 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
          */
         public Grouped<A, B, C, D, G> having(Function5<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>,
                 ? super Ref<C>, ? super Ref<D>, Condition> condition) {
-            return new Grouped<>(rows, new FilterNode(node, OpenScope.close(scope -> condition
+            return new Grouped<>(rows, new FilterNode(node, Closing.node("having", scope -> condition
                     .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
-                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope))
-                    .node())), key);
+                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope)))),
+                    key);
         }
 
         /**
@@ -334,10 +333,9 @@ public sealed class Join4<A, B, C, D> permits Join4.Matched {
          */
         public <O> Selection<O> select(Function5<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>,
                 ? super Ref<D>, ? extends Expr<O>> shape) {
-            return Selection.project(node, OpenScope.close(scope -> shape
+            return Selection.project(node, Closing.node("select", scope -> shape
                     .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
-                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope))
-                    .node()));
+                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope))));
         }
     }
 }

@@ -39,8 +39,8 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
      */
     public Join5<A, B, C, D, E> where(Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>,
             ? super Ref<E>, Condition> condition) {
-        return new Join5<>(new FilterNode(node, OpenScope.close(scope -> condition.apply(this.<A>ref(0, scope),
-                this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope)).node())));
+        return new Join5<>(new FilterNode(node, Closing.node("where", scope -> condition.apply(this.<A>ref(0, scope),
+                this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope)))));
     }
 
     /**
@@ -53,8 +53,8 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
      */
     public <O> Selection<O> select(Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>,
             ? super Ref<E>, ? extends Expr<O>> shape) {
-        return Selection.project(node, OpenScope.close(scope -> shape.apply(this.<A>ref(0, scope),
-                this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope)).node()));
+        return Selection.project(node, Closing.node("select", scope -> shape.apply(this.<A>ref(0, scope),
+                this.<B>ref(1, scope), this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope))));
     }
 
     /**
@@ -66,7 +66,7 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
      */
     public <G extends Expr<?>> Grouped<A, B, C, D, E, G> groupByExpr(
             Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, ? super Ref<E>, G> key) {
-        KeyOf<G> by = KeyOf.closing(scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope),
+        KeyOf<G> by = KeyOf.closing("groupByExpr", scope -> key.apply(this.<A>ref(0, scope), this.<B>ref(1, scope),
                 this.<C>ref(2, scope), this.<D>ref(3, scope), this.<E>ref(4, scope)));
         return new Grouped<>(node, new GroupNode(node, List.of(by.node())), by.sample());
     }
@@ -105,11 +105,11 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
          */
         public <K> EqualTo<A, B, C, D, E, K> on(
                 Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, ? extends Expr<K>> key) {
-            return new EqualTo<>(Joins.start(kind, left, right), OpenScope.close(scope -> key.apply(
+            return new EqualTo<>(Joins.start(kind, left, right), Closing.node("on", scope -> key.apply(
                     Joins.<A>ref(left, 0, scope),
                     Joins.<B>ref(left, 1, scope),
                     Joins.<C>ref(left, 2, scope),
-                    Joins.<D>ref(left, 3, scope)).node()));
+                    Joins.<D>ref(left, 3, scope))));
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
          */
         public Matched<A, B, C, D, E> equalToExpr(Function<? super Ref<E>, ? extends Expr<K>> key) {
             return new Matched<>(parts.and(leftKey,
-                    OpenScope.close(scope -> key.apply(Joins.<E>ref(parts.right(), 0, scope)).node())));
+                    Closing.node("equalToExpr", scope -> key.apply(Joins.<E>ref(parts.right(), 0, scope)))));
         }
     }
 
@@ -182,11 +182,11 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
          */
         public <K> EqualTo<A, B, C, D, E, K> and(
                 Function4<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>, ? extends Expr<K>> key) {
-            return new EqualTo<>(parts, OpenScope.close(scope -> key.apply(
+            return new EqualTo<>(parts, Closing.node("and", scope -> key.apply(
                     Joins.<A>ref(parts.left(), 0, scope),
                     Joins.<B>ref(parts.left(), 1, scope),
                     Joins.<C>ref(parts.left(), 2, scope),
-                    Joins.<D>ref(parts.left(), 3, scope)).node()));
+                    Joins.<D>ref(parts.left(), 3, scope))));
         }
 
         /**
@@ -198,11 +198,12 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
          */
         public Join5<A, B, C, D, E> matching(Function5<? super Ref<A>, ? super Ref<B>, ? super Ref<C>, ? super Ref<D>,
                 ? super Ref<E>, Condition> condition) {
-            return new Join5<>(parts.matching(OpenScope.close(scope -> condition.apply(parts.<A>beside(0, scope),
-                    parts.<B>beside(1, scope),
-                    parts.<C>beside(2, scope),
-                    parts.<D>beside(3, scope),
-                    parts.<E>beside(4, scope)).node())));
+            return new Join5<>(parts.matching(Closing.node("matching",
+                    scope -> condition.apply(parts.<A>beside(0, scope),
+                            parts.<B>beside(1, scope),
+                            parts.<C>beside(2, scope),
+                            parts.<D>beside(3, scope),
+                            parts.<E>beside(4, scope)))));
         }
     }
 
@@ -237,10 +238,10 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
          */
         public Grouped<A, B, C, D, E, G> having(Function6<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>,
                 ? super Ref<C>, ? super Ref<D>, ? super Ref<E>, Condition> condition) {
-            return new Grouped<>(rows, new FilterNode(node, OpenScope.close(scope -> condition
+            return new Grouped<>(rows, new FilterNode(node, Closing.node("having", scope -> condition
                     .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
-                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope), Joins.<E>ref(rows, 4, scope))
-                    .node())), key);
+                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope), Joins.<E>ref(rows, 4, scope)))),
+                    key);
         }
 
         /**
@@ -252,10 +253,9 @@ public sealed class Join5<A, B, C, D, E> permits Join5.Matched {
          */
         public <O> Selection<O> select(Function6<? super JoinGroup<G>, ? super Ref<A>, ? super Ref<B>, ? super Ref<C>,
                 ? super Ref<D>, ? super Ref<E>, ? extends Expr<O>> shape) {
-            return Selection.project(node, OpenScope.close(scope -> shape
+            return Selection.project(node, Closing.node("select", scope -> shape
                     .apply(new JoinGroup<>(scope, key), Joins.<A>ref(rows, 0, scope), Joins.<B>ref(rows, 1, scope),
-                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope), Joins.<E>ref(rows, 4, scope))
-                    .node()));
+                            Joins.<C>ref(rows, 2, scope), Joins.<D>ref(rows, 3, scope), Joins.<E>ref(rows, 4, scope))));
         }
     }
 }

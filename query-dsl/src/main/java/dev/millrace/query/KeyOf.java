@@ -10,10 +10,10 @@ import dev.millrace.query.ast.OpenScope;
 /** A group's key as a lambda gave it: over lanes, with the typed expression to give it back as. */
 record KeyOf<E extends Expr<?>>(ExprNode node, E sample) {
 
-    static <E extends Expr<?>> KeyOf<E> closing(Function<? super OpenScope, E> key) {
+    static <E extends Expr<?>> KeyOf<E> closing(String step, Function<? super OpenScope, E> key) {
         List<E> given = new ArrayList<>(1);
         ExprNode node = OpenScope.close(scope -> {
-            E expression = key.apply(scope);
+            E expression = Closing.given(step, key.apply(scope));
             given.add(expression);
             return expression.node();
         });

@@ -2,7 +2,6 @@ package dev.millrace.query;
 
 import java.util.function.Function;
 
-import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.WindowNode;
@@ -58,8 +57,8 @@ public record OrderedQuery<R>(QueryNode order, Window window) implements Query<R
      */
     public <O> OrderedQuery<O> select(Function<? super Ref<R>, ? extends Expr<O>> shape) {
         QueryNode rows = node();
-        return new OrderedQuery<>(new ProjectNode(rows, OpenScope.close(
-                scope -> shape.apply(Ref.<R>to(0, rows.lane()).in(scope)).node())), Window.ALL);
+        return new OrderedQuery<>(new ProjectNode(rows,
+                Closing.node("select", scope -> shape.apply(Ref.<R>to(0, rows.lane()).in(scope)))), Window.ALL);
     }
 
     /**

@@ -59,7 +59,7 @@ public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permi
      * @return the query of the rows kept
      */
     public Selection<R> where(Function<? super Ref<R>, Condition> condition) {
-        return new Selection<>(new FilterNode(node, closing(row -> condition.apply(row).node())));
+        return new Selection<>(new FilterNode(node, closing("where", condition)));
     }
 
     /**
@@ -82,7 +82,7 @@ public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permi
      * @return the query of what is made
      */
     public <O> Selection<O> select(Function<? super Ref<R>, ? extends Expr<O>> shape) {
-        return project(node, closing(row -> shape.apply(row).node()));
+        return project(node, closing("select", shape));
     }
 
     /**
@@ -320,7 +320,7 @@ public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permi
      */
     public <O> ScalarQuery<O> aggregate(Function<? super Totals<R>, ? extends Expr<O>> shape) {
         ProjectNode one = new ProjectNode(new GroupNode(node, List.of()),
-                OpenScope.close(scope -> shape.apply(new Totals<>(scope, row())).node()));
+                Closing.node("aggregate", scope -> shape.apply(new Totals<>(scope, row()))));
         return new ScalarQuery<>(new OrderNode(one, List.of()));
     }
 
@@ -384,8 +384,8 @@ public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permi
 
     private OrderTerm term(Function<? super Ref<R>, ExprOrdering> ordering) {
         List<OrderTerm> given = new ArrayList<>(1);
-        ExprNode key = closing(row -> {
-            OrderTerm term = ordering.apply(row).term();
+        ExprNode key = OpenScope.close(scope -> {
+            OrderTerm term = Closing.given("orderByExpr", ordering.apply(row().in(scope))).term();
             given.add(term);
             return term.key();
         });
@@ -396,8 +396,8 @@ public sealed class Selection<R> extends GroupSteps<R> implements Query<R> permi
         return new OrderedQuery<>(new OrderNode(node, terms), Window.ALL);
     }
 
-    private ExprNode closing(Function<? super Ref<R>, ? extends ExprNode> body) {
-        return OpenScope.close(scope -> body.apply(row().in(scope)));
+    private ExprNode closing(String step, Function<? super Ref<R>, ? extends Expr<?>> function) {
+        return Closing.node(step, scope -> function.apply(row().in(scope)));
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.JoinKind;
-import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.property.Prop;
 
@@ -50,7 +49,7 @@ public final class SemiJoin<A, B> {
      */
     public <K> EqualTo<A, B, K> onExpr(Function<? super Ref<A>, ? extends Expr<K>> key) {
         return new EqualTo<>(Joins.start(kind, left, right),
-                OpenScope.close(scope -> key.apply(Joins.<A>ref(left, 0, scope)).node()));
+                Closing.node("onExpr", scope -> key.apply(Joins.<A>ref(left, 0, scope))));
     }
 
     /**
@@ -88,7 +87,7 @@ public final class SemiJoin<A, B> {
          */
         public Matched<A, B> equalToExpr(Function<? super Ref<B>, ? extends Expr<K>> key) {
             return new Matched<>(parts.and(leftKey,
-                    OpenScope.close(scope -> key.apply(Joins.<B>ref(parts.right(), 0, scope)).node())));
+                    Closing.node("equalToExpr", scope -> key.apply(Joins.<B>ref(parts.right(), 0, scope)))));
         }
     }
 
@@ -127,7 +126,7 @@ public final class SemiJoin<A, B> {
          */
         public <K> EqualTo<A, B, K> andExpr(Function<? super Ref<A>, ? extends Expr<K>> key) {
             return new EqualTo<>(parts,
-                    OpenScope.close(scope -> key.apply(Joins.<A>ref(parts.left(), 0, scope)).node()));
+                    Closing.node("andExpr", scope -> key.apply(Joins.<A>ref(parts.left(), 0, scope))));
         }
 
         /**
@@ -137,8 +136,8 @@ public final class SemiJoin<A, B> {
          * @return the query of the left rows
          */
         public Selection<A> matching(BiFunction<? super Ref<A>, ? super Ref<B>, Condition> condition) {
-            return Selection.of(parts.matching(OpenScope.close(
-                    scope -> condition.apply(parts.<A>beside(0, scope), parts.<B>beside(1, scope)).node())));
+            return Selection.of(parts.matching(Closing.node("matching",
+                    scope -> condition.apply(parts.<A>beside(0, scope), parts.<B>beside(1, scope)))));
         }
     }
 }

@@ -19,7 +19,7 @@ import dev.millrace.query.value.NullPlacement;
 /**
  * The aggregates of a group (law 11), by expressions of its rows. They skip nulls unless said otherwise.
  */
-public sealed class Aggregates permits Totals, JoinGroup, DynamicGroups.Keys {
+public sealed class Aggregates permits RowAggregates, JoinGroup, DynamicGroups.Keys {
 
     private final @Nullable OpenScope scope;
 

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.function.Function;
 
-import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.OpenScope;
 import dev.millrace.query.property.BoxedDoubleProp;
 import dev.millrace.query.property.BoxedIntProp;
@@ -24,7 +22,6 @@ import dev.millrace.query.property.LocalDateTimeProp;
 import dev.millrace.query.property.LocalTimeProp;
 import dev.millrace.query.property.LongProp;
 import dev.millrace.query.property.OrderedProp;
-import dev.millrace.query.property.Prop;
 import dev.millrace.query.property.ShortProp;
 import dev.millrace.query.property.TextProp;
 
@@ -35,90 +32,15 @@ import dev.millrace.query.property.TextProp;
  * @param <R> the type of the rows
  */
 @SuppressWarnings("overloads") // a method reference is exact, so the getter's type decides; lambdas are refused anyway
-public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, Group4 {
-
-    private final Ref<R> row;
+public sealed class Totals<R> extends RowAggregates<R> permits Group, Group2, Group3, Group4 {
 
     /** Aggregates outside any lambda, whose operands are over lanes at once. */
     Totals(Ref<R> row) {
-        super(null);
-        this.row = row;
+        super(row);
     }
 
     Totals(OpenScope scope, Ref<R> row) {
-        super(scope);
-        this.row = row.in(scope);
-    }
-
-    /**
-     * A row, to be aggregated by an expression. Above a grouping nothing else reads it, for the rows of a group may differ.
-     *
-     * @return the row
-     */
-    public Ref<R> row() {
-        return row;
-    }
-
-    /**
-     * The number of rows in which a component is not null.
-     *
-     * @param property the component
-     * @return never null
-     */
-    public NumberExpr<Long> count(Prop<? super R, ?> property) {
-        return count(row.get(property));
-    }
-
-    /**
-     * The number of different values of a component.
-     *
-     * @param property the component
-     * @return never null
-     */
-    public NumberExpr<Long> countDistinct(Prop<? super R, ?> property) {
-        return countDistinct(row.get(property));
-    }
-
-    /**
-     * The sum of an expression of integers, exact (law 6).
-     *
-     * @param value the expression
-     * @return null if all are null, or if it does not fit a {@code long}
-     */
-    public NumberExpr<Long> sumOf(Function<? super Ref<R>, ? extends NumberExpr<?>> value) {
-        return sum(value.apply(row));
-    }
-
-    /**
-     * The average of an expression of integers or floating numbers: the exact quotient, rounded once.
-     *
-     * @param value the expression
-     * @return null if all are null
-     */
-    public NumberExpr<Double> avgOf(Function<? super Ref<R>, ? extends NumberExpr<?>> value) {
-        return avg(value.apply(row));
-    }
-
-    /**
-     * The least value of an expression.
-     *
-     * @param <E> the expression's type
-     * @param value the expression
-     * @return null if all are null
-     */
-    public <E extends ComparableExpr<?>> E minOf(Function<? super Ref<R>, E> value) {
-        return extreme(AggregateFunction.MIN, value.apply(row));
-    }
-
-    /**
-     * The greatest value of an expression.
-     *
-     * @param <E> the expression's type
-     * @param value the expression
-     * @return null if all are null
-     */
-    public <E extends ComparableExpr<?>> E maxOf(Function<? super Ref<R>, E> value) {
-        return extreme(AggregateFunction.MAX, value.apply(row));
+        super(scope, row);
     }
 
     /**
@@ -128,7 +50,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null, or if it does not fit a {@code long}
      */
     public NumberExpr<Long> sum(IntProp<? super R> property) {
-        return sum(row.get(property));
+        return sum(row().get(property));
     }
 
     /**
@@ -138,7 +60,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null, or if it does not fit a {@code long}
      */
     public NumberExpr<Long> sum(LongProp<? super R> property) {
-        return sum(row.get(property));
+        return sum(row().get(property));
     }
 
     /**
@@ -148,7 +70,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null, or if it does not fit a {@code long}
      */
     public NumberExpr<Long> sum(ShortProp<? super R> property) {
-        return sum(row.get(property));
+        return sum(row().get(property));
     }
 
     /**
@@ -158,7 +80,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null, or if it does not fit a {@code long}
      */
     public NumberExpr<Long> sum(ByteProp<? super R> property) {
-        return sum(row.get(property));
+        return sum(row().get(property));
     }
 
     /**
@@ -168,7 +90,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> sum(DoubleProp<? super R> property) {
-        return sumDouble(row.get(property));
+        return sumDouble(row().get(property));
     }
 
     /**
@@ -178,7 +100,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> sum(FloatProp<? super R> property) {
-        return sumDouble(row.get(property));
+        return sumDouble(row().get(property));
     }
 
     /**
@@ -188,7 +110,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null, or if it does not fit a {@code long}
      */
     public NumberExpr<Long> sum(BoxedIntProp<? super R> property) {
-        return sum(row.get(property));
+        return sum(row().get(property));
     }
 
     /**
@@ -198,7 +120,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null, or if it does not fit a {@code long}
      */
     public NumberExpr<Long> sum(BoxedLongProp<? super R> property) {
-        return sum(row.get(property));
+        return sum(row().get(property));
     }
 
     /**
@@ -208,7 +130,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> sum(BoxedDoubleProp<? super R> property) {
-        return sumDouble(row.get(property));
+        return sumDouble(row().get(property));
     }
 
     /**
@@ -218,7 +140,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<BigDecimal> sum(DecimalProp<? super R> property) {
-        return sumDecimal(row.get(property));
+        return sumDecimal(row().get(property));
     }
 
     /**
@@ -228,7 +150,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<BigDecimal> avg(DecimalProp<? super R> property) {
-        return avgDecimal(row.get(property));
+        return avgDecimal(row().get(property));
     }
 
     /**
@@ -238,7 +160,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(IntProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -248,7 +170,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(LongProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -258,7 +180,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(ShortProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -268,7 +190,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(ByteProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -278,7 +200,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(DoubleProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -288,7 +210,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(FloatProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -298,7 +220,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(BoxedIntProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -308,7 +230,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(BoxedLongProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -318,7 +240,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> avg(BoxedDoubleProp<? super R> property) {
-        return avg(row.get(property));
+        return avg(row().get(property));
     }
 
     /**
@@ -328,7 +250,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Integer> min(IntProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -338,7 +260,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Integer> max(IntProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -348,7 +270,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Long> min(LongProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -358,7 +280,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Long> max(LongProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -368,7 +290,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Short> min(ShortProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -378,7 +300,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Short> max(ShortProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -388,7 +310,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Byte> min(ByteProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -398,7 +320,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Byte> max(ByteProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -408,7 +330,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> min(DoubleProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -418,7 +340,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> max(DoubleProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -428,7 +350,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Float> min(FloatProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -438,7 +360,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Float> max(FloatProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -448,7 +370,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Integer> min(BoxedIntProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -458,7 +380,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Integer> max(BoxedIntProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -468,7 +390,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Long> min(BoxedLongProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -478,7 +400,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Long> max(BoxedLongProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -488,7 +410,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> min(BoxedDoubleProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -498,7 +420,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<Double> max(BoxedDoubleProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -508,7 +430,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<BigDecimal> min(DecimalProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -518,7 +440,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public NumberExpr<BigDecimal> max(DecimalProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -528,7 +450,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TextExpr min(TextProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -538,7 +460,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TextExpr max(TextProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -548,7 +470,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public OrderedExpr<Character> min(CharProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -558,7 +480,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public OrderedExpr<Character> max(CharProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -568,7 +490,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<Instant> min(InstantProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -578,7 +500,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<Instant> max(InstantProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -588,7 +510,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<LocalDateTime> min(LocalDateTimeProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -598,7 +520,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<LocalDateTime> max(LocalDateTimeProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -608,7 +530,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<LocalDate> min(LocalDateProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -618,7 +540,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<LocalDate> max(LocalDateProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -628,7 +550,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<LocalTime> min(LocalTimeProp<? super R> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -638,7 +560,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public TimeExpr<LocalTime> max(LocalTimeProp<? super R> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 
     /**
@@ -649,7 +571,7 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public <V extends Comparable<? super V>> OrderedExpr<V> min(OrderedProp<? super R, V> property) {
-        return min(row.get(property));
+        return min(row().get(property));
     }
 
     /**
@@ -660,6 +582,6 @@ public sealed class Totals<R> extends Aggregates permits Group, Group2, Group3, 
      * @return null if all are null
      */
     public <V extends Comparable<? super V>> OrderedExpr<V> max(OrderedProp<? super R, V> property) {
-        return max(row.get(property));
+        return max(row().get(property));
     }
 }

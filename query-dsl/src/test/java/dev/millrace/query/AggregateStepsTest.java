@@ -51,6 +51,37 @@ class AggregateStepsTest {
     }
 
     @Test
+    void components_areAggregatedByTheirNames() {
+        assertThat(made(g -> g.median(Todo::rank))).isEqualTo(made(g -> g.median(g.row().get(Todo::rank))));
+        assertThat(made(g -> g.medianDecimal(Todo::cost)))
+                .isEqualTo(made(g -> g.medianDecimal(g.row().get(Todo::cost))));
+        assertThat(made(g -> g.percentile(Todo::rank, 0.9)))
+                .isEqualTo(made(g -> g.percentile(g.row().get(Todo::rank), 0.9)));
+        assertThat(made(g -> g.percentileDecimal(Todo::cost, 0.9)))
+                .isEqualTo(made(g -> g.percentileDecimal(g.row().get(Todo::cost), 0.9)));
+        assertThat(made(g -> g.variance(Todo::rank))).isEqualTo(made(g -> g.variance(g.row().get(Todo::rank))));
+        assertThat(made(g -> g.variancePopulation(Todo::rank)))
+                .isEqualTo(made(g -> g.variancePopulation(g.row().get(Todo::rank))));
+        assertThat(made(g -> g.stddev(Todo::rank))).isEqualTo(made(g -> g.stddev(g.row().get(Todo::rank))));
+        assertThat(made(g -> g.stddevPopulation(Todo::rank)))
+                .isEqualTo(made(g -> g.stddevPopulation(g.row().get(Todo::rank))));
+        assertThat(made(g -> g.varianceDecimal(Todo::cost)))
+                .isEqualTo(made(g -> g.varianceDecimal(g.row().get(Todo::cost))));
+        assertThat(made(g -> g.variancePopulationDecimal(Todo::cost)))
+                .isEqualTo(made(g -> g.variancePopulationDecimal(g.row().get(Todo::cost))));
+        assertThat(made(g -> g.stddevDecimal(Todo::cost)))
+                .isEqualTo(made(g -> g.stddevDecimal(g.row().get(Todo::cost))));
+        assertThat(made(g -> g.stddevPopulationDecimal(Todo::cost)))
+                .isEqualTo(made(g -> g.stddevPopulationDecimal(g.row().get(Todo::cost))));
+        assertThat(made(g -> g.set(Todo::title))).isEqualTo(made(g -> g.set(g.row().get(Todo::title))));
+        assertThat(made(g -> g.list(Todo::title))).isEqualTo(made(g -> g.list(g.row().get(Todo::title))));
+        assertThat(made(g -> g.list(Todo::title, desc(Todo::rank).nullsLast())))
+                .isEqualTo(made(g -> g.list(g.row().get(Todo::title), desc(g.row().get(Todo::rank)).nullsLast())));
+        assertThatThrownBy(() -> made(g -> g.median(Todo::cost))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("write medianDecimal");
+    }
+
+    @Test
     void nullable_areAllButCountsListsAndSets() {
         assertThat(List.of(made(g -> g.count()), made(g -> g.count(Todo::title)),
                 made(g -> g.countDistinct(Todo::title)), made(g -> g.list(g.row().get(Todo::title))),

@@ -85,6 +85,32 @@ class ScopeTest {
     }
 
     @Test
+    void function_thatGivesNull_isRefusedByTheNameOfItsStep() {
+        Join2<Todo, User> join = from(TODOS).join(USERS).on(Todo::ownerId).equalTo(User::id);
+
+        givesNull("where", () -> from(TODOS).where(t -> null));
+        givesNull("select", () -> from(TODOS).select(t -> null));
+        givesNull("aggregate", () -> from(TODOS).aggregate(g -> null));
+        givesNull("orderByExpr", () -> from(TODOS).orderByExpr(t -> null));
+        givesNull("groupByExpr", () -> from(TODOS).groupByExpr(t -> null));
+        givesNull("having", () -> from(TODOS).groupBy(Todo::rank).having(g -> null));
+        givesNull("select", () -> from(TODOS).groupBy(Todo::rank, Todo::done).select(g -> null));
+        givesNull("sumOf", () -> from(TODOS).aggregate(g -> g.sumOf(t -> null)));
+        givesNull("maxOf", () -> from(TODOS).<Integer>aggregate(g -> g.<NumberExpr<Integer>>maxOf(t -> null)));
+        givesNull("onExpr", () -> from(TODOS).join(USERS).onExpr(t -> null));
+        givesNull("equalToExpr", () -> from(TODOS).join(USERS).on(Todo::ownerId).equalToExpr(u -> null));
+        givesNull("matching",
+                () -> from(TODOS).join(USERS).on(Todo::ownerId).equalTo(User::id).matching((t, u) -> null));
+        givesNull("where", () -> join.where((t, u) -> null));
+        givesNull("groupByExpr", () -> join.groupByExpr((t, u) -> null));
+        givesNull("on", () -> join.join(USERS).on((t, u) -> null));
+    }
+
+    private static void givesNull(String step, ThrowingCallable building) {
+        refused(building, "The function that was given to " + step + " gave null, but an expression");
+    }
+
+    @Test
     void lambdaInsideAnother_seesItsOwnRows() {
         List<Query<Todo>> inner = new ArrayList<>();
         from(TODOS).where(t -> {

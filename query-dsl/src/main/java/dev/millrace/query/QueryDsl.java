@@ -23,7 +23,7 @@ import dev.millrace.query.value.NullPlacement;
  * Where queries begin: the words for a static import. A relation's components are named by their accessors
  * ({@code Todo::rank}); {@code where}, {@code on}, {@code having}, {@code select} and {@code groupByExpr} take expressions.
  */
-public final class QueryDsl extends Subqueries {
+public final class QueryDsl extends ConstantExpressions {
 
     private QueryDsl() {
     }
@@ -63,7 +63,8 @@ public final class QueryDsl extends Subqueries {
     }
 
     /**
-     * A parameter: its value is given when the query is opened, and may be changed while it is open.
+     * A parameter: its value is given when the query is opened, and may be changed while it is open. {@link #number}, {@link #text}
+     * and their like give it the operations of its kind.
      *
      * @param <V> its type
      * @param name its name, unique within the query
@@ -84,17 +85,6 @@ public final class QueryDsl extends Subqueries {
      */
     public static TimeExpr<Instant> now(Duration resolution) {
         return new TimeExpr<>(new NowNode(resolution));
-    }
-
-    /**
-     * A constant.
-     *
-     * @param <V> its type
-     * @param value the constant, not null
-     * @return the expression
-     */
-    public static <V> PlainExpr<V> constant(V value) {
-        return new PlainExpr<>(Expr.literal(value));
     }
 
     /**

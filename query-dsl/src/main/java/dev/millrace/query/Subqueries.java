@@ -12,7 +12,7 @@ import dev.millrace.query.ast.SubqueryNode;
  * query may read the rows around it, in its own {@code where} and by at least one equality:
  * {@code nested(from(issues).where(i -> i.get(Issue::projectId).eq(p.get(Project::id))))}.
  */
-public abstract sealed class Subqueries extends Into permits QueryDsl {
+public abstract sealed class Subqueries extends Into permits ConstantExpressions {
 
     Subqueries() {
     }

@@ -68,7 +68,24 @@ public record TimeExpr<V>(ExprNode node) implements ComparableExpr<V> {
      * @throws IllegalArgumentException if values of this type are not made of such units, or the unit has no fixed length
      */
     public NumberExpr<Long> until(Expr<V> other, CalendarUnit unit) {
-        return new NumberExpr<>(new FunctionNode(ScalarFunction.UNTIL, node, other.node(), new LiteralNode(unit)));
+        return wholeUnits(other.node(), unit);
+    }
+
+    /**
+     * The number of whole units from this to a constant, negative if that is earlier.
+     *
+     * @param value the constant
+     * @param unit a unit of fixed length
+     * @return null where this is null
+     * @throws IllegalArgumentException if the constant is null, values of this type are not made of such units, or the unit has no fixed
+     *         length
+     */
+    public NumberExpr<Long> until(V value, CalendarUnit unit) {
+        return wholeUnits(Expr.literal(value), unit);
+    }
+
+    private NumberExpr<Long> wholeUnits(ExprNode other, CalendarUnit unit) {
+        return new NumberExpr<>(new FunctionNode(ScalarFunction.UNTIL, node, other, new LiteralNode(unit)));
     }
 
     /**

@@ -1,11 +1,20 @@
 package dev.millrace.query;
 
+import static dev.millrace.query.QueryDsl.caseWhen;
+import static dev.millrace.query.QueryDsl.constant;
+import static dev.millrace.query.QueryDsl.greatest;
+import static dev.millrace.query.QueryDsl.least;
 import static dev.millrace.query.QueryDsl.param;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -249,6 +258,41 @@ class ExprTest {
     }
 
     @Test
+    void constant_isOfTheKindOfItsType() {
+        NumberExpr<Integer> number = least(ROW.get(Kinds::i), constant(5));
+        TextExpr text = greatest(ROW.get(Kinds::text), constant("x"));
+        OrderedExpr<Status> status = least(ROW.get(Kinds::status), constant(Status.OPEN));
+        TimeExpr<LocalDate> day = constant(LocalDate.EPOCH).plus(Duration.ofDays(1));
+        Condition condition = caseWhen(ROW.get(Kinds::z)).then(ROW.get(Kinds::boxedZ)).otherwise(constant(true));
+        PlainExpr<List<Integer>> list = constant(List.of(1));
+
+        assertThat(Stream.<Expr<?>>of(number, text, status, day, condition, list).<Class<?>>map(e -> e.node().type()))
+                .containsExactly(Integer.class, String.class, Status.class, LocalDate.class, Boolean.class, List.class);
+        assertThat(Stream
+                .<Expr<?>>of(constant(1L), constant(1.5), constant(1.5f), constant((short) 1), constant((byte) 1),
+                        constant(BigDecimal.ONE), constant('c'), constant(Instant.EPOCH), constant(LocalTime.NOON),
+                        constant(LocalDate.EPOCH.atStartOfDay()))
+                .<Class<?>>map(e -> e.node().type()))
+                .containsExactly(Long.class, Double.class, Float.class, Short.class, Byte.class, BigDecimal.class,
+                        Character.class, Instant.class, LocalTime.class, LocalDateTime.class);
+        assertThatThrownBy(() -> constant(absent(String.class))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void caseWhen_null_isTheConstantOfTheFirstValuesType() {
+        NumberExpr<Integer> number =
+                caseWhen(ROW.get(Kinds::z)).then(ROW.get(Kinds::i)).when(ROW.get(Kinds::boxedZ)).then(null)
+                        .otherwise(null);
+
+        assertThat(number.node().type()).isEqualTo(Integer.class);
+        assertThat(number.node().nullable()).isTrue();
+        assertThat(number.node().children()).filteredOn(LiteralNode.class::isInstance).hasSize(2)
+                .allMatch(new LiteralNode(null, Integer.class)::equals);
+        assertThatThrownBy(() -> caseWhen(ROW.get(Kinds::z)).then(null)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("caseWhen");
+    }
+
+    @Test
     void toString_readsAsTheProgram() {
         assertThat(ROW.get(Kinds::i).ge(5).and(ROW.get(Kinds::text).eq("x").or(ROW.get(Kinds::boxedI).isNull())).not())
                 .hasToString(
@@ -258,7 +302,8 @@ class ExprTest {
         assertThat(ROW.get(Kinds::boxedI).isNotNull()).hasToString("a.get(Kinds::boxedI).isNotNull()");
         assertThat(param("team", String.class)).hasToString("param(\"team\", String.class)");
         assertThat(ROW.row()).hasToString("a.row()");
-        assertThat(ROW.get(Kinds::bytes).eq(new byte[] {1, -1})).hasToString("a.get(Kinds::bytes).eq(0x01ff)");
+        assertThat(ROW.get(Kinds::bytes).eq(new byte[] {1, -1}))
+                .hasToString("a.get(Kinds::bytes).eq(HexFormat.of().parseHex(\"01ff\"))");
         assertThat(ROW.get(Kinds::status)).hasToString("a.get(Kinds::status)");
     }
 

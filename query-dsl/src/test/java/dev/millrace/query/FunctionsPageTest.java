@@ -29,7 +29,7 @@ class FunctionsPageTest {
 
                     What expressions are made of, beside what is read of rows. `number`, `value`, `text`, `condition` and `time` stand for any
                     expression of that kind, such as `t.get(Todo::rank)`; comparisons, arithmetic and most others take a constant
-                    of its type as well, while `least`, `greatest`, `caseWhen` and `until` take expressions alone. Every expression
+                    of its type as well, and in `least`, `greatest` and `caseWhen` it is written `constant(5)`. Every expression
                     is total: where SQL would raise an error the value is null, and the live query counts it among its problems.
 
                     *ordered* is any type that has an order: numbers, texts, enums, UUIDs and times; conditions are in orders alone, and booleans among

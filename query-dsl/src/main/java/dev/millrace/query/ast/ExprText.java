@@ -86,8 +86,22 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
             return alone(call.operands().get(0)) + call.operands().stream().skip(1)
                     .map(operand -> link + text(operand) + ")").collect(Collectors.joining());
         }
-        return alone(call.operands().get(0)) + "." + name(call.operator()) + "("
-                + list(call.operands().subList(1, call.operands().size())) + ")";
+        ExprNode first = call.operands().get(0);
+        Stream<String> others = call.operands().stream().skip(1).map(isPlain(first) ? this::exact : this::text);
+        return alone(first) + "." + name(call.operator()) + others.collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Whether an expression takes constants of its own type alone, while those of numbers widen whole ones. */
+    private static boolean isPlain(ExprNode node) {
+        if (node instanceof CallNode call && call.operator() == Operator.COALESCE) {
+            return isPlain(node.children().get(0));
+        }
+        return node instanceof ParamNode || node instanceof SubqueryNode || node instanceof UserCallNode;
+    }
+
+    /** A constant where its type is asked for, or another expression. */
+    private String exact(ExprNode node) {
+        return node instanceof LiteralNode literal ? LiteralText.exact(literal.value()) : text(node);
     }
 
     /** A record to read a component of. */
@@ -202,8 +216,8 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
     /** The operands after the first, some of which a program gives as something else than the constants that stand for them. */
     private String others(ScalarFunction function, List<ExprNode> operands) {
         return switch (function) {
-            case IN -> operands.stream().map(this::text).collect(Collectors.joining(", ",
-                    operands.stream().anyMatch(ExprNode::nullable) ? "Arrays.asList(" : "List.of(", ")"));
+            case IN -> LiteralText.list(operands.stream().map(this::exact),
+                    operands.stream().anyMatch(ExprNode::nullable));
             case PLUS, MINUS, TIMES, DIVIDE, MOD -> operands.stream().map(this::whole).collect(Collectors.joining());
             case AT_ZONE -> "ZoneId.of(" + list(operands) + ")";
             case LIKE, ILIKE -> list(operands.subList(0, 1)) + (operands.size() == 1 ? ""

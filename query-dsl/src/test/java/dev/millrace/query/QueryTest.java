@@ -137,16 +137,6 @@ class QueryTest {
         }, "A query was made of more than 250 steps in one another");
     }
 
-    @Test
-    void query_usedInItselfAgainAndAgain_isSeenThroughOnce() {
-        Selection<Todo> query = from(TODOS);
-        for (int i = 0; i < 60; i++) {
-            query = query.unionAll(query);
-        }
-
-        assertThat(query.node().inputs()).hasSize(2);
-    }
-
     private static void refused(ThrowingCallable building, String message) {
         assertThatThrownBy(building).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }

@@ -87,7 +87,8 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
                     .map(operand -> link + text(operand) + ")").collect(Collectors.joining());
         }
         ExprNode first = call.operands().get(0);
-        Stream<String> others = call.operands().stream().skip(1).map(isPlain(first) ? this::exact : this::text);
+        Stream<String> others = call.operands().stream().skip(1)
+                .map(other -> isPlain(first) && other.type() == first.type() ? exact(other) : text(other));
         return alone(first) + "." + name(call.operator()) + others.collect(Collectors.joining(", ", "(", ")"));
     }
 

@@ -3,6 +3,7 @@ package dev.millrace.query.ast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.millrace.query.Component;
+import dev.millrace.query.RelationRef;
 import dev.millrace.query.RowType;
 import dev.millrace.query.UserFunction;
 import dev.millrace.query.value.NullPlacement;
@@ -99,6 +101,39 @@ class ExtentTest {
                 node = new ReadNode(node, NEXT);
             }
         }).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("in one another");
+    }
+
+    @Test
+    void deepestExpression_fitsAnOrdinaryStack() throws InterruptedException {
+        List<Object> walked = new ArrayList<>();
+        Thread ordinary = new Thread(null, () -> {
+            try {
+                walked.add(deepest().equals(deepest()));
+            } catch (Throwable e) {
+                walked.add(e);
+            }
+        }, "ordinary", 1024 * 1024);
+
+        small.start();
+        small.join();
+
+        assertThat(walked).containsExactly(true);
+    }
+
+    /** A query of an expression as deep as may be, made by a lambda, and walked in the ways that readers have. */
+    private static QueryNode deepest() {
+        QueryNode rows = new SourceNode(RelationRef.of("rows", Row.class, Row::size));
+        ExprNode closed = OpenScope.close(scope -> {
+            ExprNode sum = scope.reference(SIZE);
+            for (int i = 2; i < ExprNode.DEEPEST; i++) {
+                sum = new FunctionNode(ScalarFunction.PLUS, sum, new LiteralNode(i));
+            }
+            return sum;
+        });
+        QueryNode query = new ProjectNode(rows, closed.rewriteAll(part -> part));
+        assertThat(query.hashCode()).isEqualTo(query.mapExpressions(part -> part.rewrite(node -> node)).hashCode());
+        assertThat(query.toString()).hasSizeGreaterThan(ExprNode.DEEPEST);
+        return query;
     }
 
     static Stream<UnaryOperator<ExprNode>> doubling() {

@@ -83,7 +83,7 @@ class QueryMessagesTest {
                     {"metadata":"syncd"} | /metadata: the name of metadata was expected, but found "syncd"; did you mean "synced"?
                     {"eq":{"field":"name"}} | /eq: an array of expressions was expected, but found an object
                     {"eq":[1]} | : an expression that the language admits was expected, but found one that it refuses: EQ takes 2 operands
-                    {"and":[true]} | : an expression that the language admits was expected, but found one that it refuses: AND takes 2 operands
+                    {"and":[true]} | : an expression that the language admits was expected, but found one that it refuses: AND takes at least 2 operands
                     {"plus":["a",1]} | : an expression that the language admits was expected, but found one that it refuses: plus takes a number
                     {"truncatedTo":[{"field":"due"},"DAI"]} | /truncatedTo/1: a unit of the calendar was expected, but found "DAI"; did you mean "DAY"?
                     {"call":"slugg","operands":[]} | /call: the name of a function in the catalog was expected, but found "slugg"; did you mean "slug"?

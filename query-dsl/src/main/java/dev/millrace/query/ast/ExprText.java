@@ -1,7 +1,9 @@
 package dev.millrace.query.ast;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,7 +45,18 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         return sources.size() == 1 ? sources.get(0) : "(" + String.join(", ", sources) + ")";
     }
 
+    /** An expression, along its first operands without recursion: chains of operators are deep, and stacks are not. */
     String text(ExprNode node) {
+        Deque<String> steps = new ArrayDeque<>();
+        ExprNode first = node;
+        while (goesOnFromFirst(first)) {
+            steps.addFirst(step(first));
+            first = first.children().get(0);
+        }
+        return steps.isEmpty() ? start(first) : alone(first) + String.join("", steps);
+    }
+
+    private String start(ExprNode node) {
         if (node instanceof FieldNode field) {
             return source(field.lane()) + (isProperty(field) ? ".get(" : ".field(") + field.component() + ")";
         } else if (node instanceof RowNode row) {
@@ -77,19 +90,34 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
             return subquery(subquery);
         } else if (node instanceof UserCallNode call) {
             return call.function().name() + ".call(" + alone(call.operands()) + ")";
-        } else if (node instanceof FunctionNode call) {
-            return function(call);
+        }
+        FunctionNode call = (FunctionNode) node;
+        return call.function() == ScalarFunction.CASE_WHEN ? caseWhen(call.operands())
+                : call.function().word() + "(" + alone(call.operands()) + ")";
+    }
+
+    /** Whether an expression is written as a step after its first operand. */
+    private static boolean goesOnFromFirst(ExprNode node) {
+        return node instanceof CallNode || node instanceof FunctionNode call && switch (call.function()) {
+            case CASE_WHEN, LEAST, GREATEST -> false;
+            default -> true;
+        };
+    }
+
+    private String step(ExprNode node) {
+        List<ExprNode> others = node.children().subList(1, node.children().size());
+        if (node instanceof FunctionNode function) {
+            return "." + function.function().word() + "(" + others(function.function(), others) + ")";
         }
         CallNode call = (CallNode) node;
+        String step = "." + name(call.operator()) + "(";
         if (call.operator().isChain()) {
-            String link = "." + name(call.operator()) + "(";
-            return alone(call.operands().get(0)) + call.operands().stream().skip(1)
-                    .map(operand -> link + text(operand) + ")").collect(Collectors.joining());
+            return others.stream().map(operand -> step + text(operand) + ")").collect(Collectors.joining());
         }
         ExprNode first = call.operands().get(0);
-        Stream<String> others = call.operands().stream().skip(1)
-                .map(other -> isPlain(first) && other.type() == first.type() ? exact(other) : text(other));
-        return alone(first) + "." + name(call.operator()) + others.collect(Collectors.joining(", ", "(", ")"));
+        return others.stream()
+                .map(other -> isPlain(first) && other.type() == first.type() ? exact(other) : text(other))
+                .collect(Collectors.joining(", ", step, ")"));
     }
 
     /** Whether an expression takes constants of its own type alone, while those of numbers widen whole ones. */
@@ -202,16 +230,6 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
     private static String term(OrderTerm term, String key) {
         return (term.descending() ? "desc(" : "asc(") + key + ")" + QueryText.nulls(term)
                 + (term.collation() == null ? "" : ".collate(" + term.collation() + ")");
-    }
-
-    private String function(FunctionNode call) {
-        List<ExprNode> operands = call.operands();
-        return switch (call.function()) {
-            case CASE_WHEN -> caseWhen(operands);
-            case LEAST, GREATEST -> call.function().word() + "(" + alone(operands) + ")";
-            default -> alone(operands.get(0)) + "." + call.function().word() + "("
-                    + others(call.function(), operands.subList(1, operands.size())) + ")";
-        };
     }
 
     /** The operands after the first, some of which a program gives as something else than the constants that stand for them. */

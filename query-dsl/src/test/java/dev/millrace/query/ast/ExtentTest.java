@@ -114,8 +114,8 @@ class ExtentTest {
             }
         }, "ordinary", 1024 * 1024);
 
-        small.start();
-        small.join();
+        ordinary.start();
+        ordinary.join();
 
         assertThat(walked).containsExactly(true);
     }

@@ -172,7 +172,7 @@ final class OperandTypes {
     }
 
     /** What is said of the values among pairs of a condition and a value, and of the value otherwise. */
-    private static <T> List<T> branches(List<T> operands) {
+    static <T> List<T> branches(List<T> operands) {
         return IntStream.range(0, operands.size()).filter(i -> i % 2 == 1 || i == operands.size() - 1)
                 .mapToObj(operands::get).toList();
     }

@@ -1,8 +1,7 @@
 package dev.millrace.query.json.internal.query;
 
-import dev.millrace.query.json.internal.text.Mismatch;
-
 import dev.millrace.query.ast.ExprNode;
+import dev.millrace.query.json.internal.text.Mismatch;
 
 /**
  * Counts how many steps and expressions of a query stand in one another. That is more than the levels of the document: the links of a

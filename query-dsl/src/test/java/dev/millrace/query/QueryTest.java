@@ -137,6 +137,15 @@ class QueryTest {
         }, "A query was made of more than 250 steps in one another");
     }
 
+    @Test
+    void query_unitedWithItselfAgainAndAgain_isRefusedSoon() {
+        refused(() -> {
+            for (Selection<Todo> query = from(TODOS); true;) {
+                query = query.unionAll(query);
+            }
+        }, "A query was made of more than 10000 steps, counted as often as they are used");
+    }
+
     private static void refused(ThrowingCallable building, String message) {
         assertThatThrownBy(building).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }

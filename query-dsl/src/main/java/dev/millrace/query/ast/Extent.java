@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much an expression is, counted with all it is made of as often as it is used.
+ * How much an expression or a query is, counted with all it is made of as often as it is used.
  *
- * @param depth how many expressions stand in one another
+ * @param depth how many stand in one another
  * @param size how many there are
  */
 record Extent(int depth, long size) {
 
-    private static final Extent LEAF = new Extent(1, 1);
+    static final Extent LEAF = new Extent(1, 1);
 
     /** Of an expression. What it is made of has been counted, so this takes a few steps. */
     static Extent of(ExprNode node) {
@@ -62,7 +62,8 @@ record Extent(int depth, long size) {
         return extent;
     }
 
-    private Extent with(Extent part) {
+    /** Of what is made of this and of a part. */
+    Extent with(Extent part) {
         return new Extent(Math.max(depth, part.depth + 1), sum(size, part.size));
     }
 

@@ -10,11 +10,12 @@ final class Whole {
 
     /** A step takes twice the stack of an expression. */
     private static final int DEEPEST = ExprNode.DEEPEST / 2;
+    private static final int LARGEST = 10_000;
 
     private final Map<String, Class<?>> parameters = new HashMap<>();
 
     /** A query may be used many times in another one, and is seen through once. */
-    private final Map<QueryNode, Integer> steps = new IdentityHashMap<>();
+    private final Map<QueryNode, Extent> steps = new IdentityHashMap<>();
 
     private Whole() {
     }
@@ -25,34 +26,40 @@ final class Whole {
      * @param inputs of the last step
      * @param expressions of the last step
      * @throws IllegalArgumentException if a parameter has two types, an expression outlived the lambda that made it, or there are too
-     *         many steps in one another
+     *         many steps
      */
     static void require(List<QueryNode> inputs, List<ExprNode> expressions) {
         Whole whole = new Whole();
-        int deepest = 0;
-        for (QueryNode input : inputs) {
-            deepest = Math.max(deepest, whole.see(input));
-        }
-        if (deepest >= DEEPEST) {
+        Extent extent = whole.around(inputs);
+        if (extent.depth() > DEEPEST) {
             throw new IllegalArgumentException("A query was made of more than " + DEEPEST
                     + " steps in one another; gather conditions with and, queries in one union, or open a part of it under"
                     + " a name");
         }
+        if (extent.size() > LARGEST) {
+            throw new IllegalArgumentException("A query was made of more than " + LARGEST
+                    + " steps, counted as often as they are used; a query that is joined or united with itself again and"
+                    + " again, as in q = q.unionAll(q), doubles each time, so open a part of it under a name");
+        }
         expressions.forEach(whole::see);
     }
 
-    private int see(QueryNode query) {
-        Integer known = steps.get(query);
-        if (known != null) {
-            return known;
+    private Extent around(List<QueryNode> inputs) {
+        Extent extent = Extent.LEAF;
+        for (QueryNode input : inputs) {
+            extent = extent.with(see(input));
         }
-        int deepest = 0;
-        for (QueryNode input : query.inputs()) {
-            deepest = Math.max(deepest, see(input));
+        return extent;
+    }
+
+    private Extent see(QueryNode query) {
+        Extent known = steps.get(query);
+        if (known == null) {
+            known = around(query.inputs());
+            query.expressions().forEach(this::see);
+            steps.put(query, known);
         }
-        query.expressions().forEach(this::see);
-        steps.put(query, deepest + 1);
-        return deepest + 1;
+        return known;
     }
 
     private void see(ExprNode node) {

@@ -15,6 +15,8 @@ import dev.millrace.query.ast.ScalarFunction;
 final class TimeSql {
 
     private static final String DAY = "86400000000";
+    /** The days of 400 years, after which the calendar begins again. */
+    private static final int CYCLE = 146_097;
 
     private final Dialect dialect;
     private final Database database;
@@ -110,7 +112,7 @@ final class TimeSql {
     }
 
     private static Sql floored(Sql value, long step) {
-        return Sql.of("(#1 - (#1 % " + step + " + " + step + ") % " + step + ")", value);
+        return Sql.of("(#1 - #2)", value, floorMod(value, step));
     }
 
     private Sql sqliteTruncated(Operand time, CalendarUnit unit) {
@@ -118,16 +120,30 @@ final class TimeSql {
         if (!unit.isOfDays()) {
             return floored(time.sql(), nanos(unit) / (type == SqlType.LOCAL_TIME ? 1 : 1_000));
         }
-        Sql day = days(time);
-        Sql first = switch (unit) {
+        Sql first = dialect.let("d", days(time), day -> switch (unit) {
             case DAY -> day;
             case WEEK -> Sql.of("(#1 - ((#1 + 3) % 7 + 7) % 7)", day);
-            case MONTH -> Sql.of("(STRFTIME('%s', #1 * 86400, 'unixepoch', 'start of month') / 86400)", day);
-            case YEAR -> Sql.of("(STRFTIME('%s', #1 * 86400, 'unixepoch', 'start of year') / 86400)", day);
-            default -> Sql.of("(STRFTIME('%s', #1 * 86400, 'unixepoch', 'start of month', '-' || "
-                    + "((STRFTIME('%m', #1 * 86400, 'unixepoch') - 1) % 3) || ' months') / 86400)", day);
-        };
+            case MONTH -> sqliteStart(day, "'start of month'");
+            case YEAR -> sqliteStart(day, "'start of year'");
+            default -> sqliteStart(day, "'start of month', '-' || ((STRFTIME('%m', #1 * 86400, 'unixepoch') - 1) % 3)"
+                    + " || ' months'");
+        });
         return type == SqlType.LOCAL_DATE ? first : Sql.of("(#1 * " + DAY + ")", first);
+    }
+
+    /** The day at which a day's year or month begins. */
+    private static Sql sqliteStart(Sql day, String modifiers) {
+        return Sql.of("(STRFTIME('%s', #1 * 86400, 'unixepoch', " + modifiers + ") / 86400 + #2 - #1)", inCycle(day),
+                day);
+    }
+
+    /** The day at the same place of the calendar's first 400 years from 1970 on: SQLite knows no year beyond 9999. */
+    private static Sql inCycle(Sql day) {
+        return floorMod(day, CYCLE);
+    }
+
+    private static Sql floorMod(Sql value, long step) {
+        return Sql.of("((#1 % " + step + " + " + step + ") % " + step + ")", value);
     }
 
     /** In SQLite, the days since 1970. */
@@ -175,7 +191,9 @@ final class TimeSql {
             case DAY_OF_WEEK -> "%u";
             default -> "%m";
         };
-        Sql value = Sql.of("CAST(STRFTIME('" + format + "', #1 * 86400, 'unixepoch') AS INTEGER)", days(time));
+        Sql value = dialect.let("d", days(time), day -> Sql.of("(CAST(STRFTIME('" + format
+                + "', #1 * 86400, 'unixepoch') AS INTEGER)"
+                + (field == CalendarField.YEAR ? " + (#2 - #1) / " + CYCLE + " * 400)" : ")"), inCycle(day), day));
         return field == CalendarField.QUARTER ? Sql.of("((#1 + 2) / 3)", value) : value;
     }
 

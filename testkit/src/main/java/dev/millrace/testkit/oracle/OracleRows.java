@@ -106,7 +106,7 @@ final class OracleRows {
     private static double real(String text, boolean single) {
         String word = text.toLowerCase(Locale.ROOT);
         double unsigned = word.endsWith("infinity") || word.endsWith("inf") ? Double.POSITIVE_INFINITY
-                : word.equals("nan") ? Double.NaN : single ? Float.parseFloat(text) : Double.parseDouble(text);
+                : word.endsWith("nan") ? Double.NaN : single ? Float.parseFloat(text) : Double.parseDouble(text);
         return Double.isInfinite(unsigned) && word.startsWith("-") ? Double.NEGATIVE_INFINITY : unsigned;
     }
 

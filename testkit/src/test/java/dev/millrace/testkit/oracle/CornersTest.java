@@ -3,6 +3,8 @@ package dev.millrace.testkit.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.millrace.query.CalendarField;
+import dev.millrace.query.CalendarUnit;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
@@ -51,6 +55,7 @@ class CornersTest {
         comparisons(corners);
         arithmetic(corners);
         substrings(corners);
+        times(corners);
 
         List<String> differences = corners.stream().map(oracle::difference).flatMap(Optional::stream).toList();
 
@@ -145,6 +150,21 @@ class CornersTest {
             for (int length : new int[] {Integer.MIN_VALUE, -1, 0, 1, 2, Integer.MAX_VALUE}) {
                 corners.add(new FunctionNode(ScalarFunction.SUBSTRING, field("text"), new LiteralNode(from),
                         new LiteralNode(length)));
+            }
+        }
+    }
+
+    /** Times beyond the year 9999, which no column holds in all databases, but a sum can give. */
+    private static void times(List<ExprNode> corners) {
+        ExprNode last = new LiteralNode(LocalDateTime.parse("9999-12-31T23:59:59.999999"));
+        for (String amount : List.of("PT0S", "PT1H", "P60D", "P400D", "P100000D")) {
+            ExprNode time =
+                    new FunctionNode(ScalarFunction.PLUS_DURATION, last, new LiteralNode(Duration.parse(amount)));
+            for (CalendarField field : CalendarField.values()) {
+                corners.add(new FunctionNode(ScalarFunction.EXTRACT, time, new LiteralNode(field)));
+            }
+            for (CalendarUnit unit : CalendarUnit.values()) {
+                corners.add(new FunctionNode(ScalarFunction.TRUNCATE, time, new LiteralNode(unit)));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.millrace.testkit.oracle;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,35 @@ final class KnownDifferences {
             new Known(Database.H2, "several ordered aggregates of one group", "any type", "11",
                     "General error: \"java.lang.ArrayIndexOutOfBoundsException"));
 
+    /** H2 plans a query in FROM anew for each way in which the one around it may read it. */
+    private static final int DEEPEST_OF_H2 = 9;
+    private static final Known ENDLESS_PLAN = new Known(Database.H2, "more than " + DEEPEST_OF_H2
+            + " queries in one another", "any type", "5",
+            "not asked: planning takes two to three times as long with each, up to hours");
+
     private KnownDifferences() {
+    }
+
+    /** Why a statement is not given to a database that could be asked; empty if it is. */
+    static Optional<String> unasked(Database database, String statement) {
+        return database == Database.H2 && queriesInOneAnother(statement) > DEEPEST_OF_H2
+                ? Optional.of(ENDLESS_PLAN.toString()) : Optional.empty();
+    }
+
+    private static int queriesInOneAnother(String statement) {
+        Deque<Boolean> open = new ArrayDeque<>();
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < statement.length(); i++) {
+            if (statement.charAt(i) == '(') {
+                open.push(statement.startsWith("(SELECT", i));
+                depth += Boolean.TRUE.equals(open.peek()) ? 1 : 0;
+                deepest = Math.max(deepest, depth);
+            } else if (statement.charAt(i) == ')' && !open.isEmpty()) {
+                depth -= open.pop() ? 1 : 0;
+            }
+        }
+        return deepest;
     }
 
     /** The entry for what a database said; empty if it is none of those known. */

@@ -185,6 +185,16 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
     }
 
     /**
+     * The sum with a constant, in exact decimals.
+     *
+     * @param value the constant
+     * @return null where this is null
+     */
+    public NumberExpr<BigDecimal> plus(BigDecimal value) {
+        return inDecimals(ScalarFunction.PLUS, value);
+    }
+
+    /**
      * The difference from another number of the same type, null where it leaves the range of the type.
      *
      * @param other the other
@@ -213,6 +223,16 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
      */
     public NumberExpr<Double> minus(double value) {
         return new NumberExpr<>(new FunctionNode(ScalarFunction.MINUS, node, new LiteralNode(value)));
+    }
+
+    /**
+     * The difference from a constant, in exact decimals.
+     *
+     * @param value the constant
+     * @return null where this is null
+     */
+    public NumberExpr<BigDecimal> minus(BigDecimal value) {
+        return inDecimals(ScalarFunction.MINUS, value);
     }
 
     /**
@@ -247,6 +267,16 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
     }
 
     /**
+     * The product with a constant, in exact decimals.
+     *
+     * @param value the constant
+     * @return null where this is null
+     */
+    public NumberExpr<BigDecimal> times(BigDecimal value) {
+        return inDecimals(ScalarFunction.TIMES, value);
+    }
+
+    /**
      * The quotient by another number of the same type, of integers without its fraction, of decimals in 34 digits; null for zero.
      *
      * @param other the other
@@ -278,6 +308,16 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
     }
 
     /**
+     * The quotient by a constant, in exact decimals, in 34 digits.
+     *
+     * @param value the constant
+     * @return null where this is null, and for zero
+     */
+    public NumberExpr<BigDecimal> dividedBy(BigDecimal value) {
+        return inDecimals(ScalarFunction.DIVIDE, value);
+    }
+
+    /**
      * The remainder of the division by another number of the same type, with the sign of this; null for zero.
      *
      * @param other the other
@@ -306,6 +346,16 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
      */
     public NumberExpr<Double> mod(double value) {
         return new NumberExpr<>(new FunctionNode(ScalarFunction.MOD, node, new LiteralNode(value)));
+    }
+
+    /**
+     * The remainder of the division by a constant, in exact decimals.
+     *
+     * @param value the constant
+     * @return null where this is null, and for zero
+     */
+    public NumberExpr<BigDecimal> mod(BigDecimal value) {
+        return inDecimals(ScalarFunction.MOD, value);
     }
 
     /**
@@ -397,6 +447,13 @@ public record NumberExpr<V extends Number>(ExprNode node) implements ComparableE
      */
     public NumberExpr<BigDecimal> toDecimal() {
         return new NumberExpr<>(new FunctionNode(ScalarFunction.TO_DECIMAL, node));
+    }
+
+    /** Floating numbers would turn the constant into one of theirs, so they become decimals. */
+    private NumberExpr<BigDecimal> inDecimals(ScalarFunction function, BigDecimal value) {
+        boolean isFloating = node.type() == Double.class || node.type() == Float.class;
+        return new NumberExpr<>(
+                new FunctionNode(function, isFloating ? toDecimal().node : node, new LiteralNode(value)));
     }
 
     private NumberExpr<V> apply(ScalarFunction function, ExprNode... others) {

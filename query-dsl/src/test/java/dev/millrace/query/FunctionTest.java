@@ -69,6 +69,18 @@ class FunctionTest {
     }
 
     @Test
+    void decimalConstants_makeDecimalsOfAllNumbers() {
+        BigDecimal tax = new BigDecimal("0.19");
+
+        assertThat(Stream.<Function<Ref<Row>, Expr<?>>>of(
+                r -> r.get(Row::exact).times(tax), r -> r.get(Row::id).plus(tax), r -> r.get(Row::big).minus(tax),
+                r -> r.get(Row::real).dividedBy(tax), r -> r.get(Row::single).mod(tax)).map(FunctionTest::node))
+                .allSatisfy(node -> assertThat(node.type()).isEqualTo(BigDecimal.class))
+                .map(Object::toString).contains("a.get(Row::exact).times(new BigDecimal(\"0.19\"))",
+                        "a.get(Row::real).toDecimal().dividedBy(new BigDecimal(\"0.19\"))");
+    }
+
+    @Test
     void type_staysThatOfTheNumber() {
         assertThat(node(r -> r.get(Row::tiny).plus(1)).type()).isEqualTo(Byte.class);
         assertThat(node(r -> r.get(Row::tiny).plus(0.5)).type()).isEqualTo(Double.class);

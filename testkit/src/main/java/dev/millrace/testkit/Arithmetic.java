@@ -62,6 +62,9 @@ final class Arithmetic {
     }
 
     private static @Nullable BigDecimal product(BigDecimal a, BigDecimal b) {
+        if (a.signum() == 0 || b.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
         long scale = (long) a.scale() + b.scale();
         return (long) a.precision() + b.precision() > MOST_DIGITS || (int) scale != scale ? null : a.multiply(b);
     }
@@ -168,9 +171,11 @@ final class Arithmetic {
         return !(value instanceof Double || value instanceof Float) || Double.isFinite(value.doubleValue());
     }
 
-    private static BigDecimal exact(Number value) {
+    /** A finite number as a decimal. A zero whose point is far away needs no digits, so it stands at the point. */
+    static BigDecimal exact(Number value) {
         if (value instanceof BigDecimal decimal) {
-            return decimal;
+            boolean isFar = decimal.scale() < 0 || decimal.scale() > MOST_DIGITS;
+            return decimal.signum() == 0 && isFar ? BigDecimal.ZERO : decimal;
         } else if (value instanceof BigInteger integer) {
             return new BigDecimal(integer);
         }

@@ -34,7 +34,7 @@ final class Statistics {
         } else if (!values.stream().allMatch(Statistics::isFinite)) {
             return decimal ? null : ofSome(node.function(), values);
         }
-        List<BigDecimal> numbers = values.stream().map(Statistics::exact).toList();
+        List<BigDecimal> numbers = values.stream().map(number -> Arithmetic.exact((Number) number)).toList();
         boolean sums = node.function() == AggregateFunction.SUM || node.function() == AggregateFunction.AVG;
         BigDecimal total = sums ? total(numbers) : BigDecimal.ZERO;
         if (total == null || !sums && digits(numbers) > Arithmetic.MOST_DIGITS) {
@@ -69,16 +69,6 @@ final class Statistics {
         }
         boolean ofOne = function == AggregateFunction.VARIANCE || function == AggregateFunction.STDDEV;
         return ofOne && values.size() < 2 ? null : Double.valueOf(Double.NaN);
-    }
-
-    static BigDecimal exact(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return new BigDecimal(((Number) value).doubleValue());
-        } else if (value instanceof BigDecimal decimal) {
-            return decimal;
-        }
-        return value instanceof BigInteger integer ? new BigDecimal(integer)
-                : BigDecimal.valueOf(((Number) value).longValue());
     }
 
     /** The exact sum; null if it has too many digits itself, whatever it is the sum of. */
@@ -160,7 +150,7 @@ final class Statistics {
     }
 
     // Between two values in proportion to where the place lies between theirs.
-    private static Object percentile(List<Object> values, double fraction, boolean decimal) {
+    private static @Nullable Object percentile(List<Object> values, double fraction, boolean decimal) {
         List<Object> sorted = new ArrayList<>(values);
         sorted.sort(Values::compare);
         BigDecimal place = new BigDecimal(fraction).multiply(BigDecimal.valueOf(sorted.size() - 1L));
@@ -173,7 +163,12 @@ final class Statistics {
             double to = ((Number) high).doubleValue();
             return Values.equal(low, high) ? from : from + (to - from) * rest.doubleValue();
         }
-        BigDecimal between = exact(low).add(exact(high).subtract(exact(low)).multiply(rest));
+        BigDecimal from = Arithmetic.exact((Number) low);
+        BigDecimal to = Arithmetic.exact((Number) high);
+        if (Arithmetic.digits(from, to) > Arithmetic.MOST_DIGITS) {
+            return null;
+        }
+        BigDecimal between = rest.signum() == 0 ? from : from.add(to.subtract(from).multiply(rest));
         return decimal ? Values.canonical(between.round(MathContext.DECIMAL128))
                 : (Object) (between.doubleValue() + 0.0);
     }

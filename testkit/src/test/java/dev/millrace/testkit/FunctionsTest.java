@@ -87,6 +87,18 @@ class FunctionsTest {
     }
 
     @Test
+    void zeros_haveNoDigitsWhereverTheirPointIs() {
+        for (String point : List.of("0E+50", "0E-50", "0E+900000000", "0E-900000000")) {
+            Values zero = exact(new BigDecimal(point));
+            assertThat(value(zero, v -> v.get(Values::exact).toLong())).isEqualTo(0L);
+            assertThat(value(zero, v -> v.get(Values::exact).plus(1).toInt())).isEqualTo(1);
+            assertThat(value(zero, v -> v.get(Values::exact).mod(7).toInt())).isEqualTo(0);
+            assertThat(value(zero, v -> v.get(Values::exact).times(new BigDecimal("1E+2000000000")).toLong()))
+                    .isEqualTo(0L);
+        }
+    }
+
+    @Test
     void like_longTexts_takesNoStackAndLittleTime() {
         String text = "ab".repeat(50_000);
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ExprText(QueryText query, List<String> sources, @Nullable String group, boolean ofOne, boolean severalKeys) {
 
+    /** Every number of so many digits is a long. */
+    private static final int LONG_DIGITS = 18;
+
     /** Of expressions that stand alone: lanes are named by their letters. */
     static final ExprText DETACHED = over(new QueryText(null, 0), 8, null);
 
@@ -245,10 +248,11 @@ record ExprText(QueryText query, List<String> sources, @Nullable String group, b
         };
     }
 
-    /** Decimals and floats are reckoned with whole constants. */
+    /** A whole constant is given to decimals and floats as a long. */
     private String whole(ExprNode operand) {
-        if (operand instanceof LiteralNode literal && literal.value() instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+        if (operand instanceof LiteralNode literal && literal.value() instanceof BigDecimal decimal
+                && decimal.scale() == 0 && decimal.precision() <= LONG_DIGITS) {
+            return decimal.toString();
         }
         return operand instanceof LiteralNode literal && literal.value() instanceof Float number
                 ? String.valueOf(number.longValue()) : text(operand);

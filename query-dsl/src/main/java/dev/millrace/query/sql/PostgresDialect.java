@@ -68,12 +68,11 @@ final class PostgresDialect extends Dialect {
         return "numeric";
     }
 
-    // The planner computes what is made of constants, also behind a guard that it cannot compute; so one of them is named, which
-    // keeps it from being seen.
+    // The planner computes what is made of constants, also behind a guard that it cannot compute; so one operand is named, which
+    // keeps it from being seen. A column can be a constant of the query it comes from.
     @Override
     Sql floating(ScalarFunction function, Sql a, Sql b) {
-        Sql unseen = a.isAtom() && !a.parameters().isEmpty() ? bound("let__c", a, c -> c) : a;
-        return let("x", unseen, x -> let("y", b, y -> switch (function) {
+        return bound("let__x", a, x -> let("y", b, y -> switch (function) {
             case PLUS, MINUS -> sum(sign(function), x, y);
             case TIMES -> product(x, y);
             case DIVIDE -> quotient(x, y);

@@ -1,6 +1,7 @@
 package dev.millrace.query;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -111,6 +112,17 @@ public abstract sealed class ConstantExpressions extends Subqueries permits Quer
      * @throws IllegalArgumentException if it is null
      */
     public static NumberExpr<BigDecimal> constant(BigDecimal value) {
+        return new NumberExpr<>(Expr.literal(value));
+    }
+
+    /**
+     * A constant.
+     *
+     * @param value the constant
+     * @return the expression
+     * @throws IllegalArgumentException if it is null
+     */
+    public static NumberExpr<BigInteger> constant(BigInteger value) {
         return new NumberExpr<>(Expr.literal(value));
     }
 

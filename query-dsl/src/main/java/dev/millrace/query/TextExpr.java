@@ -178,6 +178,18 @@ public record TextExpr(ExprNode node) implements ComparableExpr<String> {
         return test(ScalarFunction.ILIKE, Expr.literal(pattern));
     }
 
+    /**
+     * Whether this matches a pattern as {@link #like(String, char)} has it, without regard to case; the escape character is
+     * itself, in its own case.
+     *
+     * @param pattern the pattern
+     * @param escape in the pattern, the code point after it stands for itself
+     * @return unknown where this is null, and for a pattern that ends in the escape character
+     */
+    public Condition ilike(String pattern, char escape) {
+        return test(ScalarFunction.ILIKE, Expr.literal(pattern), Expr.literal(String.valueOf(escape)));
+    }
+
     private TextExpr text(ScalarFunction function, ExprNode... others) {
         return new TextExpr(new FunctionNode(function, operands(others)));
     }

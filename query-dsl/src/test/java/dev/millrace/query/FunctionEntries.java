@@ -144,7 +144,8 @@ final class FunctionEntries {
                 of(ScalarFunction.CONTAINS, a -> a.get(Sample::text).contains(a.get(Sample::part))),
                 of(ScalarFunction.LIKE, a -> a.get(Sample::text).like("a%"),
                         a -> a.get(Sample::text).like("100!%", '!')),
-                of(ScalarFunction.ILIKE, a -> a.get(Sample::text).ilike("a%")));
+                of(ScalarFunction.ILIKE, a -> a.get(Sample::text).ilike("a%"),
+                        a -> a.get(Sample::text).ilike("100!%", '!')));
     }
 
     private static List<FunctionEntry> times() {

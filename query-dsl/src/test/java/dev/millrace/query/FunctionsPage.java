@@ -44,7 +44,9 @@ final class FunctionsPage {
 
     private static final Set<Enum<?>> OF_ORDERED_VALUES =
             Set.of(Operator.LT, Operator.LE, Operator.GT, Operator.GE, ScalarFunction.BETWEEN, ScalarFunction.LEAST,
-                    ScalarFunction.GREATEST, AggregateFunction.MIN, AggregateFunction.MAX);
+                    ScalarFunction.GREATEST, AggregateFunction.MIN, AggregateFunction.MAX, AggregateFunction.SET);
+
+    private static final String UNLIKE = "If an operand is null, and for values without a common order.";
 
     private static final Map<Class<?>, String> WORDS = Map.of(Boolean.class, "condition", String.class, "text",
             Integer.class, "int", Long.class, "long", Double.class, "double", BigDecimal.class, "decimal",
@@ -158,10 +160,13 @@ final class FunctionsPage {
 
     private static String nulls(FunctionEntry entry) {
         if (entry.constant() instanceof ScalarFunction function) {
-            return Meanings.of(function.nulls());
+            return function == ScalarFunction.BETWEEN
+                    ? "As the two comparisons are together: not always if one of them is."
+                    : Meanings.of(function.nulls());
         } else if (entry.constant() instanceof Operator operator) {
             return switch (operator) {
-                case EQ, NE, LT, LE, GT, GE, NOT -> Meanings.of(ScalarFunction.Nulls.STRICT);
+                case LT, LE, GT, GE -> UNLIKE;
+                case EQ, NE, NOT -> Meanings.of(ScalarFunction.Nulls.STRICT);
                 case AND, OR -> Meanings.of(ScalarFunction.Nulls.KLEENE);
                 case IS_NULL, IS_NOT_NULL -> Meanings.of(ScalarFunction.Nulls.NEVER);
                 case COALESCE -> "If, and only if, all operands are null.";

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.ScalarFunction.Nulls;
-import dev.millrace.query.value.CaseFold;
 import dev.millrace.query.value.Values;
 
 /** The values of functions (law 5): null where an operand is, unless the function says otherwise, and where SQL raises an error. */
@@ -42,8 +41,8 @@ final class Functions {
             case CONTAINS -> text(values[0]).contains(text(values[1]));
             case LIKE -> Pattern.matches(text(values[0]), text(values[1]), values.length == 3 ? text(values[2]) : "\\");
             case ILIKE ->
-                    Pattern.matches(CaseFold.of(text(values[0])), CaseFold.of(text(values[1])),
-                            values.length == 3 ? CaseFold.of(text(values[2])) : "\\");
+                    Pattern.matchesFolded(text(values[0]), text(values[1]),
+                            values.length == 3 ? text(values[2]) : "\\");
             case BETWEEN -> atLeast(values[0], values[1]).and(atLeast(values[2], values[0])).toValue();
             case IN -> in(values).toValue();
             case IS_DISTINCT_FROM -> !Values.equalOrBothNull(values[0], values[1]);

@@ -1,6 +1,10 @@
 package dev.millrace.testkit;
 
+import java.util.function.IntUnaryOperator;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.value.CaseFold;
 
 /** Patterns of {@code like}, matched in the plainest way: by trying. */
 final class Pattern {
@@ -8,10 +12,12 @@ final class Pattern {
     private final int[] text;
     private final int[] pattern;
     private final int escape;
+    private final IntUnaryOperator form;
 
-    private Pattern(String text, String pattern, String escape) {
+    private Pattern(String text, String pattern, String escape, IntUnaryOperator form) {
         this.text = text.codePoints().toArray();
         this.pattern = pattern.codePoints().toArray();
+        this.form = form;
         this.escape = escape.isEmpty() ? -1 : escape.codePointAt(0);
     }
 
@@ -22,10 +28,19 @@ final class Pattern {
      * @return null for a pattern that ends in the escape character, or an escape of several, which SQL refuses
      */
     static @Nullable Boolean matches(String text, String pattern, String escape) {
+        return matches(text, pattern, escape, IntUnaryOperator.identity());
+    }
+
+    /** As {@link #matches}, without regard to case but that of the escape character. */
+    static @Nullable Boolean matchesFolded(String text, String pattern, String escape) {
+        return matches(text, pattern, escape, CaseFold::of);
+    }
+
+    private static @Nullable Boolean matches(String text, String pattern, String escape, IntUnaryOperator form) {
         if (escape.codePointCount(0, escape.length()) > 1) {
             return null;
         }
-        Pattern match = new Pattern(text, pattern, escape);
+        Pattern match = new Pattern(text, pattern, escape, form);
         return match.endsInEscape() ? null : match.matches();
     }
 
@@ -67,9 +82,8 @@ final class Pattern {
     }
 
     private boolean isOne(int textAt, int patternAt) {
-        if (pattern[patternAt] == escape) {
-            return text[textAt] == pattern[patternAt + 1];
-        }
-        return pattern[patternAt] == '_' || text[textAt] == pattern[patternAt];
+        boolean isEscaped = pattern[patternAt] == escape;
+        int wanted = pattern[isEscaped ? patternAt + 1 : patternAt];
+        return !isEscaped && wanted == '_' || form.applyAsInt(text[textAt]) == form.applyAsInt(wanted);
     }
 }

@@ -87,6 +87,14 @@ class FunctionsTest {
     }
 
     @Test
+    void ilike_escapesByTheCharacterAsItIs() {
+        assertThat(value(text("abc", null), v -> v.get(Values::text).ilike("ABC", 'B'))).isEqualTo(false);
+        assertThat(value(text("ac", null), v -> v.get(Values::text).ilike("ABC", 'B'))).isEqualTo(true);
+        assertThat(value(text("abc", null), v -> v.get(Values::text).ilike("abc", 'B'))).isEqualTo(true);
+        assertThat(value(text("a%", null), v -> v.get(Values::text).ilike("A!%", '!'))).isEqualTo(true);
+    }
+
+    @Test
     void zeros_haveNoDigitsWhereverTheirPointIs() {
         for (String point : List.of("0E+50", "0E-50", "0E+900000000", "0E-900000000")) {
             Values zero = exact(new BigDecimal(point));

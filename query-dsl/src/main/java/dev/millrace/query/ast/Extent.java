@@ -90,7 +90,8 @@ record Extent(int depth, long size) {
         if (size > ExprNode.LARGEST) {
             throw new IllegalArgumentException("An expression was made of more than " + ExprNode.LARGEST
                     + " others, counted as often as they are used; a part that is used in itself again and again, as in"
-                    + " e = e.plus(e), doubles each time, so select it first, and go on from there");
+                    + " e = e.plus(e), doubles each time, so select it first, and go on from there; for so many values"
+                    + " make a collection of them, and ask it with in or a join");
         }
         return this;
     }

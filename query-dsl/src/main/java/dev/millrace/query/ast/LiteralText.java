@@ -1,6 +1,7 @@
 package dev.millrace.query.ast;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.HexFormat;
@@ -27,6 +28,8 @@ final class LiteralText {
             return value.getClass().getSimpleName() + ".parse(" + quoted(value.toString()) + ")";
         } else if (value instanceof BigDecimal) {
             return "new BigDecimal(" + quoted(value.toString()) + ")";
+        } else if (value instanceof BigInteger) {
+            return "new BigInteger(" + quoted(value.toString()) + ")";
         } else if (value instanceof UUID) {
             return "UUID.fromString(" + quoted(value.toString()) + ")";
         } else if (value instanceof Character character) {

@@ -9,13 +9,13 @@ public enum Operator {
     EQ(2),
     /** Not equal; unknown if an operand is null. */
     NE(2),
-    /** Less; unknown if an operand is null. */
+    /** Less; unknown if an operand is null, or the values have no common order. */
     LT(2),
-    /** Less or equal; unknown if an operand is null. */
+    /** Less or equal; unknown if an operand is null, or the values have no common order. */
     LE(2),
-    /** Greater; unknown if an operand is null. */
+    /** Greater; unknown if an operand is null, or the values have no common order. */
     GT(2),
-    /** Greater or equal; unknown if an operand is null. */
+    /** Greater or equal; unknown if an operand is null, or the values have no common order. */
     GE(2),
     /** Kleene's conjunction. */
     AND(2),

@@ -6,6 +6,8 @@ import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.value.CaseFold;
+
 /**
  * A pattern of {@code like}, read: one element per code point of the text it matches.
  *
@@ -41,6 +43,11 @@ record LikePattern(List<Integer> elements) {
             }
         }
         return new LikePattern(elements);
+    }
+
+    /** This pattern without regard to case. */
+    LikePattern folded() {
+        return new LikePattern(elements.stream().map(element -> element < 0 ? element : CaseFold.of(element)).toList());
     }
 
     /** This pattern with the backslash as its escape character, before nothing but what needs it. */

@@ -10,6 +10,9 @@ import java.util.List;
  */
 record Sql(String text, List<Object> parameters, boolean isAtom) {
 
+    /** So many operators stand beside each other. */
+    private static final int SHORT = 32;
+
     static Sql raw(String text) {
         return new Sql(text, List.of(), false);
     }
@@ -39,9 +42,15 @@ record Sql(String text, List<Object> parameters, boolean isAtom) {
         return new Sql(text.toString(), parameters, false);
     }
 
-    /** Parts with a word between them, in parentheses. */
+    /**
+     * Parts with a word between them, in parentheses; thousands of them by halves, for databases take each operator of a chain
+     * for a level of depth, of which SQLite knows a thousand.
+     */
     static Sql joined(String word, List<Sql> parts) {
-        return of("(#1)", unwrapped(word, parts));
+        int half = parts.size() / 2;
+        return half < SHORT ? of("(#1)", unwrapped(word, parts))
+                : of("(#1" + word + "#2)", joined(word, parts.subList(0, half)),
+                        joined(word, parts.subList(half, parts.size())));
     }
 
     /** Parts with a word between them. */

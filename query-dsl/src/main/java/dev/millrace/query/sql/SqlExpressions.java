@@ -33,6 +33,8 @@ import dev.millrace.query.ast.ScalarFunction;
 public final class SqlExpressions {
 
     private static final int LONGEST = 1_000_000;
+    /** DuckDB 2.0 ends the process in its optimizer at somewhat more than this. */
+    private static final int MOST_OF_DUCKDB = 1_000;
 
     private final Dialect dialect;
     private final Leaves leaves;
@@ -159,7 +161,7 @@ public final class SqlExpressions {
             case NOT -> Sql.of("(NOT #1)", first.sql());
             case IS_NULL -> Sql.of("(#1 IS NULL)", first.sql());
             case IS_NOT_NULL -> Sql.of("(#1 IS NOT NULL)", first.sql());
-            case AND, OR -> Sql.joined(" " + node.operator() + " ", operands.stream().map(Operand::sql).toList());
+            case AND, OR -> connected(node, operands);
             case COALESCE -> coalesce(operands, type);
             case EQ -> comparisons.of("=", first, operands.get(1));
             case NE -> comparisons.of("<>", first, operands.get(1));
@@ -170,6 +172,14 @@ public final class SqlExpressions {
             default -> throw new UnsupportedSqlException(node.operator().toString(), dialect.database(),
                     "there is no SQL text of this operator");
         };
+    }
+
+    private Sql connected(CallNode node, List<Operand> operands) {
+        if (dialect.database() == Database.DUCKDB && operands.size() > MOST_OF_DUCKDB) {
+            throw new UnsupportedSqlException(node.operator() + " of " + operands.size() + " conditions",
+                    dialect.database(), "it does not survive a chain of more than " + MOST_OF_DUCKDB);
+        }
+        return Sql.joined(" " + node.operator() + " ", operands.stream().map(Operand::sql).toList());
     }
 
     private Sql coalesce(List<Operand> operands, SqlType type) {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.ast.ScalarFunction;
-import dev.millrace.query.value.CaseFold;
 
 /** Functions of strings, in code points. */
 final class TextSql {
@@ -69,7 +68,7 @@ final class TextSql {
                 throw new UnsupportedSqlException(function.word() + " of a pattern that is no constant",
                         dialect.database(), "the text of a pattern is translated when the statement is written");
             }
-            constants[i - 1] = function == ScalarFunction.ILIKE ? CaseFold.of(known) : known;
+            constants[i - 1] = known;
         }
         LikePattern pattern =
                 LikePattern.of(Objects.requireNonNull(constants[0]), Objects.requireNonNull(constants[1]));
@@ -77,7 +76,8 @@ final class TextSql {
             return Sql.atom(dialect.noValue(SqlType.BOOLEAN));
         }
         Sql text = operands.get(0).sql();
-        return dialect.like(function == ScalarFunction.ILIKE ? folded(text) : text, pattern);
+        return function == ScalarFunction.ILIKE ? dialect.like(folded(text), pattern.folded())
+                : dialect.like(text, pattern);
     }
 
     // Letters in lower case depend on those around them for two letters alone: a dotted capital I, which becomes two code points, and

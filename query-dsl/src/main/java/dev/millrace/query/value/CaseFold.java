@@ -27,7 +27,13 @@ public final class CaseFold {
         return folded.toString();
     }
 
-    private static int of(int codePoint) {
+    /**
+     * Gives a code point without regard to case.
+     *
+     * @param codePoint any code point
+     * @return the same for code points that differ in case alone
+     */
+    public static int of(int codePoint) {
         int small = Character.toLowerCase(codePoint);
         return small == FINAL_SIGMA ? SIGMA : small;
     }

@@ -56,6 +56,7 @@ class CornersTest {
         arithmetic(corners);
         substrings(corners);
         times(corners);
+        chains(corners);
 
         List<String> differences = corners.stream().map(oracle::difference).flatMap(Optional::stream).toList();
 
@@ -166,6 +167,25 @@ class CornersTest {
             for (CalendarUnit unit : CalendarUnit.values()) {
                 corners.add(new FunctionNode(ScalarFunction.TRUNCATE, time, new LiteralNode(unit)));
             }
+        }
+    }
+
+    /** Conditions of many terms, as loops make them. */
+    private static void chains(List<ExprNode> corners) {
+        for (int length : new int[] {33, 999, 5_000}) {
+            for (Operator operator : List.of(Operator.AND, Operator.OR)) {
+                List<ExprNode> terms = new ArrayList<>();
+                for (int i = 0; i < length; i++) {
+                    terms.add(new CallNode(operator == Operator.AND ? Operator.NE : Operator.EQ, field("whole"),
+                            new LiteralNode(i)));
+                }
+                corners.add(new CallNode(operator, terms));
+            }
+            List<ExprNode> values = new ArrayList<>(List.of(field("whole")));
+            for (int i = 0; i < length; i++) {
+                values.add(new LiteralNode(i));
+            }
+            corners.add(new FunctionNode(ScalarFunction.IN, values));
         }
     }
 }

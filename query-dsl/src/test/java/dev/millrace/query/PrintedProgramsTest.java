@@ -26,7 +26,7 @@ class PrintedProgramsTest {
             import static program.More.*;
             import static program.Rows.*;
 
-            import java.math.BigDecimal;
+            import java.math.*;
             import java.time.*;
             import java.util.*;
 

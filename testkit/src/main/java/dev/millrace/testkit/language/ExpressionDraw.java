@@ -108,6 +108,13 @@ final class ExpressionDraw {
         return !fields.isEmpty() && draft.choices.below(5) < 4 ? draft.choices.from(fields) : constant(type);
     }
 
+    /** One of few values, of which sums are exact everywhere. */
+    ExprNode common(Class<?> type) {
+        List<ExprNode> fields = leaves.common(type);
+        return !fields.isEmpty() && draft.choices.below(5) < 4 ? draft.choices.from(fields)
+                : new LiteralNode(Pool.common(type, draft.choices), type);
+    }
+
     /** A constant or a parameter. */
     ExprNode constant(Class<?> type) {
         Object value = draft.choices.oneIn(16) ? null

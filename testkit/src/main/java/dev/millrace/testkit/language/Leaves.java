@@ -83,8 +83,12 @@ record Leaves(List<ExprNode> reads, @Nullable Leaves below) {
     }
 
     static boolean isCommon(ExprNode read) {
-        return read instanceof FieldNode field && field.component().rowClass() == Map.class
-                && field.component().name().startsWith(COMMON);
+        return read instanceof FieldNode field && isCommon(field.component());
+    }
+
+    /** Whether a column has few values, of which sums are exact everywhere. */
+    static boolean isCommon(Component component) {
+        return component.rowClass() == Map.class && component.name().startsWith(COMMON);
     }
 
     Set<Class<?>> types() {

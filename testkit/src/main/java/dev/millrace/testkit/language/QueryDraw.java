@@ -128,6 +128,8 @@ final class QueryDraw {
         List<ExprNode> values = new ArrayList<>();
         for (Component component : rowType.components()) {
             values.add(component.type().isRecord() ? constructed(RowType.of(component.type()), expressions)
+                    : Leaves.isCommon(component) && Number.class.isAssignableFrom(component.valueType())
+                            ? expressions.common(component.valueType())
                     : expressions.of(component.valueType(), 1));
         }
         return new ConstructNode(rowType, values);

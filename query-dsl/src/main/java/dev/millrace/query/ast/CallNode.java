@@ -84,7 +84,7 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
 
     @Override
     public Class<?> type() {
-        return operator == Operator.COALESCE ? operands.get(0).type() : Boolean.class;
+        return operator == Operator.COALESCE ? OperandTypes.typeOfFirst(operands) : Boolean.class;
     }
 
     @Override
@@ -96,7 +96,7 @@ public record CallNode(Operator operator, List<ExprNode> operands) implements Ex
     public boolean nullable() {
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> false;
-            case COALESCE -> operands.get(operands.size() - 1).nullable();
+            case COALESCE -> Operands.of(operands).nullables().get(operands.size() - 1);
             default -> OperandTypes.anyNullable(operands) || mayBeUnlike();
         };
     }

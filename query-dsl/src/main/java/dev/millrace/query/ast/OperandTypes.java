@@ -116,6 +116,10 @@ final class OperandTypes {
         return Operands.of(operands).types();
     }
 
+    private static List<Class<?>> leafTypes(List<ExprNode> operands) {
+        return Operands.of(operands).leafTypes();
+    }
+
     private static Class<?> promotedOf(List<Class<?>> types) {
         Class<?> only = types.get(0);
         if (types.stream().allMatch(type -> type == only)) {
@@ -137,6 +141,11 @@ final class OperandTypes {
         return promotedOf(types(operands).subList(0, 1));
     }
 
+    /** The type of the first of some values, whatever it is. */
+    static Class<?> typeOfFirst(List<ExprNode> operands) {
+        return types(operands).get(0);
+    }
+
     /** The type that all values are of: their own if it is one, the promoted one of numbers. */
     static Class<?> common(List<ExprNode> operands) {
         return commonOf(types(operands));
@@ -154,13 +163,18 @@ final class OperandTypes {
     /** What values hold that are each that of one of some operands; of numbers that are not lists it is their common type. */
     static Class<?> commonLeaf(List<ExprNode> operands) {
         Class<?> common = common(operands);
-        return ValueKind.of(common) != ValueKind.LIST ? common
-                : LeafTypes.common(operands.stream().map(ExprNode::leafType).toList());
+        return ValueKind.of(common) != ValueKind.LIST ? common : LeafTypes.common(leafTypes(operands));
     }
 
     /** Whether one of some operands can be null. */
     static boolean anyNullable(List<ExprNode> operands) {
         return Operands.of(operands).nullables().contains(true);
+    }
+
+    /** What the values hold that are those of the branches. */
+    static Class<?> commonLeafOfBranches(List<ExprNode> operands) {
+        Class<?> common = ofBranches(operands);
+        return ValueKind.of(common) != ValueKind.LIST ? common : LeafTypes.common(branches(leafTypes(operands)));
     }
 
     static Class<?> ofBranches(List<ExprNode> operands) {

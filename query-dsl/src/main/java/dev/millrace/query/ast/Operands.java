@@ -21,6 +21,7 @@ final class Operands extends AbstractList<ExprNode> implements RandomAccess {
     private final ExprNode[] nodes;
     private final Extent made;
     private @Nullable List<Class<?>> types;
+    private @Nullable List<Class<?>> leafTypes;
     private @Nullable List<Boolean> nullables;
     private int hash;
 
@@ -70,6 +71,20 @@ final class Operands extends AbstractList<ExprNode> implements RandomAccess {
             }
             known = List.copyOf(found);
             types = known;
+        }
+        return known;
+    }
+
+    /** What each holds. */
+    List<Class<?>> leafTypes() {
+        List<Class<?>> known = leafTypes;
+        if (known == null) {
+            List<Class<?>> found = new ArrayList<>(nodes.length);
+            for (ExprNode node : nodes) {
+                found.add(node.leafType());
+            }
+            known = List.copyOf(found);
+            leafTypes = known;
         }
         return known;
     }

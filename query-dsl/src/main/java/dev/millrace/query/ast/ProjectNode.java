@@ -2,27 +2,63 @@ package dev.millrace.query.ast;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One value made of each row, in one lane. A row whose constructor refuses its values is left out (law 5).
  *
- * @param input the rows, or groups
- * @param shape an expression over the input's lanes, or over its groups
+ * <p>Not a record, because it keeps what stands in its lane: that depends on the shape, which may hold a subquery, whose lane depends on
+ * its own shape; asked anew for the type, for what it holds and whether it can be null, each of the subqueries in one another would
+ * take several times the time of the next.
  */
-public record ProjectNode(QueryNode input, ExprNode shape) implements QueryNode {
+public final class ProjectNode implements QueryNode {
+
+    private final QueryNode input;
+    private final ExprNode shape;
+
+    /** Computed when it is first asked for; the same whoever computes it. */
+    private @Nullable List<LaneType> lanes;
 
     /**
      * Checks what the shape reads.
      *
+     * @param input the rows, or groups
+     * @param shape an expression over the input's lanes, or over its groups
      * @throws IllegalArgumentException if it reads something the input does not offer
      */
-    public ProjectNode {
+    public ProjectNode(QueryNode input, ExprNode shape) {
         Whole.require(List.of(input), List.of(shape));
         Scope.of(input).checkShape(shape);
+        this.input = input;
+        this.shape = shape;
+    }
+
+    /**
+     * The rows, or groups.
+     *
+     * @return what the values are made of
+     */
+    public QueryNode input() {
+        return input;
+    }
+
+    /**
+     * What is made of each row.
+     *
+     * @return an expression over the input's lanes, or over its groups
+     */
+    public ExprNode shape() {
+        return shape;
     }
 
     @Override
     public List<LaneType> lanes() {
-        return List.of(LaneType.of(shape));
+        List<LaneType> known = lanes;
+        if (known == null) {
+            known = List.of(LaneType.of(shape));
+            lanes = known;
+        }
+        return known;
     }
 
     @Override
@@ -43,6 +79,17 @@ public record ProjectNode(QueryNode input, ExprNode shape) implements QueryNode 
     @Override
     public boolean isOrdered() {
         return input.isOrdered();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof ProjectNode that && shape.equals(that.shape)
+                && input.equals(that.input);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * input.hashCode() + shape.hashCode();
     }
 
     @Override

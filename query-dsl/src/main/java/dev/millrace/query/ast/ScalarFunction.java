@@ -59,15 +59,15 @@ public enum ScalarFunction {
     REPLACE("replace", 3, 3, Nulls.STRICT, operands -> String.class),
 
     /** The latest point in time that is not later and a whole {@link dev.millrace.query.CalendarUnit}. */
-    TRUNCATE("truncatedTo", 2, 2, Nulls.STRICT_AND_FAILING, operands -> operands.get(0).type()),
+    TRUNCATE("truncatedTo", 2, 2, Nulls.STRICT_AND_FAILING, OperandTypes::typeOfFirst),
     /** A {@link dev.millrace.query.CalendarField} of a date or a time. */
     EXTRACT("extract", 2, 2, Nulls.STRICT_AND_FAILING, operands -> Integer.class),
     /** The number of whole {@link dev.millrace.query.CalendarUnit}s from one point in time to another. */
     UNTIL("until", 3, 3, Nulls.STRICT_AND_FAILING, operands -> Long.class),
     /** The point in time so much later; null where it is out of range. */
-    PLUS_DURATION("plus", 2, 2, Nulls.STRICT_AND_FAILING, operands -> operands.get(0).type()),
+    PLUS_DURATION("plus", 2, 2, Nulls.STRICT_AND_FAILING, OperandTypes::typeOfFirst),
     /** The point in time so much earlier; null where it is out of range. */
-    MINUS_DURATION("minus", 2, 2, Nulls.STRICT_AND_FAILING, operands -> operands.get(0).type()),
+    MINUS_DURATION("minus", 2, 2, Nulls.STRICT_AND_FAILING, OperandTypes::typeOfFirst),
     /** What clocks show in a zone at an instant. */
     AT_ZONE("atZone", 2, 2, Nulls.STRICT_AND_FAILING, operands -> LocalDateTime.class),
 
@@ -90,7 +90,7 @@ public enum ScalarFunction {
     IS_DISTINCT_FROM("isDistinctFrom", 2, 2, Nulls.NEVER, operands -> Boolean.class),
 
     /** Null where two values are equal, else the first. */
-    NULL_IF("nullIf", 2, 2, Nulls.ALWAYS_POSSIBLE, operands -> operands.get(0).type()),
+    NULL_IF("nullIf", 2, 2, Nulls.ALWAYS_POSSIBLE, OperandTypes::typeOfFirst),
     /** The least of the values. */
     LEAST("least", 1, Integer.MAX_VALUE, Nulls.STRICT, OperandTypes::common),
     /** The greatest of the values. */
@@ -182,9 +182,9 @@ public enum ScalarFunction {
 
     Class<?> leafType(List<ExprNode> operands) {
         return switch (this) {
-            case CASE_WHEN -> OperandTypes.commonLeaf(OperandTypes.branches(operands));
+            case CASE_WHEN -> OperandTypes.commonLeafOfBranches(operands);
             case LEAST, GREATEST -> OperandTypes.commonLeaf(operands);
-            case NULL_IF -> operands.get(0).leafType();
+            case NULL_IF -> Operands.of(operands).leafTypes().get(0);
             default -> LeafTypes.of(type(operands));
         };
     }

@@ -36,6 +36,15 @@ class RowTypeTest {
     }
 
     @Test
+    void leafType_ofAVariableThatItsOwnBoundReads_isUnknown() {
+        record Listed<T extends List<T>, S extends Integer, P extends List<S>>(T own, List<T> owns, P ints) {
+        }
+
+        assertThat(RowType.of(Listed.class).components()).<Object>extracting(Component::leafType)
+                .containsExactly(Object.class, Object.class, Integer.class);
+    }
+
+    @Test
     void components_areInDeclarationOrder() {
         assertThat(TODO.components()).extracting(Component::name)
                 .containsExactly("id", "title", "rank", "done", "ownerId", "estimate", "status", "cost");

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,15 +37,24 @@ public final class LeafTypes {
      * @return for lists the type of what is no list in them, for all others the class itself, never primitive
      */
     public static Class<?> of(Type type) {
+        return of(type, Set.of());
+    }
+
+    /** A variable that is met again in its own bound, as in {@code T extends List<T>}, says no more than was said of it before. */
+    private static Class<?> of(Type type, Set<TypeVariable<?>> seen) {
         if (type instanceof Class<?> declared) {
             return of(declared);
         } else if (type instanceof ParameterizedType generic) {
-            return generic.getRawType() == List.class ? of(generic.getActualTypeArguments()[0])
-                    : of(generic.getRawType());
+            return generic.getRawType() == List.class ? of(generic.getActualTypeArguments()[0], seen)
+                    : of(generic.getRawType(), seen);
         } else if (type instanceof WildcardType wildcard) {
-            return of(wildcard.getUpperBounds()[0]);
+            return of(wildcard.getUpperBounds()[0], seen);
+        } else if (type instanceof TypeVariable<?> variable && !seen.contains(variable)) {
+            Set<TypeVariable<?>> met = new HashSet<>(seen);
+            met.add(variable);
+            return of(variable.getBounds()[0], met);
         }
-        return type instanceof TypeVariable<?> variable ? of(variable.getBounds()[0]) : Object.class;
+        return Object.class;
     }
 
     /**

@@ -11,10 +11,12 @@ import dev.millrace.query.ast.LaneType;
  * @param <R> the type of its rows
  * @param name the name it was opened under
  * @param type the class of its rows, never primitive
+ * @param leafType what the rows hold, as {@link dev.millrace.query.ast.ExprNode#leafType} says
  * @param rowType how their components are read; null for plain values
  * @param nullable whether a row can be null
  */
-public record QueryRef<R>(String name, Class<?> type, @Nullable RowType<R> rowType, boolean nullable) {
+public record QueryRef<R>(String name, Class<?> type, Class<?> leafType, @Nullable RowType<R> rowType,
+        boolean nullable) {
 
     /**
      * Checks the name.
@@ -39,7 +41,7 @@ public record QueryRef<R>(String name, Class<?> type, @Nullable RowType<R> rowTy
     @SuppressWarnings("unchecked") // the lane's row type is that of the query's rows
     public static <R> QueryRef<R> of(String name, Query<R> query) {
         LaneType lane = query.node().lane();
-        return new QueryRef<>(name, lane.type(), (RowType<R>) lane.rowType(), lane.nullable());
+        return new QueryRef<>(name, lane.type(), lane.leafType(), (RowType<R>) lane.rowType(), lane.nullable());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
+import dev.millrace.query.QueryRef;
 import dev.millrace.query.RelationRef;
 
 /** Lists keep the declared type of their numbers where they are shown canonically (law 3). */
@@ -85,6 +86,17 @@ class ListsOfNumbersTest {
         var days = from(PLANS).select(p -> p.get(Plan::days).coalesce(List.of()));
 
         assertThat(rows(days.distinct())).isEqualTo(List.of(List.of(1, 2)));
+    }
+
+    @Test
+    void liveQueryAsASource_keepsTheDeclaredType() {
+        var weeks = from(PLANS).select(p -> p.get(Plan::weeks));
+        var live = QueryRef.of("live", weeks);
+        Given given = Given.rows(Map.of("plans", ROWS));
+        given = given.with("live", ReferenceEvaluator.evaluate(weeks.node(), given));
+
+        assertThat(ReferenceEvaluator.evaluate(from(live).distinct().node(), given).rows())
+                .isEqualTo(List.of(List.of(List.of((short) 3), List.of())));
     }
 
     @Test

@@ -50,7 +50,7 @@ class LiveQuerySourceTest {
         assertThatThrownBy(() -> ReferenceEvaluator.evaluate(from(NAMED).node(), Given.rows(ROWS)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The query reads the live query \"cards\", but results are given for [] only");
-        assertThatThrownBy(() -> new QueryRef<>(" ", Card.class, null, false))
+        assertThatThrownBy(() -> new QueryRef<>(" ", Card.class, Card.class, null, false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

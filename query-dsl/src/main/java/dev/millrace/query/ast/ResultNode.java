@@ -13,7 +13,7 @@ public record ResultNode(QueryRef<?> query) implements QueryNode {
 
     @Override
     public List<LaneType> lanes() {
-        return List.of(LaneType.of(query.type(), query.rowType(), query.nullable()));
+        return List.of(new LaneType(query.type(), query.leafType(), query.rowType(), query.nullable(), null));
     }
 
     @Override

@@ -15,6 +15,11 @@ enum CanonicalForm {
     OWN_TYPE,
     /** Numbers become long, else double, else decimal. */
     MIXED,
+    /**
+     * Numbers keep their type although several may meet: whoever reads them expects the type that a type variable stands for. So no
+     * number is the one form of all that equal it.
+     */
+    AS_GIVEN,
     /** Like {@link #OWN_TYPE}; what can be modified is copied. */
     KEPT,
     /** Like {@link #KEPT}; what has no order is refused. */
@@ -24,6 +29,11 @@ enum CanonicalForm {
     private static final int MAX_LONG_DIGITS = 19;
     private static final int MAX_DOUBLE_DIGITS = 309;
     private static final long NAN_BITS = Double.doubleToRawLongBits(Double.NaN);
+
+    /** Whether numbers of several types may meet in what is brought into this form, so that the declarations in it decide. */
+    boolean mixes() {
+        return this == MIXED || this == AS_GIVEN;
+    }
 
     boolean copies() {
         return this == KEPT || this == KEY;
@@ -49,7 +59,7 @@ enum CanonicalForm {
     /** Whether the value is in this form at every depth, which a part whose constructor refuses the form is not. */
     boolean holds(@Nullable Object value) {
         return value == null || switch (ValueKind.of(value)) {
-            case NUMBER -> of(value) == value;
+            case NUMBER -> this != AS_GIVEN && of(value) == value;
             case RECORD -> RecordShape.of(value.getClass()).isIn(value, this);
             case LIST -> ((List<?>) value).stream().allMatch(this::holds);
             case MAP -> ((Map<?, ?>) value).values().stream().allMatch(this::holds);

@@ -141,11 +141,12 @@ abstract class RecordField {
 
     /** A component that is read as an object: a reference, possibly null, or a {@code boolean} or {@code char}. */
     private static final class Reference extends RecordField {
-        private final boolean mixes;
+        /** The form where number types mix. */
+        private final CanonicalForm mixed;
 
         Reference(RecordComponent component, Accessor accessor) {
             super(component, accessor);
-            this.mixes = MixedTypes.admits(component.getGenericType());
+            this.mixed = MixedTypes.formOf(component.getGenericType());
         }
 
         @Override
@@ -182,7 +183,7 @@ abstract class RecordField {
         }
 
         private CanonicalForm own(CanonicalForm form) {
-            return form == CanonicalForm.MIXED && !mixes ? CanonicalForm.OWN_TYPE : form;
+            return form.mixes() ? mixed : form;
         }
     }
 }

@@ -208,7 +208,9 @@ public final class Values {
      * {@link #canonical}.
      *
      * <p>This reaches into lists, and into those components of records that are declared with a type that holds all
-     * three classes ({@code Number}, {@code Object}, a type variable); components of one number type keep it.
+     * three classes ({@code Number}, {@code Object}); components of one number type keep it. So do numbers under a type
+     * variable, for their readers expect what it stands for: a {@code Box<Short>} holds a {@code Short}. Where equal ones may be
+     * of other types, {@link #isCanonicalMixed} is false of them.
      *
      * @param value a value or null
      * @return its canonical form, null for null
@@ -233,7 +235,7 @@ public final class Values {
      * Tells whether a value is what {@link #canonicalMixed} makes of every value equal to it.
      *
      * @param value a value or null
-     * @return false where a number is in another form, at any depth
+     * @return false where a number is in another form, or under a type variable of an unknown type, at any depth
      * @throws RecordAccessException if a record cannot be read
      */
     public static boolean isCanonicalMixed(@Nullable Object value) {

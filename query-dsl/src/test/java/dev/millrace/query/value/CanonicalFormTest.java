@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedList;
@@ -38,6 +39,34 @@ class CanonicalFormTest {
     }
 
     record Generic<T, N extends Number, I extends Integer>(T free, N number, I integer) {
+    }
+
+    record Open(Object value) {
+    }
+
+    record Tree<T>(T value, List<Tree<T>> children) {
+    }
+
+    record Grove(Tree<Short> shorts, Tree<?> others) {
+    }
+
+    /** A list of its own kind. */
+    private static final class Turtles extends AbstractList<Turtles> {
+        private final List<Turtles> all;
+
+        Turtles(List<Turtles> all) {
+            this.all = all;
+        }
+
+        @Override
+        public Turtles get(int index) {
+            return all.get(index);
+        }
+
+        @Override
+        public int size() {
+            return all.size();
+        }
     }
 
     /** Takes only temperatures written with a sign. */
@@ -179,8 +208,43 @@ class CanonicalFormTest {
 
         assertThat(Values.canonicalMixed(columns))
                 .isEqualTo(new Columns(1L, 1, 1L, List.of(1), List.of(1L), 1L, List.of(List.of(1L))));
-        assertThat(Values.canonicalMixed(new Generic<>(1, 1, 1))).isEqualTo(new Generic<>(1L, 1L, 1));
         assertThat(Values.canonicalMixed(List.of(1, List.of(2.0)))).isEqualTo(List.of(1L, List.of(2L)));
+    }
+
+    @Test
+    void canonicalMixed_underATypeVariable_keepsTheType() {
+        Generic<Double, BigDecimal, Integer> scaled = new Generic<>(-0.0, new BigDecimal("1.50"), 1);
+
+        assertThat(Values.canonicalMixed(new Generic<>(1, 1, 1))).isEqualTo(new Generic<>(1, 1, 1));
+        assertThat(Values.canonicalMixed(scaled)).isEqualTo(new Generic<>(0.0, new BigDecimal("1.5"), 1));
+        assertThat(Values.canonicalMixed(new Generic<>(List.of(1), 1, 1))).isEqualTo(new Generic<>(List.of(1), 1, 1));
+        assertThat(Values.canonicalMixed(new Generic<>(new Open(1), 1, 1)))
+                .isEqualTo(new Generic<>(new Open(1L), 1, 1));
+    }
+
+    @Test
+    void isCanonicalMixed_underATypeVariable_isNotOneFormOfAll() {
+        assertThat(Values.isCanonicalMixed(new Tree<>((short) 1, List.of()))).isFalse();
+        assertThat(Values.isCanonicalMixed(new Tree<>(1L, List.of()))).isFalse();
+        assertThat(Values.isCanonicalMixed(new Tree<>("a", List.of(new Tree<>("b", List.of()))))).isTrue();
+    }
+
+    @Test
+    void isCanonicalMixed_ofAKnownTypeArgument_isOneFormOfAll() {
+        Tree<Short> shorts = new Tree<>((short) 1, List.of(new Tree<>((short) 2, List.of())));
+        Tree<Number> numbers = new Tree<>(1, List.of());
+
+        assertThat(Values.isCanonicalMixed(new Grove(shorts, new Tree<>("a", List.of())))).isTrue();
+        assertThat(Values.isCanonicalMixed(new Grove(shorts, numbers))).isFalse();
+    }
+
+    @Test
+    void canonicalMixed_variableThatItsOwnBoundReads_isReadOnce() {
+        record Listed<T extends List<T>>(T own) {
+        }
+
+        Object listed = new Listed<>(new Turtles(List.of()));
+        assertThat(Values.canonicalMixed(listed)).isSameAs(listed);
     }
 
     @Test

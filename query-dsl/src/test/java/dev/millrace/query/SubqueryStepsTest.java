@@ -1,8 +1,10 @@
 package dev.millrace.query;
 
+import static dev.millrace.query.QueryDsl.asc;
 import static dev.millrace.query.QueryDsl.exists;
 import static dev.millrace.query.QueryDsl.first;
 import static dev.millrace.query.QueryDsl.from;
+import static dev.millrace.query.QueryDsl.into;
 import static dev.millrace.query.QueryDsl.nested;
 import static dev.millrace.query.QueryDsl.notExists;
 import static dev.millrace.query.QueryDsl.scalar;
@@ -93,15 +95,69 @@ class SubqueryStepsTest {
                 .where(t -> t.get(Todo::ownerId).eq(u.get(User::id))));
     }
 
-    private static void accepted(Function<Ref<User>, Query<Todo>> subquery) {
+    @Test
+    void correlation_ofASideThatMayBeAbsent_isNoneOfTheRowsBesideIt() {
+        refused(u -> from(TODOS).leftJoin(owned(u)).on(Todo::rank).equalTo(Todo::rank)
+                .where((x, y) -> x.get(Todo::rank).gt(u.get(User::id))).select((x, y) -> x.get(Todo::title)));
+        refused(u -> owned(u).rightJoin(TODOS).on(Todo::rank).equalTo(Todo::rank)
+                .where((x, y) -> y.get(Todo::rank).gt(u.get(User::id))).select((x, y) -> y.get(Todo::title)));
+        refused(u -> owned(u).fullJoin(TODOS).on(Todo::rank).equalTo(Todo::rank)
+                .where((x, y) -> y.get(Todo::rank).gt(u.get(User::id))).select((x, y) -> y.get(Todo::title)));
+        refused(u -> from(TODOS).antiJoin(owned(u)).on(Todo::rank).equalTo(Todo::rank)
+                .where(t -> t.get(Todo::rank).gt(u.get(User::id))));
+
+        accepted(u -> owned(u).leftJoin(TODOS).on(Todo::rank).equalTo(Todo::rank)
+                .where((x, y) -> y.get(Todo::rank).gt(u.get(User::id))).select((x, y) -> x.get(Todo::title)));
+        accepted(u -> from(TODOS).rightJoin(owned(u)).on(Todo::rank).equalTo(Todo::rank)
+                .where((x, y) -> y.get(Todo::rank).gt(u.get(User::id))).select((x, y) -> y.get(Todo::title)));
+        accepted(u -> owned(u).fullJoin(owned(u)).on(Todo::rank).equalTo(Todo::rank)
+                .where((x, y) -> y.get(Todo::rank).gt(u.get(User::id))).select((x, y) -> y.get(Todo::title)));
+        accepted(u -> owned(u).antiJoin(TODOS).on(Todo::rank).equalTo(Todo::rank)
+                .where(t -> t.get(Todo::rank).gt(u.get(User::id))));
+        accepted(u -> from(TODOS).join(owned(u)).on(Todo::rank).equalTo(Todo::rank)
+                .where((x, y) -> x.get(Todo::rank).gt(u.get(User::id))).select((x, y) -> x.get(Todo::title)));
+    }
+
+    @Test
+    void correlation_aboveAWindow_isNoneOfTheRowsItIsTakenFrom() {
+        refused(u -> from(
+                from(TODOS).where(t -> t.get(Todo::rank).gt(u.get(User::id))).orderBy(asc(Todo::rank)).limit(1))
+                .where(t -> t.get(Todo::ownerId).eq(u.get(User::id))));
+
+        accepted(u -> from(owned(u).where(t -> t.get(Todo::rank).gt(u.get(User::id))).orderBy(asc(Todo::rank)).limit(1))
+                .where(t -> t.get(Todo::ownerId).eq(u.get(User::id))));
+        accepted(u -> from(from(TODOS).where(t -> t.get(Todo::rank).gt(u.get(User::id))).distinct()
+                .orderBy(asc(Todo::rank))).where(t -> t.get(Todo::ownerId).eq(u.get(User::id))));
+    }
+
+    @Test
+    void correlation_aboveAGrouping_isNoneOfTheRowsInTheGroups() {
+        refused(u -> ranks(from(TODOS).where(t -> t.get(Todo::rank).gt(u.get(User::id))))
+                .where(r -> r.get(Team::size).eq(u.get(User::id))));
+
+        accepted(u -> ranks(owned(u).where(t -> t.get(Todo::rank).gt(u.get(User::id))))
+                .where(r -> r.get(Team::size).gt(u.get(User::id))));
+        accepted(u -> ranks(from(TODOS)).where(r -> r.get(Team::size).eq(u.get(User::id))));
+    }
+
+    private static Selection<Team> ranks(Selection<Todo> todos) {
+        return todos.groupBy(Todo::title, Todo::rank).select(g -> into(Team::new, g.key1(), g.key2()));
+    }
+
+    private static Selection<Todo> owned(Ref<User> user) {
+        return from(TODOS).where(t -> t.get(Todo::ownerId).eq(user.get(User::id)));
+    }
+
+    private static <R> void accepted(Function<Ref<User>, Query<R>> subquery) {
         assertThat(from(USERS).select(u -> nested(subquery.apply(u)))).isNotNull();
     }
 
-    private static void refused(Function<Ref<User>, Query<Todo>> subquery) {
+    private static <R> void refused(Function<Ref<User>, Query<R>> subquery) {
         assertThatThrownBy(() -> from(USERS).select(u -> nested(subquery.apply(u))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("A subquery reads rows around it, but equates none of its own with them: ")
-                .hasMessageContaining("each query of a union and each side of a join");
+                .hasMessageContaining(
+                        "each query of a union, each side of a join and what a window or a grouping is made of");
     }
 
     @Test

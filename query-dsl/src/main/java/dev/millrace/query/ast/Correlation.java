@@ -10,7 +10,7 @@ final class Correlation {
 
     /**
      * Checks that a subquery that reads rows around it equates something of its own with something of theirs, in each part that reads
-     * them.
+     * them: an index by what is equated then finds the rows of that part, and none has to look at all of them.
      *
      * @throws IllegalArgumentException if it does not
      */
@@ -24,19 +24,44 @@ final class Correlation {
                 && !isEquated(filter.input())) {
             throw new IllegalArgumentException("A subquery reads rows around it, but equates none of its own with"
                     + " them: " + query
-                    + "; correlate it, each query of a union and each side of a join, by an equality, with an expression"
-                    + " of its own rows on one side and one of the rows around it on the other (law 13)");
+                    + "; correlate it, each query of a union, each side of a join and what a window or a grouping is made"
+                    + " of, by an equality, with an expression of its own rows on one side and one of the rows around it"
+                    + " on the other (law 13)");
         }
-        query.inputs().forEach(input -> require(input, equated));
+        boolean equatedBelow = equated && !hidesInput(query);
+        query.inputs().forEach(input -> require(input, equatedBelow));
+    }
+
+    /**
+     * Whether an equality over the rows of a step says nothing of those it is made of: which rows are in a window, and what a group
+     * amounts to, depends on rows that are not equal too. (What filters or shows groups reads no rows around them.)
+     */
+    private static boolean hidesInput(QueryNode step) {
+        return step instanceof WindowNode || step instanceof GroupNode;
     }
 
     /** Whether all rows of a query come from an equality with rows around it: of a union, those of each query. */
     private static boolean isEquated(QueryNode query) {
         if (query instanceof SetNode set) {
             return set.inputs().stream().allMatch(Correlation::isEquated);
+        } else if (query instanceof JoinNode join) {
+            return isEquated(join);
         }
         return query instanceof FilterNode filter && hasEquality(filter.condition())
                 || query.inputs().stream().anyMatch(Correlation::isEquated);
+    }
+
+    /**
+     * A row that has to match is found by the join's keys once the other side's rows are found. One that also comes out without a match
+     * is not.
+     */
+    private static boolean isEquated(JoinNode join) {
+        return switch (join.kind()) {
+            case INNER, SEMI -> isEquated(join.left()) || isEquated(join.right());
+            case LEFT, ANTI -> isEquated(join.left());
+            case RIGHT -> isEquated(join.right());
+            case FULL -> isEquated(join.left()) && isEquated(join.right());
+        };
     }
 
     private static boolean hasEquality(ExprNode condition) {

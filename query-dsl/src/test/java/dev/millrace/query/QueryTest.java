@@ -134,7 +134,7 @@ class QueryTest {
             for (Selection<Todo> query = from(TODOS); true;) {
                 query = query.where(t -> t.get(Todo::done));
             }
-        }, "A query was made of more than 250 steps in one another");
+        }, "A query was made of more than 125 steps in one another");
     }
 
     @Test

@@ -13,8 +13,8 @@ public sealed interface ExprNode
         UserCallNode,
         KeyNode, AggregateNode, ConstructNode, SubqueryNode, OuterNode, OpenNode {
 
-    /** How many expressions may stand in one another: walks of an expression this deep, its text too, fit a stack of a megabyte. */
-    int DEEPEST = 500;
+    /** How many expressions may stand in one another: making, walking and printing one this deep fits a stack of half a megabyte. */
+    int DEEPEST = 250;
 
     /** How many expressions one may be made of, each counted as often as it is used. */
     int LARGEST = 1_000_000;

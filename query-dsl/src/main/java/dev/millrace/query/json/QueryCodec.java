@@ -27,7 +27,7 @@ import dev.millrace.query.json.internal.query.ResultRows;
  * <p>The page {@code docs/query-json.md} has an example of each operator. Names of relations, types and users' functions are looked up
  * in a {@link Catalog} alone. What follows from the rows that an expression speaks of, such as the type of a component, is not written.
  * Calls of {@code filter} and {@code map}, whose Java functions nobody can look into, are refused. A document may not be deeper or
- * longer than the {@link JsonLimits}, and at most 250 steps or 500 expressions stand in one another.
+ * longer than the {@link JsonLimits}, and at most 125 steps and 250 expressions stand in one another, as in any query.
  *
  * <p>Immutable and thread-safe; equal to another of the same catalog and limits.
  */

@@ -91,7 +91,7 @@ class ExtentTest {
                 node = deeper.apply(node);
             }
         }).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("An expression was made of more than 500 expressions in one another");
+                .hasMessageStartingWith("An expression was made of more than 250 expressions in one another");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ExtentTest {
             } catch (Throwable e) {
                 walked.add(e);
             }
-        }, "ordinary", 1024 * 1024);
+        }, "ordinary", 512 * 1024);
 
         ordinary.start();
         ordinary.join();

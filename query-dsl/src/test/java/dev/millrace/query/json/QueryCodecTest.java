@@ -37,6 +37,9 @@ import dev.millrace.query.json.QuerySamples.Owner;
 /** What goes out comes back equal; what cannot go out is refused by name. */
 class QueryCodecTest {
 
+    /** How many steps may stand in one another. */
+    private static final int STEPS = ExprNode.DEEPEST / 2;
+
     private static final QueryCodec CODEC = QueryCodec.of(QuerySamples.CATALOG);
     private static final QueryNode ITEMS = new SourceNode(QuerySamples.ITEMS);
 
@@ -189,18 +192,30 @@ class QueryCodecTest {
 
     @Test
     void chains_areFlatAndOfLimitedLength() {
-        QueryNode long_ = QuerySamples.where(QuerySamples.chain(450));
-        QueryNode tooLong = new FilterNode(ITEMS, QuerySamples.chain(ExprNode.DEEPEST));
+        QueryNode long_ = QuerySamples.where(QuerySamples.chain(ExprNode.DEEPEST));
 
         assertThat(CODEC.decode(CODEC.encodeToString(long_))).isEqualTo(long_);
-        refused(() -> CODEC.encode(tooLong),
-                "At /query/1/where: a query of at most 250 steps, or 500 expressions, in one another was expected");
         refused(() -> CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"},{\"where\":{\"coalesce\":["
-                + "{\"field\":\"done\"},".repeat(600) + "true]}}]}"),
-                "At /query/1/where: a query of at most 250 steps, or 500 expressions, in one another was expected");
+                + "{\"field\":\"done\"},".repeat(ExprNode.DEEPEST) + "true]}}]}"),
+                "At /query/1/where: an expression that the language admits was expected, but found one that it refuses:"
+                        + " An expression was made of more than 250 expressions in one another");
         refused(() -> CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"}"
-                + ",{\"orderBy\":[]}".repeat(600) + "]}"),
-                "At /query: a query of at most 250 steps, or 500 expressions, in one another was expected");
+                + ",{\"orderBy\":[]}".repeat(STEPS) + "]}"),
+                "At /query/125/orderBy: an order that the language admits was expected, but found one that it refuses:"
+                        + " A query was made of more than 125 steps in one another");
+    }
+
+    @Test
+    void queries_thatCanBeMade_canBeWritten() {
+        QueryNode all = from(QuerySamples.ITEMS).where(i -> new Condition(QuerySamples.chain(ExprNode.DEEPEST))).node();
+        for (int steps = 2; steps < STEPS; steps++) {
+            all = new FilterNode(all, QuerySamples.chain(ExprNode.DEEPEST));
+        }
+        QueryNode most = all;
+
+        comesBack(most);
+        assertThatThrownBy(() -> new FilterNode(most, QuerySamples.field("done")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("more than 125 steps");
     }
 
     @Test
@@ -236,14 +251,13 @@ class QueryCodecTest {
 
     @Test
     void deepestQueries_fitASmallStack() throws InterruptedException {
-        int depth = 500 - 3;
-        String steps = ",{\"orderBy\":[]},{\"where\":{\"isNull\":[{\"field\":\"name\"}]}}".repeat(depth / 4 - 1);
-        String plus = "{\"plus\":[{\"field\":\"size\"}" + ",{\"field\":\"size\"}".repeat(depth - 2) + "]}";
-        String unions = ",{\"unionAll\":[[{\"from\":\"items\"}]]}".repeat(depth / 2 - 2);
+        String steps = ",{\"orderBy\":[]},{\"where\":{\"isNull\":[{\"field\":\"name\"}]}}".repeat(STEPS / 2);
+        String plus = "{\"plus\":[{\"field\":\"size\"}" + ",{\"field\":\"size\"}".repeat(ExprNode.DEEPEST - 1) + "]}";
+        String unions = ",{\"unionAll\":[[{\"from\":\"items\"}]]}".repeat(STEPS - 1);
         String wrong = plus.replace("[{\"field\":\"size\"},{\"field\":\"size\"}", "[{\"field\":\"size\"},\"x\"");
         List<@Nullable Throwable> thrown = new ArrayList<>();
         Thread small = new Thread(null, () -> {
-            comesBack(QuerySamples.where(QuerySamples.chain(depth - 2)));
+            comesBack(QuerySamples.where(QuerySamples.chain(ExprNode.DEEPEST)));
             comesBack(CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"}" + steps + "]}"));
             comesBack(CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"},{\"select\":" + plus + "}]}"));
             comesBack(CODEC.decode("{\"millrace\":1,\"query\":[{\"from\":\"items\"}" + unions + "]}"));

@@ -62,11 +62,6 @@ final class Chains {
         return List.copyOf(operands);
     }
 
-    /** How many levels deeper than the last link the first operand of so many stands. */
-    static int depth(int operands) {
-        return Math.max(0, operands - 2);
-    }
-
     static ExprNode link(Operator operator, List<ExprNode> operands) {
         if (!links(operator) || operands.size() < 2) {
             return new CallNode(operator, operands);

@@ -35,23 +35,18 @@ final class ExprReader {
     private static final String EXPRESSION = "an expression";
 
     private final CatalogNames catalog;
-    private final Nesting nesting;
     private final QueryReader queries;
     private final LeafReader leaves;
 
-    ExprReader(CatalogNames catalog, JsonSource source, Nesting nesting, QueryReader queries) {
+    ExprReader(CatalogNames catalog, JsonSource source, QueryReader queries) {
         this.catalog = catalog;
-        this.nesting = nesting;
         this.queries = queries;
         this.leaves = new LeafReader(catalog, source);
     }
 
     ExprNode read(JsonNode node, Reach reach) throws IOException {
-        nesting.enter(1);
-        ExprNode read = node.isObject() ? operator(Members.of(node, EXPRESSION, Words.EXPRESSIONS), reach)
+        return node.isObject() ? operator(Members.of(node, EXPRESSION, Words.EXPRESSIONS), reach)
                 : leaves.plain(node);
-        nesting.leave(1);
-        return read;
     }
 
     /** Reads what stands in a member. */
@@ -110,17 +105,12 @@ final class ExprReader {
 
     private ExprNode call(Operator operator, Members members, Reach reach) throws IOException {
         JsonNode operand = members.operand();
-        int depth = Chains.links(operator) ? Chains.depth(operand.size()) : 0;
-        nesting.enter(depth);
         List<ExprNode> operands = list(members.word(), operand, reach);
-        nesting.leave(depth);
         return Refusals.admit(EXPRESSION, () -> Chains.link(operator, operands));
     }
 
     private ExprNode function(ScalarFunction function, Members members, Reach reach) throws IOException {
         JsonNode operand = members.operand();
-        int depth = Chains.links(function) ? Chains.depth(operand.size()) : 0;
-        nesting.enter(depth);
         List<ExprNode> operands = new ArrayList<>();
         try {
             for (JsonNode element : Trees.array(operand, "an array of expressions")) {
@@ -129,7 +119,6 @@ final class ExprReader {
         } catch (Mismatch mismatch) {
             throw mismatch.within(members.word());
         }
-        nesting.leave(depth);
         return Refusals.admit(EXPRESSION, () -> Chains.link(function, operands));
     }
 

@@ -41,20 +41,17 @@ final class ExprWriter {
 
     private final CatalogNames catalog;
     private final JsonSink sink;
-    private final Nesting nesting;
     private final QueryWriter queries;
     private final TaggedForm values;
 
-    ExprWriter(CatalogNames catalog, JsonSink sink, Nesting nesting, QueryWriter queries) {
+    ExprWriter(CatalogNames catalog, JsonSink sink, QueryWriter queries) {
         this.catalog = catalog;
         this.sink = sink;
-        this.nesting = nesting;
         this.queries = queries;
         this.values = new TaggedForm(catalog.types(), Object.class);
     }
 
     void write(ExprNode node, Reach reach) throws IOException {
-        nesting.enter(1);
         if (node instanceof LiteralNode literal && isPlain(literal)) {
             values.writeNullable(literal.value(), sink);
         } else {
@@ -62,7 +59,6 @@ final class ExprWriter {
             members(node, reach);
             sink.endObject();
         }
-        nesting.leave(1);
     }
 
     /** Writes expressions as an array. */
@@ -136,16 +132,10 @@ final class ExprWriter {
     private void call(CallNode call, Reach reach) throws IOException {
         String word = Words.OPERATORS.word(call.operator());
         if (Chains.links(call.operator())) {
-            chain(word, Chains.operands(call), reach);
+            members(word, Chains.operands(call), reach);
         } else {
             members(word, call.operands(), reach);
         }
-    }
-
-    private void chain(String word, List<ExprNode> operands, Reach reach) throws IOException {
-        nesting.enter(Chains.depth(operands.size()));
-        members(word, operands, reach);
-        nesting.leave(Chains.depth(operands.size()));
     }
 
     private void function(FunctionNode call, Reach reach) throws IOException {
@@ -155,7 +145,7 @@ final class ExprWriter {
         String calendar = CalendarNames.stand(call.function(), last) ? CalendarNames.name(operands.get(last)) : null;
         if (calendar == null) {
             if (Chains.links(call.function())) {
-                chain(word, operands, reach);
+                members(word, operands, reach);
             } else {
                 members(word, operands, reach);
             }

@@ -36,12 +36,11 @@ final class QueryReader {
     private static final String STEPS = "an array of steps";
 
     private final CatalogNames catalog;
-    private final Nesting nesting = new Nesting();
     private final ExprReader expressions;
 
     QueryReader(CatalogNames catalog, JsonSource source) {
         this.catalog = catalog;
-        this.expressions = new ExprReader(catalog, source, nesting, this);
+        this.expressions = new ExprReader(catalog, source, this);
     }
 
     ExprReader expressions() {
@@ -56,8 +55,6 @@ final class QueryReader {
      */
     QueryNode read(JsonNode node, @Nullable Reach outer) throws IOException {
         int steps = Trees.array(node, STEPS).size();
-        int depth = Math.min(steps, Nesting.DEEPEST) * Nesting.STEP;
-        nesting.enter(depth);
         QueryNode query = null;
         for (int i = 0; i < steps; i++) {
             try {
@@ -70,7 +67,6 @@ final class QueryReader {
         if (query == null) {
             throw new Mismatch("a query, which begins with a step \"from\"", "an array without steps");
         }
-        nesting.leave(depth);
         return query;
     }
 

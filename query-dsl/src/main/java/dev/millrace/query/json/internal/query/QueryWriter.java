@@ -35,13 +35,12 @@ final class QueryWriter {
 
     private final CatalogNames catalog;
     private final JsonSink sink;
-    private final Nesting nesting = new Nesting();
     private final ExprWriter expressions;
 
     QueryWriter(CatalogNames catalog, JsonSink sink) {
         this.catalog = catalog;
         this.sink = sink;
-        this.expressions = new ExprWriter(catalog, sink, nesting, this);
+        this.expressions = new ExprWriter(catalog, sink, this);
     }
 
     ExprWriter expressions() {
@@ -59,8 +58,6 @@ final class QueryWriter {
         for (QueryNode node = query; node != null; node = node.inputs().isEmpty() ? null : node.inputs().get(0)) {
             steps.addFirst(node);
         }
-        int depth = steps.size() * Nesting.STEP;
-        nesting.enter(depth);
         sink.beginArray();
         int index = 0;
         for (QueryNode step : steps) {
@@ -72,7 +69,6 @@ final class QueryWriter {
             index++;
         }
         sink.endArray();
-        nesting.leave(depth);
     }
 
     private void step(QueryNode step, @Nullable Reach outer) throws IOException {

@@ -158,11 +158,20 @@ final class Expressions {
         return node instanceof FunctionNode function ? function(function, tuple) : call((CallNode) node, tuple);
     }
 
+    // A loop, because a stream takes twice the stack for each expression in another one.
+    private @Nullable Object[] values(List<ExprNode> nodes, Tuple tuple) {
+        @Nullable Object[] values = new Object[nodes.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(nodes.get(i), tuple);
+        }
+        return values;
+    }
+
     // Only a case looks at some of its operands alone: at the conditions in order, and at the value after the first true one.
     private @Nullable Object function(FunctionNode node, Tuple tuple) {
         List<ExprNode> operands = node.operands();
         if (node.function() != ScalarFunction.CASE_WHEN) {
-            return Functions.apply(node, operands.stream().map(operand -> value(operand, tuple)).toArray());
+            return Functions.apply(node, values(operands, tuple));
         }
         for (int i = 0; i < operands.size() - 1; i += 2) {
             if (isTrue(operands.get(i), tuple)) {

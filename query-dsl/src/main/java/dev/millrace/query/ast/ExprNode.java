@@ -13,7 +13,7 @@ public sealed interface ExprNode
         UserCallNode,
         KeyNode, AggregateNode, ConstructNode, SubqueryNode, OuterNode, OpenNode {
 
-    /** How many expressions may stand in one another: making, walking and printing one this deep fits a stack of half a megabyte. */
+    /** How many expressions may stand in one another: making, walking and printing one this deep fits the megabyte of an ordinary thread. */
     int DEEPEST = 250;
 
     /** How many expressions one may be made of, each counted as often as it is used. */

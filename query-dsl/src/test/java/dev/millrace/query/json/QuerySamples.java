@@ -245,7 +245,6 @@ final class QuerySamples {
         return nodes;
     }
 
-    /** A conjunction of so many conditions, grouped to the left. */
     /** Links in one another, which are flat in JSON all the same. */
     static ExprNode chain(int conditions) {
         Condition first = new Condition(field("done"));

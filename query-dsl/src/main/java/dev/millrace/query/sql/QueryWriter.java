@@ -15,6 +15,7 @@ import dev.millrace.query.ast.DistinctNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.JoinNode;
+import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.OpaqueFilterNode;
 import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
@@ -77,7 +78,7 @@ final class QueryWriter {
             return source(source.relation());
         } else if (node instanceof FilterNode filter) {
             Block rows = open(rows(filter.input(), around)).ordered(null);
-            return rows.and(reader(rows, around).sql(filter.condition()), Around.isRead(filter.condition()));
+            return rows.and(condition(filter.condition(), rows, around), Around.isRead(filter.condition()));
         } else if (node instanceof JoinNode join) {
             return new JoinWriter(this, join, around).rows();
         } else if (node instanceof ProjectNode project) {
@@ -98,6 +99,12 @@ final class QueryWriter {
         }
         throw new UnsupportedSqlException(node instanceof OpaqueFilterNode ? "filter(…)" : "map(…)",
                 dialect.database(), "its lambda is Java code, which a database cannot run");
+    }
+
+    /** A condition that is never true is written as one that is false: DuckDB 2.0 forgets a null above some outer joins. */
+    private Sql condition(ExprNode condition, Block rows, @Nullable Around around) {
+        return condition instanceof LiteralNode literal && literal.value() == null ? Sql.raw("(1 = 0)")
+                : reader(rows, around).sql(condition);
     }
 
     private Block source(RelationRef<?> relation) {

@@ -1,13 +1,11 @@
 package dev.millrace.query.json.internal.value;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.json.internal.text.JsonSink;
 import dev.millrace.query.json.internal.text.JsonSource;
@@ -32,7 +30,7 @@ public record TaggedForm(RegisteredTypes types, Class<?> bound) implements Form 
         if (token == JsonToken.START_OBJECT) {
             value = new TaggedObject(types).read(source.withBigAsString());
         } else if (token == JsonToken.START_ARRAY) {
-            value = list(source);
+            value = list().read(source);
         } else if (token == JsonToken.VALUE_STRING) {
             value = source.text();
         } else if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
@@ -50,19 +48,8 @@ public record TaggedForm(RegisteredTypes types, Class<?> bound) implements Form 
         return value;
     }
 
-    private Object list(JsonSource source) throws IOException {
-        TaggedForm elements = new TaggedForm(types, Object.class);
-        List<@Nullable Object> values = new ArrayList<>();
-        source.enter(JsonToken.START_ARRAY, expected());
-        while (source.next() != JsonToken.END_ARRAY) {
-            try {
-                values.add(elements.readNullable(source));
-            } catch (Mismatch mismatch) {
-                throw mismatch.within(values.size());
-            }
-        }
-        source.leave();
-        return Collections.unmodifiableList(values);
+    private SequenceForm list() {
+        return new SequenceForm(new TaggedForm(types, Object.class), Collections::unmodifiableList);
     }
 
     @Override
@@ -74,7 +61,7 @@ public record TaggedForm(RegisteredTypes types, Class<?> bound) implements Form 
         } else if (value instanceof Integer number) {
             sink.generator().writeNumber(number);
         } else if (value instanceof List<?>) {
-            new SequenceForm(new TaggedForm(types, Object.class), Collections::unmodifiableList).write(value, sink);
+            list().write(value, sink);
         } else {
             tagged(value, sink.withBigAsString());
         }

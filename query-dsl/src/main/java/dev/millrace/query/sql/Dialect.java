@@ -145,6 +145,11 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
         return true;
     }
 
+    /** How many conditions AND can connect. */
+    int longestAnd() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether a query in FROM can read the rows around the subquery it stands in. */
     boolean readsAroundNested() {
         return true;

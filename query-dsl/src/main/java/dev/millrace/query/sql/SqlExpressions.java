@@ -14,6 +14,7 @@ import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.KeyNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.ScalarFunction;
 
@@ -33,8 +34,6 @@ import dev.millrace.query.ast.ScalarFunction;
 public final class SqlExpressions {
 
     private static final int LONGEST = 1_000_000;
-    /** DuckDB 2.0 ends the process in its optimizer at somewhat more than this. */
-    private static final int MOST_OF_DUCKDB = 1_000;
 
     private final Dialect dialect;
     private final Leaves leaves;
@@ -175,9 +174,9 @@ public final class SqlExpressions {
     }
 
     private Sql connected(CallNode node, List<Operand> operands) {
-        if (dialect.database() == Database.DUCKDB && operands.size() > MOST_OF_DUCKDB) {
+        if (node.operator() == Operator.AND && operands.size() > dialect.longestAnd()) {
             throw new UnsupportedSqlException(node.operator() + " of " + operands.size() + " conditions",
-                    dialect.database(), "it does not survive a chain of more than " + MOST_OF_DUCKDB);
+                    dialect.database(), "it does not survive more than " + dialect.longestAnd());
         }
         return Sql.joined(" " + node.operator() + " ", operands.stream().map(Operand::sql).toList());
     }

@@ -1,7 +1,7 @@
 package dev.millrace.query.value;
 
 /**
- * Strings without regard to case, as {@code ilike} compares them: each code point becomes its small letter, by itself. The small
+ * Code points without regard to case, as {@code ilike} compares them: each becomes its small letter, by itself. The small
  * letter of a whole string depends on what is around it, a capital sigma being another one at the end of a word, so a part of
  * the string would not match what it is a part of. Hence both small sigmas are one here.
  *
@@ -13,18 +13,6 @@ public final class CaseFold {
     private static final int SIGMA = 0x3C3;
 
     private CaseFold() {
-    }
-
-    /**
-     * Gives a string without regard to case.
-     *
-     * @param text any string
-     * @return a string of as many code points, the same for strings that differ in case alone
-     */
-    public static String of(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        text.codePoints().map(CaseFold::of).forEach(folded::appendCodePoint);
-        return folded.toString();
     }
 
     /**

@@ -55,6 +55,15 @@ class ExactNumbersTest {
     }
 
     @Test
+    void medianOfDecimals_isNotWrittenOutBetweenThoseFarApart() {
+        assertThat(ofPrices(g -> g.medianDecimal(Todo::price), "1E+900000000", "1")).isNull();
+        assertThat(ofPrices(g -> g.medianDecimal(Todo::price), "1E+900000000"))
+                .isEqualTo(new BigDecimal("1E+900000000"));
+        assertThat(ofPrices(g -> g.medianDecimal(Todo::price), "1E+900000000", "2", "1"))
+                .isEqualTo(new BigDecimal("2"));
+    }
+
+    @Test
     void nanAndInfinities_decideSumAndAverageWhateverTheirOrder() {
         assertThat(of(g -> g.sum(Todo::weight), 1, POSITIVE_INFINITY)).isEqualTo(POSITIVE_INFINITY);
         assertThat(of(g -> g.sum(Todo::weight), POSITIVE_INFINITY, NEGATIVE_INFINITY)).isEqualTo(NaN);

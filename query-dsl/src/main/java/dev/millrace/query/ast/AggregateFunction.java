@@ -36,9 +36,9 @@ public enum AggregateFunction {
     SET("set", 1),
     /** The strings one after another with a separator between them, in an order or else by identity. */
     STRING_JOIN("stringJoin", 2),
-    /** The middle value, or the middle of the two middle ones. */
+    /** The middle value, or the middle of the two middle ones; null if those are decimals that need more than 147455 digits beside each other. */
     MEDIAN("median", 1),
-    /** The value below which a fraction of the values lie, between two of them in proportion (continuous). */
+    /** The value below which a fraction of the values lie, between two of them in proportion (continuous); null as {@link #MEDIAN}. */
     PERCENTILE("percentile", 2),
     /** The variance of a sample; null over fewer than two values, and over decimals that need more than 147455 digits beside each other. */
     VARIANCE("variance", 1),

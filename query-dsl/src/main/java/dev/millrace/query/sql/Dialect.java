@@ -150,6 +150,11 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
         return Integer.MAX_VALUE;
     }
 
+    /** Whether a condition that the optimizer finds to be null is lost, so that rows pass it. */
+    boolean forgetsConditionsOfNull() {
+        return false;
+    }
+
     /** Whether a query in FROM can read the rows around the subquery it stands in. */
     boolean readsAroundNested() {
         return true;

@@ -59,6 +59,12 @@ final class DuckDbDialect extends Dialect {
         return 1_000;
     }
 
+    // DuckDB 2.0: above an outer join on EXISTS.
+    @Override
+    boolean forgetsConditionsOfNull() {
+        return true;
+    }
+
     @Override
     String wideInteger() {
         return "HUGEINT";

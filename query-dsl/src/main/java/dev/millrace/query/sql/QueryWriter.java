@@ -16,14 +16,17 @@ import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.JoinNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.NowNode;
 import dev.millrace.query.ast.OpaqueFilterNode;
 import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
+import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.ResultNode;
 import dev.millrace.query.ast.SetNode;
 import dev.millrace.query.ast.SourceNode;
+import dev.millrace.query.ast.SubqueryNode;
 import dev.millrace.query.ast.WindowNode;
 
 /** Writes the steps of one query. Used up by it: the names it gives are counted. */
@@ -101,10 +104,26 @@ final class QueryWriter {
                 dialect.database(), "its lambda is Java code, which a database cannot run");
     }
 
-    /** A condition that is never true is written as one that is false: DuckDB 2.0 forgets a null above some outer joins. */
+    /** A condition that is never true is written as one that is false, where the database could forget it. */
     private Sql condition(ExprNode condition, Block rows, @Nullable Around around) {
-        return condition instanceof LiteralNode literal && literal.value() == null ? Sql.raw("(1 = 0)")
-                : reader(rows, around).sql(condition);
+        if (condition instanceof LiteralNode literal && literal.value() == null) {
+            return Sql.raw("(1 = 0)");
+        }
+        Sql written = reader(rows, around).sql(condition);
+        return dialect.forgetsConditionsOfNull() && holdsConstantNull(condition) ? Sql.of("(#1 IS TRUE)", written)
+                : written;
+    }
+
+    /** Whether a part of an expression may be null for all rows, so that a database that computes constants may find the whole to be. */
+    private static boolean holdsConstantNull(ExprNode node) {
+        return node.nullable() && isConstant(node)
+                || node.children().stream().anyMatch(QueryWriter::holdsConstantNull);
+    }
+
+    private static boolean isConstant(ExprNode node) {
+        return node instanceof LiteralNode || node instanceof ParamNode || node instanceof NowNode
+                || !node.children().isEmpty() && !(node instanceof SubqueryNode)
+                        && node.children().stream().allMatch(QueryWriter::isConstant);
     }
 
     private Block source(RelationRef<?> relation) {

@@ -32,7 +32,7 @@ import dev.millrace.query.sql.SqlType;
 public final class OracleDatabase implements AutoCloseable {
 
     /** Seconds after which a statement is given up. */
-    private static final int TIMEOUT = 120;
+    static final int TIMEOUT = 120;
     private static final int BATCH = 1_000;
     private static final AtomicInteger NAMES = new AtomicInteger();
 

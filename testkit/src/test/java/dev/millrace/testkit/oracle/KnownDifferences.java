@@ -35,7 +35,11 @@ final class KnownDifferences {
             new Known(Database.DUCKDB, "functions of constants", "strings", "5",
                     "BindBuiltinScalarFunction did not return a BoundFunctionExpression"),
             new Known(Database.H2, "several ordered aggregates of one group", "any type", "11",
-                    "General error: \"java.lang.ArrayIndexOutOfBoundsException"));
+                    "General error: \"java.lang.ArrayIndexOutOfBoundsException"),
+            // Subqueries that it runs again for every pair of rows; the code is that of a statement that was stopped.
+            new Known(Database.H2, "statements that run for more than " + OracleDatabase.TIMEOUT + " seconds",
+                    "any type",
+                    "5", "[57014-"));
 
     /** H2 plans a query in FROM anew for each way in which the one around it may read it. */
     private static final int DEEPEST_OF_H2 = 9;

@@ -139,7 +139,8 @@ final class Arithmetic {
         if (value == null || type == BigDecimal.class) {
             return value;
         }
-        if (value.precision() - (long) value.scale() > MOST_OF_LONG) {
+        // What was rounded to zero may stand at a place beyond the range, but is zero.
+        if (value.signum() != 0 && value.precision() - (long) value.scale() > MOST_OF_LONG) {
             return null;
         }
         BigInteger whole = value.toBigInteger();

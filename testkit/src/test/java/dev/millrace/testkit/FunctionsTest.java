@@ -159,6 +159,7 @@ class FunctionsTest {
         gives(0, v -> v.get(Values::whole).round(-2));
         gives(0, v -> v.get(Values::whole).round(Integer.MIN_VALUE));
         gives(null, v -> v.get(Values::big).round(-19));
+        gives(0L, v -> v.get(Values::big).minus(5_000_000_000_000_000_000L).round(-19));
         gives(0L, v -> v.get(Values::big).round(-2_000_000_000));
         gives(-0.0 + 0.0, v -> v.get(Values::real).round(Integer.MIN_VALUE));
         gives(new BigDecimal("0"), v -> v.get(Values::exact).round(Integer.MIN_VALUE));

@@ -24,8 +24,16 @@ final class Statistics {
     private Statistics() {
     }
 
-    /** The value of an aggregate of numbers that are not null. */
+    /** The value of an aggregate of numbers that are not null; null where the exponents that there are do not suffice (law 5). */
     static @Nullable Object of(AggregateNode node, List<Object> values) {
+        try {
+            return exactly(node, values);
+        } catch (ArithmeticException beyondAllExponents) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object exactly(AggregateNode node, List<Object> values) {
         boolean decimal = node.type() == BigDecimal.class;
         if (values.isEmpty()) {
             return null;
@@ -92,7 +100,7 @@ final class Statistics {
     }
 
     private static BigDecimal added(List<BigDecimal> numbers) {
-        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return numbers.stream().reduce(BigDecimal::add).orElseThrow(); // a zero before them might be too far away
     }
 
     private static @Nullable Object sum(AggregateNode node, BigDecimal sum) {
@@ -161,10 +169,11 @@ final class Statistics {
         if (!isFinite(low) || !isFinite(high)) {
             double from = ((Number) low).doubleValue();
             double to = ((Number) high).doubleValue();
-            return Values.equal(low, high) ? from : from + (to - from) * rest.doubleValue();
+            return decimal ? null : Values.equal(low, high) ? from : from + (to - from) * rest.doubleValue();
         }
-        BigDecimal from = Arithmetic.exact((Number) low);
-        BigDecimal to = Arithmetic.exact((Number) high);
+        // Which of several equal values stands at the place must not matter.
+        BigDecimal from = Values.canonical(Arithmetic.exact((Number) low));
+        BigDecimal to = Values.canonical(Arithmetic.exact((Number) high));
         if (Arithmetic.digits(from, to) > Arithmetic.MOST_DIGITS) {
             return null;
         }

@@ -161,5 +161,24 @@ class ExactNumbersTest {
         assertThat(sumOf("1E147455", "-1")).isEqualTo(BigDecimal.TEN.pow(147_455).subtract(BigDecimal.ONE));
         assertThat(sumOf("1E147455", "1")).isNull();
         assertThat(sumOf("1E2000000000", "1")).isNull();
+        assertThat(sumOf("1E2000000000", "1E2000000000")).isEqualTo(new BigDecimal("2E2000000000"));
+    }
+
+    @Test
+    void averageVarianceAndMedianOfDecimals_areNullBeyondAllExponents() {
+        String least = "1E-2147483647";
+
+        assertThat(ofPrices(g -> g.avg(Todo::price), least, "0", "0")).isNull();
+        assertThat(ofPrices(g -> g.medianDecimal(g.row().get(Todo::price)), least, "0")).isNull();
+        assertThat(ofPrices(g -> g.variancePopulationDecimal(g.row().get(Todo::price)), least)).isNull();
+        assertThat(ofPrices(g -> g.variancePopulationDecimal(g.row().get(Todo::price)), "1E2147483647")).isNull();
+    }
+
+    @Test
+    void median_doesNotDependOnWhichOfEqualValuesStandsInTheMiddle() {
+        String one = "1." + "0".repeat(200_000);
+
+        assertThat(ofPrices(g -> g.medianDecimal(g.row().get(Todo::price)), "1", one, "2")).isEqualTo(BigDecimal.ONE);
+        assertThat(ofPrices(g -> g.medianDecimal(g.row().get(Todo::price)), one, "1", "2")).isEqualTo(BigDecimal.ONE);
     }
 }

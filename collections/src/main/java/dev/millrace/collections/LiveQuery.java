@@ -75,6 +75,16 @@ public final class LiveQuery<R> implements AutoCloseable {
     }
 
     /**
+     * The evaluations that could not be made (law 5). Waits at most for the commit in progress.
+     *
+     * @return how many there were so far, and the latest
+     */
+    public QueryProblems problems() {
+        return core.read(() -> new QueryProblems(result.problems().count(), result.problems().latest()
+                .map(latest -> new QueryProblems.Problem(latest.identity(), latest.expression(), latest.cause()))));
+    }
+
+    /**
      * The changes, one change set a commit that changes the rows. The first element is the initial change set, marked: it
      * leads from nothing to the rows as they are. A subscriber that falls behind is told the difference in one change set when it
      * asks for more (law 19). Completes when the query is closed, fails when it cannot be maintained.

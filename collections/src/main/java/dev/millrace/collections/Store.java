@@ -89,9 +89,26 @@ public final class Store implements AutoCloseable {
      *         or bound to a value of another type
      */
     public <R> LiveQuery<R> open(Query<R> query, Bindings bindings) {
+        return open(query, bindings, OnProblem.COUNT);
+    }
+
+    /**
+     * Opens a query.
+     *
+     * @param <R> the type of the result's rows
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @param onProblem what an evaluation that cannot be made does to the live query
+     * @return the result, current when this returns
+     * @throws IllegalArgumentException if it reads something this store has not, or has otherwise, or if a parameter is not bound
+     *         or bound to a value of another type
+     * @throws RuntimeException if it is to fail at its first problem and meets one: says which expression, of which row, and why
+     */
+    public <R> LiveQuery<R> open(Query<R> query, Bindings bindings, OnProblem onProblem) {
         return core.exclusive(() -> {
             core.requireOpen();
-            LiveQuery<R> opened = new LiveQuery<>(core, core.engine().open(query, bindings));
+            LiveQuery<R> opened = new LiveQuery<>(core, core.engine().open(query, bindings,
+                    dev.millrace.engine.OnProblem.valueOf(onProblem.name())));
             opened.register();
             return opened;
         });

@@ -19,6 +19,7 @@ import reactor.core.Disposable;
 import dev.millrace.collections.scripted.Replica;
 import dev.millrace.collections.scripted.Task;
 import dev.millrace.collections.scripted.TaskStore;
+import dev.millrace.query.Bindings;
 
 /** When and by whom subscribers are told, and what they may do about it (law 18). */
 class DeliveryTest {
@@ -162,7 +163,7 @@ class DeliveryTest {
     void writeFromARowsConstructor_isRefusedAndFailsThatQueryAlone() {
         LiveQuery<Meddler> meddlers = store.store()
                 .open(from(Task.TASKS).select(task -> into(Meddler::new, task.get(Task::id), task.get(Task::rank)))
-                        .orderBy(desc(Meddler::rank)));
+                        .orderBy(desc(Meddler::rank)), Bindings.NONE, OnProblem.FAIL);
         Replica<Meddler> watching = TaskStore.watch(meddlers);
         Replica<Task> other = TaskStore.watch(byRank);
         Meddler.meddling = () -> tasks.delete(2L);
@@ -173,7 +174,7 @@ class DeliveryTest {
             };
         }
 
-        assertThat(watching.error()).isInstanceOf(QueryFailedException.class).cause()
+        assertThat(watching.error()).isInstanceOf(QueryFailedException.class).rootCause()
                 .hasMessageContaining("from inside an expression");
         assertThat(meddlers.status()).isEqualTo(QueryStatus.ERROR);
         assertThat(meddlers.snapshot().rows()).containsExactly(new Meddler(2, 20), new Meddler(1, 10));

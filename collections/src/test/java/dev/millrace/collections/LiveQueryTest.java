@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import dev.millrace.collections.scripted.Replica;
 import dev.millrace.collections.scripted.Task;
 import dev.millrace.collections.scripted.TaskStore;
 import dev.millrace.query.Bindings;
+import dev.millrace.query.Identity;
 import dev.millrace.query.Query;
 import dev.millrace.query.Window;
 import dev.millrace.sync.api.RowChange;
@@ -227,8 +229,30 @@ class LiveQueryTest {
             .limit(4);
 
     @Test
-    void resultRowThatRefuses_failsThatQueryWithItsLastGoodRows() {
+    void resultRowThatRefuses_isLeftOutAndCounted() {
         LiveQuery<Card> cards = store.store().open(CARDS);
+        Replica<Card> replica = TaskStore.watch(cards);
+        assertThat(cards.problems()).isEqualTo(new QueryProblems(0, Optional.empty()));
+
+        store.tasks().update(1L, set(Task::rank).to(66));
+
+        assertThat(cards.snapshot().rows()).hasSize(3).doesNotContain(new Card("one", 10));
+        assertThat(replica.rows()).isEqualTo(cards.snapshot().rows());
+        assertThat(cards.status()).isEqualTo(QueryStatus.READY);
+        assertThat(cards.problems().count()).isPositive();
+        QueryProblems.Problem latest = cards.problems().latest().orElseThrow();
+        assertThat(latest.identity()).isEqualTo(new Identity.Of(1L));
+        assertThat(latest.expression()).contains("Card");
+        assertThat(latest.cause()).hasMessage("66 is not for cards");
+
+        store.tasks().update(1L, set(Task::rank).to(67));
+
+        assertThat(cards.snapshot().rows()).hasSize(4).first().isEqualTo(new Card("one", 67));
+    }
+
+    @Test
+    void resultRowThatRefuses_failsThatQueryWithItsLastGoodRows() {
+        LiveQuery<Card> cards = store.store().open(CARDS, Bindings.NONE, OnProblem.FAIL);
         Replica<Card> replica = TaskStore.watch(cards);
         Replica<Task> other = TaskStore.watch(byRank);
         List<Card> good = List.copyOf(cards.snapshot().rows());
@@ -239,7 +263,8 @@ class LiveQueryTest {
         assertThat(other.rows()).containsExactly(ONE.withRank(66), FOUR, THREE, TWO);
         assertThat(cards.status()).isEqualTo(QueryStatus.ERROR);
         assertThat(cards.snapshot().rows()).isEqualTo(good);
-        assertThat(replica.error()).isInstanceOf(QueryFailedException.class).cause().hasMessage("66 is not for cards");
+        assertThat(replica.error()).isInstanceOf(QueryFailedException.class).rootCause()
+                .hasMessage("66 is not for cards");
         assertThat(TaskStore.watch(cards).error()).isInstanceOf(QueryFailedException.class);
         assertThatThrownBy(() -> cards.setWindow(0, 1)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("failed");
@@ -247,7 +272,7 @@ class LiveQueryTest {
 
     @Test
     void failedQuery_takesNoFurtherPart() {
-        LiveQuery<Card> cards = store.store().open(CARDS);
+        LiveQuery<Card> cards = store.store().open(CARDS, Bindings.NONE, OnProblem.FAIL);
         store.tasks().update(1L, set(Task::rank).to(66));
         List<Card> good = List.copyOf(cards.snapshot().rows());
 
@@ -257,12 +282,13 @@ class LiveQueryTest {
         assertThat(cards.status()).isEqualTo(QueryStatus.ERROR);
         cards.close();
         assertThat(cards.status()).isEqualTo(QueryStatus.CLOSED);
-        assertThat(store.store().open(CARDS).snapshot().rows()).first().isEqualTo(new Card("four", 40));
+        assertThat(store.store().open(CARDS, Bindings.NONE, OnProblem.FAIL).snapshot().rows()).first()
+                .isEqualTo(new Card("four", 40));
     }
 
     @Test
     void rowThatRefusesOutsideTheWindow_failsTheQuery() {
-        LiveQuery<Card> cards = store.store().open(CARDS);
+        LiveQuery<Card> cards = store.store().open(CARDS, Bindings.NONE, OnProblem.FAIL);
         cards.setWindow(0, 1);
         List<Card> good = List.copyOf(cards.snapshot().rows());
 

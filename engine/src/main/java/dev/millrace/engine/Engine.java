@@ -68,7 +68,8 @@ public final class Engine {
     }
 
     /**
-     * Opens a query: its result is current when this returns, and after every later commit.
+     * Opens a query: its result is current when this returns, and after every later commit. Evaluations that cannot be made are
+     * counted.
      *
      * @param <R> the type of the result's rows
      * @param query the query
@@ -76,11 +77,28 @@ public final class Engine {
      * @return its result
      * @throws IllegalArgumentException if it names an unknown relation, or one with another row type or key, or if a parameter
      *         is not bound or bound to a value of another type
-     * @throws RuntimeException if the constructor of a record that the query makes refuses a row
+     * @throws RuntimeException if a row cannot be read
      */
     public <R> Result<R> open(Query<R> query, Bindings bindings) {
+        return open(query, bindings, OnProblem.COUNT);
+    }
+
+    /**
+     * Opens a query: its result is current when this returns, and after every later commit.
+     *
+     * @param <R> the type of the result's rows
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @param onProblem what an evaluation that cannot be made does to it
+     * @return its result
+     * @throws IllegalArgumentException if it names an unknown relation, or one with another row type or key, or if a parameter
+     *         is not bound or bound to a value of another type
+     * @throws ProblemException if it is to fail at its first problem and meets one
+     * @throws RuntimeException if a row cannot be read
+     */
+    public <R> Result<R> open(Query<R> query, Bindings bindings, OnProblem onProblem) {
         requireSound();
-        Result<R> result = new Result<>(this, query, bindings, plan(query, bindings, null));
+        Result<R> result = new Result<>(this, query, bindings, onProblem);
         try {
             result.rows();
         } catch (RuntimeException | Error e) {
@@ -155,8 +173,8 @@ public final class Engine {
                 + results.stream().mapToLong(result -> result.plan().rowsHeld()).sum();
     }
 
-    Plan plan(Query<?> query, Bindings bindings, @Nullable Window window) {
-        return Planner.plan(query.node(), bindings, window, this::find);
+    Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems) {
+        return Planner.plan(query.node(), bindings, window, this::find, problems::of);
     }
 
     /** The window or the parameters of a result moved: it may tell of changes until the next commit. */

@@ -14,8 +14,8 @@ import dev.millrace.query.Window;
 /**
  * The result of an open query, current after every commit of its {@link Engine}. Confined to whoever owns the engine.
  *
- * <p>If the constructor or an accessor of a row throws, the result fails: it keeps its last good rows, takes no further part in
- * commits and tells the {@link #failure}; other results go on.
+ * <p>If an accessor of a row throws, or the query is to fail at its first problem, the result fails: it keeps its last good rows,
+ * takes no further part in commits and tells the {@link #failure}; other results go on.
  *
  * @param <R> the type of the rows
  */
@@ -28,12 +28,23 @@ public final class Result<R> {
     private final Rebinding<R> rebinding = new Rebinding<>();
     private @Nullable Throwable failure;
     private boolean closed;
+    private final Problems problems;
 
-    Result(Engine engine, Query<R> query, Bindings bindings, Plan plan) {
+    Result(Engine engine, Query<R> query, Bindings bindings, OnProblem onProblem) {
         this.engine = engine;
         this.query = query;
         this.bindings = bindings;
-        this.plan = plan;
+        this.problems = new Problems(onProblem);
+        this.plan = engine.plan(query, bindings, null, problems);
+    }
+
+    /**
+     * The evaluations that could not be made (law 5).
+     *
+     * @return how many, and the latest
+     */
+    public Problems problems() {
+        return problems;
     }
 
     /**
@@ -97,7 +108,7 @@ public final class Result<R> {
      * @return the number
      */
     public int total() {
-        return plan.output().total();
+        return plan.total();
     }
 
     /**
@@ -106,7 +117,7 @@ public final class Result<R> {
      * @return the window; all of them if there is no order
      */
     public Window window() {
-        return plan.output().window();
+        return plan.window();
     }
 
     /**
@@ -117,9 +128,21 @@ public final class Result<R> {
      */
     public void window(Window window) {
         requireWorking();
+        requireOrder();
+        if (!plan.isMovable()) {
+            evaluate(bindings, window);
+            return;
+        }
         forgetChanges();
-        plan.output().window(window);
+        plan.move(window);
         engine.moved(this);
+    }
+
+    private void requireOrder() {
+        if (!isOrdered()) {
+            throw new IllegalStateException(
+                    "A window was set on a result without order, which has no positions; order the query first");
+        }
     }
 
     /**
@@ -128,11 +151,12 @@ public final class Result<R> {
      * @param values a value for each parameter
      * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has failed or is closed
-     * @throws RuntimeException if the constructor of a record that the query makes refuses a row; the rows are as they were then
+     * @throws RuntimeException if a row cannot be read, or the query is to fail at its first problem and met one; the rows are as they
+     *         were then
      */
     public void bind(Bindings values) {
         requireWorking();
-        evaluate(values, isOrdered() ? window() : null);
+        evaluate(values, plan.isMovable() ? window() : null);
     }
 
     /**
@@ -144,7 +168,8 @@ public final class Result<R> {
      * @param part the part
      * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has no order, has failed or is closed
-     * @throws RuntimeException if the constructor of a record that the query makes refuses a row; the rows are as they were then
+     * @throws RuntimeException if a row cannot be read, or the query is to fail at its first problem and met one; the rows are as they
+     *         were then
      */
     public void move(Bindings values, Window part) {
         if (values.equals(bindings)) {
@@ -152,14 +177,14 @@ public final class Result<R> {
             return;
         }
         requireWorking();
-        plan.output().requireOrder();
+        requireOrder();
         evaluate(values, part);
     }
 
     private void evaluate(Bindings values, @Nullable Window window) {
         forgetChanges();
         List<Identified<R>> before = rows();
-        Plan next = engine.plan(query, values, window);
+        Plan next = engine.plan(query, values, window, problems);
         Plan old = plan;
         plan = next;
         try {

@@ -47,15 +47,12 @@ class EngineHistoryTest {
     void commit_oneQuery_equalsAFreshEvaluation(@ForAll("scenarios") Scenario scenario) {
         CheckedEngine engine = new CheckedEngine();
         apply(engine, scenario.rows());
-        CheckedResult<?> result = engine.openUnlessRefused(scenario.query().query(), scenario.query().bindings());
-        if (result == null) {
-            return;
-        }
+        CheckedResult<?> result = engine.open(scenario.query().query(), scenario.query().bindings());
 
         for (HistoryStep step : scenario.steps()) {
             take(engine, result, step);
 
-            Statistics.label("rows compared").collect(!result.hasFailed() && !result.rows().isEmpty())
+            Statistics.label("rows compared").collect(!result.rows().isEmpty())
                     .coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 50));
         }
     }

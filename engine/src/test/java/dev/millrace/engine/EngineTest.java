@@ -187,16 +187,19 @@ class EngineTest {
     }
 
     @Test
-    void move_windowAlone_evaluatesNothingAnew() {
+    void move_windowAlone_isPlannedForWindowsOnce() {
         put("a", "north");
         put("b", "north");
         engine.commit();
         Result<Owner> result = engine.open(inRegion(), Bindings.of("region", "north"));
-        Object plan = result.plan();
 
         result.move(Bindings.of("region", "north"), new Window(1, 1));
-
+        Object plan = result.plan();
         assertThat(ids(result)).containsExactly("b");
+        result.move(Bindings.of("region", "north"), new Window(0, 1));
+        result.window(Window.ALL);
+
+        assertThat(ids(result)).containsExactly("a", "b");
         assertThat(result.plan()).isSameAs(plan);
     }
 
@@ -271,6 +274,7 @@ class EngineTest {
         assertThat(result.total()).isEqualTo(3);
         assertThat(result.sources()).containsExactly("owners");
         assertThat(ids(result)).containsExactly("b");
-        assertThat(engine.rowsHeld()).isEqualTo(6);
+        // Three rows of the table, three in the order, one that is shown.
+        assertThat(engine.rowsHeld()).isEqualTo(7);
     }
 }

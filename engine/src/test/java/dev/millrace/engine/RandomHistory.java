@@ -7,7 +7,6 @@ import java.util.Map;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
-import dev.millrace.query.ast.ExprNode;
 import dev.millrace.testkit.sample.Choices;
 import dev.millrace.testkit.sample.Parameter;
 import dev.millrace.testkit.sample.RandomQuery;
@@ -36,7 +35,7 @@ final class RandomHistory {
         return engine.open().stream().filter(result -> !result.rows().isEmpty()).count();
     }
 
-    List<ExprNode> indexed() {
+    List<String> indexed() {
         return engine.indexed();
     }
 
@@ -67,10 +66,7 @@ final class RandomHistory {
     private void open(Choices choices) {
         if (engine.open().size() < MOST_RESULTS) {
             RandomQuery query = RandomQuery.any(choices);
-            CheckedResult<?> result = engine.openUnlessRefused(query.query(), query.bindings());
-            if (result != null) {
-                queries.put(result, query);
-            }
+            queries.put(engine.open(query.query(), query.bindings()), query);
         }
     }
 

@@ -147,6 +147,16 @@ public final class Values {
     }
 
     /**
+     * Gives the hash of an integer without boxing it.
+     *
+     * @param number the integer
+     * @return what {@link #hash(Object)} gives for it
+     */
+    public static int hash(long number) {
+        return NumberHash.of(number);
+    }
+
+    /**
      * Tells whether two values are the same, so that replacing one by the other would change nothing that can be
      * seen.
      *

@@ -38,6 +38,17 @@ public record LanguageCase(List<Table> tables, QueryNode query, Bindings binding
      * @param rows its rows, each with a key of its own
      */
     public record Table(RelationRef<Map<String, @Nullable Object>> relation, List<Map<String, @Nullable Object>> rows) {
+
+        /**
+         * Draws a row.
+         *
+         * @param number says which key it has
+         * @param choices what decides about the rest
+         * @return the row
+         */
+        public Map<String, @Nullable Object> row(int number, Choices choices) {
+            return LanguageCase.row(relation.rowType(), number, choices);
+        }
     }
 
     /** What keys are of. */

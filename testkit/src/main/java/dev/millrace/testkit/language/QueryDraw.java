@@ -35,6 +35,7 @@ import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.ast.SubqueryForm;
 import dev.millrace.query.ast.SubqueryNode;
 import dev.millrace.query.ast.WindowNode;
+import dev.millrace.query.value.Values;
 
 /** Queries, step by step. */
 final class QueryDraw {
@@ -140,7 +141,7 @@ final class QueryDraw {
             return new OpaqueFilterNode(rows, row -> row.hashCode() % 4 != 0);
         } else if (draft.takes(Constructs.OPAQUE_MAP, 12)) {
             return new OpaqueMapNode(rows, LaneType.of(RowType.of(Trio.class)),
-                    row -> new Trio(row.toString().length(), row.toString().substring(0, 1), null));
+                    row -> new Trio(Values.hash(row), row.toString().substring(0, 1), null));
         }
         return rows;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.value.Values;
 
-/** The row of a group: its keys followed by its aggregates. Immutable. */
+/** The row of a group: its keys followed by its aggregates; or a value that is told apart by what it is. Immutable. */
 public final class GroupRow {
 
     private final @Nullable Object[] values;
@@ -20,24 +20,30 @@ public final class GroupRow {
         this.values = values;
     }
 
-    @Nullable
-    Object value(int index) {
+    /**
+     * One of the values.
+     *
+     * @param index its number
+     * @return the value
+     */
+    public @Nullable Object value(int index) {
         return values[index];
     }
 
     /**
-     * Tells whether another row of the same grouping holds the same values (law 3).
+     * Tells which values another row of the same grouping has otherwise (law 3).
      *
      * @param other the other row
-     * @return whether nothing differs
+     * @return a mask as {@link LaneReads#bit} says; 0 if they are the same
      */
-    public boolean same(GroupRow other) {
+    public long diff(GroupRow other) {
+        long mask = 0;
         for (int i = 0; i < values.length; i++) {
             if (!Values.same(values[i], other.values[i])) {
-                return false;
+                mask |= LaneReads.bit(i);
             }
         }
-        return true;
+        return mask;
     }
 
     @Override

@@ -6,11 +6,9 @@ import java.util.function.BinaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.RowExpr.Call;
 import dev.millrace.query.ast.CallNode;
-import dev.millrace.query.ast.ExprNode;
-import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.Operator;
-import dev.millrace.query.value.Values;
 
 /**
  * Compiles conditions without a third truth value at run time: a condition is asked either "when is it true" or "when is it
@@ -18,59 +16,45 @@ import dev.millrace.query.value.Values;
  */
 final class PredicateCompiler {
 
-    private final ExprCompiler scalars;
+    private final ScalarCompiler scalars;
 
-    PredicateCompiler(ExprCompiler scalars) {
+    PredicateCompiler(ScalarCompiler scalars) {
         this.scalars = scalars;
     }
 
-    RowPredicate whenTrue(ExprNode node) {
-        return compile(node, true);
+    RowPredicate whenTrue(RowExpr condition) {
+        return compile(condition, true);
     }
 
-    RowPredicate whenFalse(ExprNode node) {
-        return compile(node, false);
-    }
-
-    private RowPredicate compile(ExprNode node, boolean wanted) {
-        if (!(node instanceof CallNode call) || call.operator() == Operator.COALESCE) {
-            return new IsValue(scalars.scalar(node), wanted);
+    private RowPredicate compile(RowExpr condition, boolean wanted) {
+        if (!(condition instanceof Call call && call.node() instanceof CallNode node)
+                || node.operator() == Operator.COALESCE) {
+            return new IsValue(scalars.scalar(condition), wanted);
         }
-        ExprNode first = call.operands().get(0);
-        return switch (call.operator()) {
+        RowExpr first = call.operands().get(0);
+        return switch (node.operator()) {
             case NOT -> compile(first, !wanted);
             case AND -> wanted ? both(call, true) : either(call, false);
             case OR -> wanted ? either(call, true) : both(call, false);
-            case IS_NULL -> nullTest(first, wanted);
-            case IS_NOT_NULL -> nullTest(first, !wanted);
-            default -> comparison(call, wanted);
+            case IS_NULL -> new NullTest(scalars.scalar(first), wanted);
+            case IS_NOT_NULL -> new NullTest(scalars.scalar(first), !wanted);
+            default -> new Compares(Comparison.of(node, scalars.scalar(first), scalars.scalar(call.operands().get(1))),
+                    wanted ? 1 : 0);
         };
     }
 
-    private RowPredicate both(CallNode call, boolean wanted) {
-        List<RowPredicate> parts = new ArrayList<>();
-        for (ExprNode operand : call.operands()) {
-            RowPredicate part = compile(operand, wanted);
-            if (part == RowPredicate.NEVER) {
-                return part;
-            } else if (part != RowPredicate.ALWAYS) {
-                parts.add(part);
-            }
-        }
-        return parts.isEmpty() ? RowPredicate.ALWAYS : halved(parts, Both::new);
+    private RowPredicate both(Call call, boolean wanted) {
+        return halved(compiled(call, wanted), Both::new);
     }
 
-    private RowPredicate either(CallNode call, boolean wanted) {
+    private RowPredicate either(Call call, boolean wanted) {
+        return halved(compiled(call, wanted), Either::new);
+    }
+
+    private List<RowPredicate> compiled(Call call, boolean wanted) {
         List<RowPredicate> parts = new ArrayList<>();
-        for (ExprNode operand : call.operands()) {
-            RowPredicate part = compile(operand, wanted);
-            if (part == RowPredicate.ALWAYS) {
-                return part;
-            } else if (part != RowPredicate.NEVER) {
-                parts.add(part);
-            }
-        }
-        return parts.isEmpty() ? RowPredicate.NEVER : halved(parts, Either::new);
+        call.operands().forEach(operand -> parts.add(compile(operand, wanted)));
+        return parts;
     }
 
     /** Combines many parts two by two, in their order, so that a chain of thousands is a dozen calls deep. */
@@ -78,29 +62,6 @@ final class PredicateCompiler {
         int half = parts.size() / 2;
         return half == 0 ? parts.get(0) : combined.apply(halved(parts.subList(0, half), combined),
                 halved(parts.subList(half, parts.size()), combined));
-    }
-
-    private RowPredicate nullTest(ExprNode node, boolean wantNull) {
-        if (node instanceof LiteralNode literal) {
-            return (literal.value() == null) == wantNull ? RowPredicate.ALWAYS : RowPredicate.NEVER;
-        }
-        return new NullTest(scalars.scalar(node), wantNull);
-    }
-
-    private RowPredicate comparison(CallNode call, boolean wanted) {
-        ExprNode left = call.operands().get(0);
-        ExprNode right = call.operands().get(1);
-        if (right instanceof LiteralNode literal) {
-            Object constant = literal.value();
-            if (constant == null) {
-                return RowPredicate.NEVER;
-            }
-            LongField integral = LongField.of(left);
-            if (integral != null && (constant instanceof Long || constant instanceof Integer)) {
-                return new IntegralComparison(integral, call.operator(), ((Number) constant).longValue(), wanted);
-            }
-        }
-        return new Comparison(call.operator(), scalars.scalar(left), scalars.scalar(right), call.mayBeUnlike(), wanted);
     }
 
     private static final class IsValue extends RowPredicate {
@@ -163,53 +124,18 @@ final class PredicateCompiler {
         }
     }
 
-    private static final class IntegralComparison extends RowPredicate {
-        private final LongField field;
-        private final Operator operator;
-        private final long constant;
-        private final boolean wanted;
+    private static final class Compares extends RowPredicate {
+        private final Comparison comparison;
+        private final int wanted;
 
-        IntegralComparison(LongField field, Operator operator, long constant, boolean wanted) {
-            this.field = field;
-            this.operator = operator;
-            this.constant = constant;
+        Compares(Comparison comparison, int wanted) {
+            this.comparison = comparison;
             this.wanted = wanted;
         }
 
         @Override
         public boolean test(@Nullable Object[] rows, int at) {
-            return operator.holds(Long.compare(field.get(rows, at), constant)) == wanted;
-        }
-    }
-
-    private static final class Comparison extends RowPredicate {
-        private final Operator operator;
-        private final Scalar left;
-        private final Scalar right;
-        private final boolean mayBeUnlike;
-        private final boolean wanted;
-
-        Comparison(Operator operator, Scalar left, Scalar right, boolean mayBeUnlike, boolean wanted) {
-            this.operator = operator;
-            this.left = left;
-            this.right = right;
-            this.mayBeUnlike = mayBeUnlike;
-            this.wanted = wanted;
-        }
-
-        @Override
-        public boolean test(@Nullable Object[] rows, int at) {
-            Object a = left.eval(rows, at);
-            Object b = right.eval(rows, at);
-            if (a == null || b == null || mayBeUnlike && !Values.comparable(a, b)) {
-                return false;
-            }
-            boolean holds = switch (operator) {
-                case EQ -> Values.equal(a, b);
-                case NE -> !Values.equal(a, b);
-                default -> operator.holds(Values.compare(a, b));
-            };
-            return holds == wanted;
+            return comparison.test(rows, at) == wanted;
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.millrace.engine.internal.expr;
 
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.value.Collation;
 import dev.millrace.query.value.NullPlacement;
 import dev.millrace.query.value.Values;
 
@@ -15,12 +17,28 @@ public final class RowOrder {
 
     private final Term[] terms;
 
-    private RowOrder(Term[] terms) {
-        this.terms = terms;
+    /**
+     * Compiles an order.
+     *
+     * @param terms its terms, most significant first
+     * @param compiler compiles their keys
+     */
+    public RowOrder(List<SortTerm> terms, ScalarCompiler compiler) {
+        this.terms = terms.stream().map(term -> term(term, compiler)).toArray(Term[]::new);
     }
 
-    static RowOrder of(List<Term> terms) {
-        return new RowOrder(terms.toArray(Term[]::new));
+    private static Term term(SortTerm term, ScalarCompiler compiler) {
+        Scalar key = compiler.scalar(term.key());
+        return key.isLong() ? new Integral(key, term.descending())
+                : new Generic(key, term.descending(), term.nulls(), comparator(term.collation()));
+    }
+
+    private static Comparator<Object> comparator(@Nullable Collation collation) {
+        if (collation == null) {
+            return Values::compare;
+        }
+        Comparator<String> strings = collation.comparator();
+        return (a, b) -> strings.compare((String) a, (String) b);
     }
 
     /**
@@ -43,20 +61,22 @@ public final class RowOrder {
     }
 
     /** One term of an order. */
-    abstract static class Term {
+    private abstract static class Term {
         abstract int compare(@Nullable Object[] rowsA, int atA, @Nullable Object[] rowsB, int atB);
     }
 
     /** Compares any values. */
-    static final class Generic extends Term {
+    private static final class Generic extends Term {
         private final Scalar key;
         private final boolean descending;
         private final int nullFirst;
+        private final Comparator<Object> comparator;
 
-        Generic(Scalar key, boolean descending, NullPlacement nulls) {
+        Generic(Scalar key, boolean descending, NullPlacement nulls, Comparator<Object> comparator) {
             this.key = key;
             this.descending = descending;
             this.nullFirst = nulls == NullPlacement.FIRST ? -1 : 1;
+            this.comparator = comparator;
         }
 
         @Override
@@ -66,24 +86,24 @@ public final class RowOrder {
             if (a == null || b == null) {
                 return a == b ? 0 : a == null ? nullFirst : -nullFirst;
             }
-            return descending ? Values.compare(b, a) : Values.compare(a, b);
+            return descending ? comparator.compare(b, a) : comparator.compare(a, b);
         }
     }
 
-    /** Compares integral components without boxing. */
-    static final class Integral extends Term {
-        private final LongField key;
+    /** Compares integers without boxing. */
+    private static final class Integral extends Term {
+        private final Scalar key;
         private final boolean descending;
 
-        Integral(LongField key, boolean descending) {
+        Integral(Scalar key, boolean descending) {
             this.key = key;
             this.descending = descending;
         }
 
         @Override
         int compare(@Nullable Object[] rowsA, int atA, @Nullable Object[] rowsB, int atB) {
-            long a = key.get(rowsA, atA);
-            long b = key.get(rowsB, atB);
+            long a = key.evalLong(rowsA, atA);
+            long b = key.evalLong(rowsB, atB);
             return descending ? Long.compare(b, a) : Long.compare(a, b);
         }
     }

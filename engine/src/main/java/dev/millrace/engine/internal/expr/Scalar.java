@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled expression. It reads the lanes of one row: lane {@code k} is {@code rows[at + k]}, so a table's own array of rows
  * serves without copying. Total: it never throws, except that the constructor of a result row may (see
- * {@link ExprCompiler#shape}).
+ * {@link ScalarCompiler#shape}).
  */
 public abstract class Scalar {
 
@@ -17,4 +17,57 @@ public abstract class Scalar {
      * @return its value
      */
     public abstract @Nullable Object eval(@Nullable Object[] rows, int at);
+
+    /**
+     * Tells whether {@link #evalLong} gives the value.
+     *
+     * @return true only if the values are bytes, shorts, ints or longs, and never null
+     */
+    public boolean isLong() {
+        return false;
+    }
+
+    /**
+     * Evaluates an integer without boxing.
+     *
+     * @param rows an array that holds the lanes of the row next to each other
+     * @param at where the first lane is
+     * @return its value
+     * @throws IllegalStateException unless {@link #isLong}
+     */
+    public long evalLong(@Nullable Object[] rows, int at) {
+        throw new IllegalStateException(this + " is not always an integer");
+    }
+
+    /**
+     * Tells whether {@link #evalDouble} gives the value.
+     *
+     * @return true only if the values are floats or doubles, and never null
+     */
+    public boolean isDouble() {
+        return false;
+    }
+
+    /**
+     * Evaluates a floating-point number without boxing.
+     *
+     * @param rows an array that holds the lanes of the row next to each other
+     * @param at where the first lane is
+     * @return its value
+     * @throws IllegalStateException unless {@link #isDouble}
+     */
+    public double evalDouble(@Nullable Object[] rows, int at) {
+        throw new IllegalStateException(this + " is not always a floating-point number");
+    }
+
+    /**
+     * Evaluates a condition.
+     *
+     * @param rows an array that holds the lanes of the row next to each other
+     * @param at where the first lane is
+     * @return whether the value is true, not false and not null
+     */
+    public boolean isTrue(@Nullable Object[] rows, int at) {
+        return Boolean.TRUE.equals(eval(rows, at));
+    }
 }

@@ -51,6 +51,13 @@ public final class Delta {
         return size++;
     }
 
+    /** Takes the last entry back. */
+    void removeLast() {
+        size--;
+        Arrays.fill(before, size * width, (size + 1) * width, null);
+        Arrays.fill(after, size * width, (size + 1) * width, null);
+    }
+
     /** Forgets all entries and the rows they hold. */
     public void clear() {
         Arrays.fill(before, 0, size * width, null);

@@ -2,8 +2,9 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.engine.internal.expr.RowPredicate;
-import dev.millrace.query.ast.ExprNode;
 
 /**
  * The rows for which a condition is true.
@@ -28,7 +29,7 @@ public final class FilterOperator extends Operator {
         super(input.width());
         this.input = input;
         this.predicate = predicate;
-        this.reads = reads;
+        this.reads = reads.clone();
     }
 
     @Override
@@ -57,7 +58,7 @@ public final class FilterOperator extends Operator {
             } else {
                 was = changes.was(i) && predicate.test(changes.before(), changes.at(i));
             }
-            if (was || is) {
+            if (was != is || was && matters(changes, i, 0)) {
                 output().copy(changes, i, was, is);
             }
         }
@@ -65,23 +66,18 @@ public final class FilterOperator extends Operator {
 
     @Override
     public void scan(RowVisitor visitor) {
-        input.scan(passing(visitor));
+        input.scan(new Passing().to(visitor));
     }
 
     @Override
-    public Lookup lookup(ExprNode key) {
-        Lookup below = input.lookup(key);
-        return new Lookup() {
-            @Override
-            public void forEach(Object value, RowVisitor visitor) {
-                below.forEach(value, passing(visitor));
-            }
+    Lookup lookup(LookupKey key) {
+        return new LookupThrough(input.lookup(key), Passing::new);
+    }
 
-            @Override
-            public void close() {
-                below.close();
-            }
-        };
+    @Override
+    void demandOfInputs() {
+        passDemand(input, 0);
+        input.demand(reads);
     }
 
     @Override
@@ -89,11 +85,13 @@ public final class FilterOperator extends Operator {
         // Holds nothing.
     }
 
-    private RowVisitor passing(RowVisitor visitor) {
-        return (slot, rows, at) -> {
+    /** Hands on the rows that pass. */
+    private final class Passing extends Through {
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
             if (predicate.test(rows, at)) {
-                visitor.row(slot, rows, at);
+                give(slot, rows, at);
             }
-        };
+        }
     }
 }

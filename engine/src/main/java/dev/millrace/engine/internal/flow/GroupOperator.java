@@ -5,75 +5,97 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.ExprCompiler;
+import dev.millrace.engine.internal.aggregate.Accumulator;
+import dev.millrace.engine.internal.aggregate.AccumulatorFactory;
 import dev.millrace.engine.internal.expr.GroupRow;
 import dev.millrace.engine.internal.expr.IdentityReader;
-import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.expr.LaneReads;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.expr.ShownForm;
-import dev.millrace.query.ast.ExprNode;
-import dev.millrace.query.value.Values;
 
 /**
- * One row for each group of equal keys: the keys, canonically, and the aggregates. Without keys there is exactly one group.
+ * One row for each group of matching keys: the keys, canonically, and the aggregates. A group exists while it has a row; without keys
+ * there is exactly one, and where the groups are given by other rows, one for each of those.
  *
  * <p>In: changes of the input. Out: one entry for each group that differs after the commit. State: the groups with their
- * aggregates. Cost: O(1) a change and a group touched, for minimum and maximum O(log of a group's distinct values);
- * O(log of a group's rows) where keys are not shown alike.
+ * aggregates. Cost: O(1) a change and a group touched, and what the aggregates take; O(log of a group's rows) where keys are not
+ * shown alike.
  */
 public final class GroupOperator extends Operator {
 
     private final Operator input;
-    private final Scalar[] keys;
+    private final KeyColumns keys;
     private final IdentityReader identity;
-    private final List<Accumulator.Factory> aggregates;
+    private final List<AccumulatorFactory> aggregates;
     private final long[] reads;
-    private final ExprCompiler above;
+    private final @Nullable Given given;
+    private final ScalarCompiler above;
     private final GroupTable groups;
-    private final List<ByIndex> lookups = new ArrayList<>();
+    private final HeldRows shown = new HeldRows(1);
     private final List<GroupTable.Group> touched = new ArrayList<>();
+
+    /**
+     * What is grouped, and how.
+     *
+     * @param keys what the rows are grouped by
+     * @param forms the forms in which the keys are shown, one for each
+     * @param identity tells the rows apart
+     * @param aggregates what is asked of each group
+     * @param reads the components that keys and aggregates read, for each lane
+     */
+    public record Grouping(KeyColumns keys, List<ShownForm> forms, IdentityReader identity,
+            List<AccumulatorFactory> aggregates, long[] reads) {
+    }
+
+    /**
+     * Rows for each of which there is a group, even of no rows.
+     *
+     * @param operator gives them
+     * @param keys the keys of the group, over its lanes
+     * @param reads the components that these read, for each lane
+     */
+    public record Given(Operator operator, KeyColumns keys, long[] reads) {
+    }
 
     /**
      * Groups rows.
      *
      * @param input the rows
-     * @param keys what they are grouped by
-     * @param identity tells the rows apart
-     * @param forms the forms in which the keys are shown, one for each
-     * @param aggregates what is asked of each group
-     * @param reads the components that keys and aggregates read, for each lane
+     * @param grouping how
+     * @param given the rows for which there are groups; null if groups are of rows alone
      * @param above compiles expressions over the groups
      */
-    public GroupOperator(Operator input, Scalar[] keys, IdentityReader identity, List<ShownForm> forms,
-            List<Accumulator.Factory> aggregates,
-            long[] reads,
-            ExprCompiler above) {
+    public GroupOperator(Operator input, Grouping grouping, @Nullable Given given, ScalarCompiler above) {
         super(1);
         this.input = input;
-        this.keys = keys;
-        this.identity = identity;
-        this.aggregates = aggregates;
-        this.reads = reads;
+        this.keys = grouping.keys();
+        this.identity = grouping.identity();
+        this.aggregates = grouping.aggregates();
+        this.reads = grouping.reads();
+        this.given = given;
         this.above = above;
-        this.groups = new GroupTable(forms);
-        if (keys.length == 0) {
-            touch(create(new @Nullable Object[0]));
+        this.groups = new GroupTable(grouping.forms());
+        if (keys.size() == 0) {
+            give(keys, new @Nullable Object[0], 0, 1);
+        }
+        if (given != null) {
+            given.operator().scan((slot, rows, at) -> give(given.keys(), rows, at, 1));
         }
         input.scan((slot, rows, at) -> add(rows, at));
-        for (GroupTable.Group group : touched) {
-            group.touched = false;
-            group.row = rowOf(group);
-        }
+        touched.forEach(this::emit);
         touched.clear();
+        shown.apply(output());
+        output().clear();
     }
 
     @Override
     public List<Operator> inputs() {
-        return List.of(input);
+        return given == null ? List.of(input) : List.of(given.operator(), input);
     }
 
     @Override
     public String name() {
-        return keys.length == 0 ? "aggregate" : "group";
+        return keys.size() == 0 ? "aggregate" : "group";
     }
 
     @Override
@@ -84,6 +106,9 @@ public final class GroupOperator extends Operator {
     @Override
     void process() {
         groups.beginCommit();
+        if (given != null) {
+            giveGroups(given);
+        }
         Delta changes = input.output();
         for (int i = 0; i < changes.size(); i++) {
             if (changes.isUpdate(i) && !changes.touches(i, reads)) {
@@ -96,25 +121,41 @@ public final class GroupOperator extends Operator {
                 add(changes.after(), changes.at(i));
             }
         }
-        for (GroupTable.Group group : touched) {
-            group.touched = false;
-            emit(group);
-        }
+        touched.forEach(this::emit);
         touched.clear();
-        for (ByIndex lookup : lookups) {
-            lookup.index.update(output());
+        shown.apply(output());
+    }
+
+    private void giveGroups(Given rows) {
+        Delta changes = rows.operator().output();
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.isUpdate(i) && !changes.touches(i, rows.reads())) {
+                continue;
+            }
+            if (changes.was(i)) {
+                give(rows.keys(), changes.before(), changes.at(i), -1);
+            }
+            if (changes.is(i)) {
+                give(rows.keys(), changes.after(), changes.at(i), 1);
+            }
         }
     }
 
+    private void give(KeyColumns by, @Nullable Object[] rows, int at, int times) {
+        GroupTable.Group group = group(by, rows, at);
+        group.given += times;
+        touch(group);
+    }
+
+    private GroupTable.Group group(KeyColumns by, @Nullable Object[] rows, int at) {
+        GroupTable.Group group = groups.find(by, rows, at);
+        return group != null ? group
+                : groups.create(by, rows, at,
+                        aggregates.stream().map(AccumulatorFactory::create).toArray(Accumulator[]::new));
+    }
+
     private void add(@Nullable Object[] rows, int at) {
-        GroupTable.Group group = groups.find(keys, rows, at);
-        if (group == null) {
-            @Nullable Object[] values = new @Nullable Object[keys.length];
-            for (int i = 0; i < keys.length; i++) {
-                values[i] = keys[i].eval(rows, at);
-            }
-            group = create(values);
-        }
+        GroupTable.Group group = group(keys, rows, at);
         groups.enter(group, keys, identity, rows, at);
         for (Accumulator accumulator : group.accumulators) {
             accumulator.add(rows, at);
@@ -134,10 +175,6 @@ public final class GroupOperator extends Operator {
         touch(group);
     }
 
-    private GroupTable.Group create(@Nullable Object[] values) {
-        return groups.add(values, aggregates.stream().map(Accumulator.Factory::create).toArray(Accumulator[]::new));
-    }
-
     private void touch(GroupTable.Group group) {
         if (!group.touched) {
             group.touched = true;
@@ -146,78 +183,54 @@ public final class GroupOperator extends Operator {
     }
 
     private void emit(GroupTable.Group group) {
-        GroupRow before = group.row;
-        boolean exists = group.count > 0 || keys.length == 0;
-        GroupRow after = exists ? rowOf(group) : null;
-        if (!exists) {
-            groups.remove(group);
+        group.touched = false;
+        int slot = group.slot;
+        boolean was = shown.rows().has(slot);
+        GroupRow before = was ? (GroupRow) shown.rows().lanes()[slot] : null;
+        GroupRow after = group.count > 0 || group.given > 0 ? rowOf(group) : null;
+        if (after == null) {
+            groups.drop(group);
         }
-        if (before == null && after == null || before != null && after != null && before.same(after)) {
+        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
+        if (before == null && after == null || mask == 0) {
             return;
         }
-        group.row = after;
-        int out = output().add(group.slot, before != null, after != null);
+        int out = output().add(slot, before != null, after != null);
         output().before()[out] = before;
         output().after()[out] = after;
-        output().changed(out, 0, -1L);
+        output().changed(out, 0, mask);
     }
 
     private GroupRow rowOf(GroupTable.Group group) {
-        @Nullable Object[] values = new @Nullable Object[keys.length + group.accumulators.length];
-        System.arraycopy(group.keys, 0, values, 0, keys.length);
+        @Nullable Object[] values = new @Nullable Object[group.keys.length + group.accumulators.length];
+        System.arraycopy(group.keys, 0, values, 0, group.keys.length);
         for (int i = 0; i < group.accumulators.length; i++) {
-            values[keys.length + i] = group.accumulators[i].result();
+            values[group.keys.length + i] = group.accumulators[i].result();
         }
         return new GroupRow(values);
     }
 
     @Override
     public void scan(RowVisitor visitor) {
-        @Nullable Object[] lane = new @Nullable Object[1];
-        groups.forEach(group -> {
-            lane[0] = group.row;
-            visitor.row(group.slot, lane, 0);
+        shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), slot));
+    }
+
+    @Override
+    Lookup lookup(LookupKey key) {
+        return shown.lookup(key, 1, above, () -> {
         });
     }
 
     @Override
-    public Lookup lookup(ExprNode key) {
-        ByIndex lookup = new ByIndex(new TableIndex(above.scalar(key)));
-        scan(lookup.index::add);
-        lookups.add(lookup);
-        return lookup;
+    void demandOfInputs() {
+        input.demand(reads);
+        if (given != null) {
+            given.operator().demand(given.reads());
+        }
     }
 
     @Override
     public void close() {
         // Holds nothing below.
-    }
-
-    /** Pulls groups by a key expression. */
-    private final class ByIndex implements Lookup {
-
-        private final TableIndex index;
-        private final @Nullable Object[] lane = new @Nullable Object[1];
-
-        ByIndex(TableIndex index) {
-            this.index = index;
-        }
-
-        @Override
-        public void forEach(Object key, RowVisitor visitor) {
-            index.slots().forEach(Values.canonical(key), slot -> {
-                GroupTable.Group group = groups.at(slot);
-                if (group == null || group.row == null) {
-                    throw new IllegalStateException("group " + slot + " is indexed but does not exist");
-                }
-                lane[0] = group.row;
-                visitor.row(slot, lane, 0);
-            });
-        }
-
-        @Override
-        public void close() {
-            lookups.remove(this);
-        }
     }
 }

@@ -1,16 +1,43 @@
 package dev.millrace.engine.internal.flow;
 
-/** Pulls the rows of an operator that have a key, as they are now. */
-public interface Lookup {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls the rows of an operator whose key equals that of a row of another, as they are now. A row is handed out during the call
+ * only; who pulls must not pull by the same lookup meanwhile.
+ */
+public abstract class Lookup {
 
     /**
-     * Hands out the rows with a key.
+     * Hands out the rows with the key of a row.
      *
-     * @param key not null
-     * @param visitor takes each row; must not pull from the same lookup
+     * @param rows holds the lanes of the row whose key is wanted; without nulls in it, unless nulls can be found
+     * @param at where its first lane is
+     * @param visitor takes each row found
      */
-    void forEach(Object key, RowVisitor visitor);
+    abstract void forEach(@Nullable Object[] rows, int at, RowVisitor visitor);
+
+    /** Whether {@link #count} is O(1). */
+    boolean countsAtOnce() {
+        return false;
+    }
+
+    /** How many rows have the key of a row. */
+    int count(@Nullable Object[] rows, int at) {
+        Counter counter = new Counter();
+        forEach(rows, at, counter);
+        return counter.count;
+    }
 
     /** Gives back the indexes this uses. */
-    void close();
+    abstract void close();
+
+    private static final class Counter implements RowVisitor {
+        private int count;
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            count++;
+        }
+    }
 }

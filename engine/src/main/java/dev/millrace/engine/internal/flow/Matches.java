@@ -87,8 +87,15 @@ final class Matches implements RowVisitor {
         return taken[match];
     }
 
-    void copyTo(int match, @Nullable Object[] target, int at) {
-        System.arraycopy(lanes, match * width, target, at, width);
+    /** Holds the lanes of the matches. */
+    @Nullable
+    Object[] lanes() {
+        return lanes;
+    }
+
+    /** Where the lanes of a match start. */
+    int at(int match) {
+        return match * width;
     }
 
     void clear() {

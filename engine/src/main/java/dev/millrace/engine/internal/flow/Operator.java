@@ -2,18 +2,23 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.List;
 
-import dev.millrace.query.ast.ExprNode;
-
 /**
  * One step of a plan: turns the changes of its inputs into the changes of its own rows. Rows it does not hold itself it pulls
- * from below. Every row has a slot that is its own as long as it is present. Confined to the writer of its engine.
+ * from below. Every row has a slot that is its own as long as it is present, and a row of the same identity keeps its slot within a
+ * commit. Confined to the writer of its engine.
  */
 public abstract class Operator {
 
     private final Delta output;
+    /** What those above read of each lane: changes of other components may be left out. */
+    private final long[] demanded;
+    private long taken;
+    private long given;
+    private long nanos;
 
     Operator(int width) {
         this.output = new Delta(width);
+        this.demanded = new long[width];
     }
 
     /** The operators whose changes this consumes. */
@@ -34,17 +39,75 @@ public abstract class Operator {
     /**
      * Prepares pulling rows by a key.
      *
-     * @param key an expression over this operator's lanes
-     * @return the way to its rows, to be closed
+     * @param key by what
+     * @return the way to the rows, to be closed
      */
-    public abstract Lookup lookup(ExprNode key);
+    abstract Lookup lookup(LookupKey key);
+
+    /** Prepares pulling rows by a key, or all of them if the key has no columns. */
+    final Lookup pull(LookupKey key) {
+        return key.columns().isEmpty() ? new AllRows(this) : lookup(key);
+    }
 
     /** Gives back the indexes this uses. */
     public abstract void close();
 
+    /** Tells the inputs what this reads of their rows, for itself and for those above; called once, after all of them. */
+    abstract void demandOfInputs();
+
+    /**
+     * Says what is read of this operator's rows; complete before the first commit.
+     *
+     * @param lane the lane
+     * @param components a mask of its components
+     */
+    public final void demand(int lane, long components) {
+        demanded[lane] |= components;
+    }
+
+    /** Says what is read of this operator's rows. */
+    public final void demand(long[] components) {
+        for (int lane = 0; lane < components.length; lane++) {
+            demand(lane, components[lane]);
+        }
+    }
+
+    /** What those above read of a lane. */
+    final long demanded(int lane) {
+        return demanded[lane];
+    }
+
+    /** Passes what those above read of some lanes on to the operator they are of. */
+    final void passDemand(Operator input, int firstLane) {
+        for (int lane = 0; lane < input.width(); lane++) {
+            input.demand(lane, demanded[firstLane + lane]);
+        }
+    }
+
+    /** Passes what is read of this and of all above it on to those below; called from the last operator to the first. */
+    public final void passDemands() {
+        demandOfInputs();
+    }
+
     /** Takes part in a commit. */
     public final void run() {
+        long began = System.nanoTime();
         process();
+        nanos += System.nanoTime() - began;
+        for (Operator input : inputs()) {
+            taken += input.output.size();
+        }
+        given += output.size();
+    }
+
+    /** Whether a commit concerns this at all. */
+    public boolean isConcerned() {
+        for (Operator input : inputs()) {
+            if (!input.output.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What this commit changed in this operator's rows. */
@@ -52,7 +115,40 @@ public abstract class Operator {
         return output;
     }
 
+    /** How many changes came in, of all commits. */
+    public final long taken() {
+        return taken;
+    }
+
+    /** How many changes went out, of all commits. */
+    public final long given() {
+        return given;
+    }
+
+    /** How long all commits took here. */
+    public final long nanos() {
+        return nanos;
+    }
+
+    /** The number of lanes of a row. */
     public final int width() {
         return output.width();
+    }
+
+    /** Whether an update makes a difference to those above. */
+    final boolean matters(Delta changes, int entry, int firstLane) {
+        for (int lane = 0; lane < changes.width(); lane++) {
+            if ((changes.changed(entry, lane) & demanded[firstLane + lane]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the last entry back if it is an update that makes no difference to those above. */
+    final void dropUnlessItMatters(int entry) {
+        if (output.isUpdate(entry) && !matters(output, entry, 0)) {
+            output.removeLast();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.engine.internal.flow;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +8,17 @@ import java.util.Map;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.ExprCompiler;
+import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.LaneNulls;
+import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowExpr.Lane;
+import dev.millrace.engine.internal.expr.RowExpr.Part;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.store.KeyMap;
+import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.RowType;
-import dev.millrace.query.ast.ExprNode;
-import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.value.Values;
 
 /**
@@ -24,7 +27,7 @@ import dev.millrace.query.value.Values;
  * {@link #switchIn} does it. A slot freed in a commit is not used again in it. Rows are the user's own objects; beyond them a row
  * costs 4 bytes and what its key costs in the {@link KeyMap}.
  */
-public final class RowTable {
+public final class RowTable implements RowSource {
 
     private final String name;
     private final RowType<Object> rowType;
@@ -33,7 +36,7 @@ public final class RowTable {
     private @Nullable Object[] rows = new @Nullable Object[16];
     private int slots;
     private final IntArrayList free = new IntArrayList();
-    private final Map<ExprNode, TableIndex> indexes = new HashMap<>();
+    private final Map<IndexKey, TableIndex> indexes = new HashMap<>();
 
     private final StagedChanges staged = new StagedChanges();
     private final Delta delta = new Delta(1);
@@ -114,7 +117,6 @@ public final class RowTable {
                 free.add(delta.slot(i));
             }
         }
-        indexes.values().forEach(TableIndex::forget);
         delta.clear();
         staged.clear();
     }
@@ -128,7 +130,6 @@ public final class RowTable {
         }
         for (TableIndex index : indexes.values()) {
             index.takeIn(delta);
-            index.forget();
         }
     }
 
@@ -153,25 +154,47 @@ public final class RowTable {
         }
     }
 
-    /** Prepares pulling rows by a key expression: the key map where it is the table's key, else a shared index. */
-    public Lookup lookup(ExprNode expression) {
-        if (expression instanceof FieldNode field && field.component().equals(key)) {
-            return new ByKey();
+    /** Prepares pulling rows by a key: the key map where the table's own key is among its columns, else a shared index. */
+    Lookup lookup(LookupKey wanted) {
+        int own = wanted.columns().indexOf(new Part(new Lane(0), key));
+        if (own >= 0 && wanted.findsNoNulls()) {
+            return new ByKey(wanted, own);
         }
-        TableIndex index = indexes.computeIfAbsent(expression, this::buildIndex);
+        IndexKey by = new IndexKey(wanted.columns(), wanted.matching());
+        TableIndex index = indexes.computeIfAbsent(by, this::buildIndex);
         index.acquire();
-        return new ByIndex(index);
+        return index.lookup(wanted.wanted(), () -> release(index));
     }
 
-    /** The key expressions that are indexed at present. */
-    public List<ExprNode> indexed() {
-        return new ArrayList<>(indexes.keySet());
+    private void release(TableIndex index) {
+        if (index.release()) {
+            indexes.values().remove(index); // unless it has failed, and is none of the table's any more
+        }
     }
 
-    private TableIndex buildIndex(ExprNode expression) {
-        TableIndex index = new TableIndex(new ExprCompiler().scalar(expression));
+    /** The columns that are indexed at present. */
+    public List<String> indexed() {
+        return indexes.keySet().stream().map(by -> by.columns().toString()).toList();
+    }
+
+    private TableIndex buildIndex(IndexKey by) {
+        TableIndex index = new TableIndex(new KeyColumns(compiler().scalars(by.columns()), by.matching()), this);
         scan(index::add);
         return index;
+    }
+
+    private static ScalarCompiler compiler() {
+        return new ScalarCompiler(LaneNulls.none(), Failures.NONE);
+    }
+
+    @Override
+    public @Nullable Object[] lanes() {
+        return rows;
+    }
+
+    @Override
+    public int at(int slot) {
+        return slot;
     }
 
     private void prepare(Object changed, @Nullable Object row) {
@@ -201,7 +224,7 @@ public final class RowTable {
     private int newSlot() {
         if (free.isEmpty()) {
             if (slots == rows.length) {
-                rows = Arrays.copyOf(rows, rows.length + (rows.length >> 1));
+                rows = Arrays.copyOf(rows, rows.length + (rows.length >> 3));
             }
             return slots++;
         }
@@ -227,40 +250,49 @@ public final class RowTable {
         return name + "[" + size() + "]";
     }
 
-    /** Finds the one row of a key. */
-    private final class ByKey implements Lookup {
+    /** What an index is by. */
+    private record IndexKey(List<RowExpr> columns, List<KeyColumns.Matching> matching) {
+    }
+
+    /** Finds the one row of a key, if its other columns match as well. */
+    private final class ByKey extends Lookup {
+        private final KeyColumns wanted;
+        private final KeyColumns stored;
+        private final int own;
+
+        ByKey(LookupKey key, int own) {
+            this.wanted = key.wanted();
+            this.stored = key.compiled(compiler());
+            this.own = own;
+        }
+
         @Override
-        public void forEach(Object wanted, RowVisitor visitor) {
-            int slot = keys.find(wanted, rows);
+        void forEach(@Nullable Object[] lanes, int at, RowVisitor visitor) {
+            int slot = find(lanes, at);
             if (slot >= 0) {
                 visitor.row(slot, rows, slot);
             }
         }
 
+        private int find(@Nullable Object[] lanes, int at) {
+            Object value = wanted.value(own, lanes, at);
+            int slot = value == null ? -1 : keys.find(value, rows);
+            return slot >= 0 && (stored.size() == 1 || wanted.match(lanes, at, stored, rows, slot)) ? slot : -1;
+        }
+
         @Override
-        public void close() {
+        boolean countsAtOnce() {
+            return true;
+        }
+
+        @Override
+        int count(@Nullable Object[] lanes, int at) {
+            return find(lanes, at) >= 0 ? 1 : 0;
+        }
+
+        @Override
+        void close() {
             // The key map is the table's own.
-        }
-    }
-
-    /** Finds the rows of a key by a shared index. */
-    private final class ByIndex implements Lookup {
-        private final TableIndex index;
-
-        ByIndex(TableIndex index) {
-            this.index = index;
-        }
-
-        @Override
-        public void forEach(Object wanted, RowVisitor visitor) {
-            index.slots().forEach(Values.canonical(wanted), slot -> visitor.row(slot, rows, slot));
-        }
-
-        @Override
-        public void close() {
-            if (index.release()) {
-                indexes.values().remove(index); // unless it has failed, and is none of the table's any more
-            }
         }
     }
 }

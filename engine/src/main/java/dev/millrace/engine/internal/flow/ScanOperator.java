@@ -2,8 +2,6 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.List;
 
-import dev.millrace.query.ast.ExprNode;
-
 /**
  * The rows of a table as one occurrence in a query sees them: changes of components that the query does not read stop here.
  *
@@ -12,7 +10,6 @@ import dev.millrace.query.ast.ExprNode;
 public final class ScanOperator extends Operator {
 
     private final RowTable table;
-    private long interest;
 
     /**
      * Reads a table.
@@ -24,15 +21,6 @@ public final class ScanOperator extends Operator {
         this.table = table;
     }
 
-    /**
-     * Says what an expression of the query reads of these rows; complete before the first commit.
-     *
-     * @param components a mask of components
-     */
-    public void reads(long components) {
-        interest |= components;
-    }
-
     /** The table that is read. */
     public RowTable table() {
         return table;
@@ -41,6 +29,11 @@ public final class ScanOperator extends Operator {
     @Override
     public List<Operator> inputs() {
         return List.of();
+    }
+
+    @Override
+    public boolean isConcerned() {
+        return !table.delta().isEmpty();
     }
 
     @Override
@@ -57,7 +50,7 @@ public final class ScanOperator extends Operator {
     void process() {
         Delta changes = table.delta();
         for (int i = 0; i < changes.size(); i++) {
-            if (!changes.isUpdate(i) || (changes.changed(i, 0) & interest) != 0) {
+            if (!changes.isUpdate(i) || matters(changes, i, 0)) {
                 output().copy(changes, i, changes.was(i), changes.is(i));
             }
         }
@@ -69,8 +62,13 @@ public final class ScanOperator extends Operator {
     }
 
     @Override
-    public Lookup lookup(ExprNode key) {
+    Lookup lookup(LookupKey key) {
         return table.lookup(key);
+    }
+
+    @Override
+    void demandOfInputs() {
+        // The table has all components.
     }
 
     @Override

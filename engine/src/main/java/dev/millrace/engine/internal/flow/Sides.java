@@ -1,48 +1,43 @@
 package dev.millrace.engine.internal.flow;
 
-import dev.millrace.query.ast.AggregateNode;
-import dev.millrace.query.ast.ExprNode;
-import dev.millrace.query.ast.FieldNode;
-import dev.millrace.query.ast.KeyNode;
-import dev.millrace.query.ast.RowNode;
+import java.util.Collection;
 
-/** Which side of a join an expression reads, and the same expression as that side alone sees it. */
+import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowExpr.GroupValue;
+import dev.millrace.engine.internal.expr.RowExpr.Lane;
+import dev.millrace.engine.internal.expr.RowExpr.OfLane;
+import dev.millrace.engine.internal.expr.RowExpr.Part;
+
+/** Which lanes expressions read, of rows that are made of parts beside each other. */
 final class Sides {
 
     private Sides() {
     }
 
-    /** Whether an expression reads only lanes below a number. */
-    static boolean readsOnlyBelow(int lanes, ExprNode node) {
-        if (node instanceof FieldNode field) {
-            return field.lane() < lanes;
-        } else if (node instanceof RowNode row) {
-            return row.lane() < lanes;
-        }
-        return node.children().stream().allMatch(child -> readsOnlyBelow(lanes, child));
+    /** Whether expressions read only lanes below a number. */
+    static boolean readOnlyBelow(int lanes, Collection<? extends RowExpr> expressions) {
+        return expressions.stream().allMatch(expression -> readsOnly(expression, 0, lanes));
     }
 
-    /** Whether an expression reads only lanes from a number on; keys and aggregates of groups stand in lane 0. */
-    static boolean readsOnlyFrom(int first, ExprNode node) {
-        if (node instanceof FieldNode field) {
-            return field.lane() >= first;
-        } else if (node instanceof RowNode row) {
-            return row.lane() >= first;
-        } else if (node instanceof KeyNode || node instanceof AggregateNode) {
-            return false;
-        }
-        return node.children().stream().allMatch(child -> readsOnlyFrom(first, child));
+    /** Whether expressions read only lanes from a number on. */
+    static boolean readOnlyFrom(int first, Collection<? extends RowExpr> expressions) {
+        return expressions.stream().allMatch(expression -> readsOnly(expression, first, Integer.MAX_VALUE));
     }
 
-    /** The same expression over lanes that are numbered from 0 instead of from {@code first}. */
-    static ExprNode countedFrom(int first, ExprNode node) {
-        return node.rewrite(part -> {
-            if (part instanceof FieldNode field) {
-                return new FieldNode(field.lane() - first, field.component(), field.absent());
-            } else if (part instanceof RowNode row) {
-                return new RowNode(row.lane() - first, row.row());
-            }
-            return part;
-        });
+    private static boolean readsOnly(RowExpr expression, int from, int to) {
+        if (expression instanceof OfLane read) {
+            return read.lane() >= from && read.lane() < to;
+        }
+        return expression.operands().stream().allMatch(operand -> readsOnly(operand, from, to));
+    }
+
+    /** Whether expressions are null where what they read is absent. */
+    static boolean areNullWhereAbsent(Collection<? extends RowExpr> expressions) {
+        return expressions.stream().allMatch(Sides::isNullWhereAbsent);
+    }
+
+    private static boolean isNullWhereAbsent(RowExpr expression) {
+        return expression instanceof Lane || expression instanceof GroupValue
+                || expression instanceof Part part && isNullWhereAbsent(part.record());
     }
 }

@@ -1,48 +1,47 @@
 package dev.millrace.engine.internal.flow;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.Scalar;
-import dev.millrace.engine.internal.store.SlotMultimap;
-import dev.millrace.query.value.Values;
+import dev.millrace.engine.internal.store.RowSource;
 
 /**
- * The slots of rows by a key expression, shared by all lookups on it and counted by them. Rows whose key is null are left
- * out: they match nothing.
+ * An index over the rows of a table, shared by all lookups on the same columns and counted by them. Whatever code of the user's runs
+ * in its upkeep (accessors, comparisons) runs in {@link #isPrepared} first, before anything changes.
  */
 final class TableIndex {
 
-    private static final @Nullable Object[] NONE = {};
+    private static final byte LEAVES = 1;
+    private static final byte COMES = 2;
     /** Longer buffers are not kept from commit to commit. */
     private static final int MOST_KEPT = 4096;
 
-    private final Scalar key;
-    private final SlotMultimap slots = new SlotMultimap();
+    private final KeyColumns columns;
+    private final RowSource source;
+    private final RowIndex index;
+    private final RowProbe probe;
     private int users;
     /** Why this is not kept current any more. */
     private @Nullable Throwable failure;
+    /** What becomes of the rows of a prepared delta, by entry. */
+    private byte[] moves = {};
 
-    /** The keys that the rows of a prepared delta leave and come to, by entry; null where they do not. */
-    private @Nullable Object[] left = NONE;
-    private @Nullable Object[] come = NONE;
-    private int prepared;
-
-    TableIndex(Scalar key) {
-        this.key = key;
+    TableIndex(KeyColumns columns, RowSource source) {
+        this.columns = columns;
+        this.source = source;
+        this.index = new RowIndex(columns, source);
+        this.probe = index.probe(columns);
     }
 
     /**
-     * The slots by key.
+     * The index.
      *
-     * @throws IllegalStateException if the index has failed
+     * @throws IllegalStateException if it has failed
      */
-    SlotMultimap slots() {
+    RowIndex index() {
         if (failure != null) {
             throw new IllegalStateException("The key of a row could not be read when the row changed", failure);
         }
-        return slots;
+        return index;
     }
 
     void acquire() {
@@ -55,21 +54,10 @@ final class TableIndex {
     }
 
     void add(int slot, @Nullable Object[] rows, int at) {
-        Object value = keyOf(rows, at);
-        if (value != null) {
-            slots.add(value, slot);
-        }
+        index.add(slot, rows, at);
     }
 
-    /** Takes the changes of a commit in, whose slots may show the rows as they were or as they are. */
-    void update(Delta delta) {
-        prepare(delta);
-        letGo(delta);
-        takeIn(delta);
-        forget();
-    }
-
-    /** As {@link #prepare}, but if that throws the index has failed: who asks it from now on is told so. */
+    /** Works out which rows leave their key and come to another, and changes nothing yet; false if the index has failed. */
     boolean isPrepared(Delta delta) {
         try {
             prepare(delta);
@@ -80,65 +68,53 @@ final class TableIndex {
         }
     }
 
-    /**
-     * Works out the keys that rows leave and come to, and changes nothing yet.
-     *
-     * @throws IllegalStateException if a row has not the key it was taken in with
-     */
-    void prepare(Delta delta) {
-        if (left.length < delta.size()) {
-            left = new @Nullable Object[delta.size() * 2];
-            come = new @Nullable Object[delta.size() * 2];
+    private void prepare(Delta delta) {
+        if (moves.length < delta.size()) {
+            moves = new byte[Math.max(4, delta.size() * 2)];
         }
-        prepared = delta.size();
         for (int i = 0; i < delta.size(); i++) {
-            Object before = delta.was(i) ? keyOf(delta.before(), delta.at(i)) : null;
-            Object after = delta.is(i) ? keyOf(delta.after(), delta.at(i)) : null;
-            boolean keeps = before != null && after != null && Values.equal(before, after);
-            left[i] = keeps ? null : before;
-            come[i] = keeps ? null : after;
-            if (left[i] != null && !slots.contains(left[i], delta.slot(i))) {
-                throw new IllegalStateException("The row " + delta.before()[delta.at(i)] + " has the key " + before
-                        + " now, but had another one when it was given: rows must not be changed; give a new one instead");
+            int at = delta.at(i);
+            boolean was = delta.was(i) && isIndexed(delta.before(), at);
+            boolean is = delta.is(i) && isIndexed(delta.after(), at);
+            boolean keeps = was && is && columns.match(delta.before(), at, columns, delta.after(), at);
+            if (is) {
+                columns.hash(delta.after(), at); // what cannot be read is found out now
             }
+            if (was && !index.slots().contains(probe.of(delta.before(), at), delta.slot(i))) {
+                throw new IllegalStateException("The row " + delta.before()[at]
+                        + " has another key now than when it was given: rows must not be changed; give a new one instead");
+            }
+            moves[i] = keeps ? 0 : (byte) ((was ? LEAVES : 0) | (is ? COMES : 0));
         }
     }
 
-    /** Lets go of rows that leave or change their key, under the key they had. */
+    private boolean isIndexed(@Nullable Object[] rows, int at) {
+        return !columns.matchesNothing(rows, at);
+    }
+
+    /** Lets go of rows that leave or change their key, while all rows are what they were. */
     void letGo(Delta delta) {
-        for (int i = 0; i < prepared; i++) {
-            Object key = left[i];
-            if (key != null) {
-                slots.remove(key, delta.slot(i));
+        for (int i = 0; i < delta.size(); i++) {
+            if ((moves[i] & LEAVES) != 0) {
+                index.remove(delta.slot(i), delta.before(), delta.at(i));
             }
         }
     }
 
-    /** Takes in rows that came or changed their key, under the key they have. */
+    /** Takes in rows that came or changed their key, when all rows are what they are. */
     void takeIn(Delta delta) {
-        for (int i = 0; i < prepared; i++) {
-            Object key = come[i];
-            if (key != null) {
-                slots.add(key, delta.slot(i));
+        for (int i = 0; i < delta.size(); i++) {
+            if ((moves[i] & COMES) != 0) {
+                index.add(delta.slot(i), delta.after(), delta.at(i));
             }
         }
-    }
-
-    /** Forgets what was prepared. */
-    void forget() {
-        if (left.length > MOST_KEPT) {
-            left = NONE;
-            come = NONE;
-        } else {
-            Arrays.fill(left, 0, Math.min(prepared, left.length), null);
-            Arrays.fill(come, 0, Math.min(prepared, come.length), null);
+        if (moves.length > MOST_KEPT) {
+            moves = new byte[4];
         }
-        prepared = 0;
     }
 
-    /** The key of a row in a form that is safe from changes of the row. */
-    private @Nullable Object keyOf(@Nullable Object[] rows, int at) {
-        Object value = key.eval(rows, at);
-        return value == null ? null : Values.canonicalCopy(value);
+    /** The lookup of rows that equal those whose columns are wanted. */
+    Lookup lookup(KeyColumns wanted, Runnable close) {
+        return new IndexLookup(this::index, wanted, source, close);
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
-import dev.millrace.query.Window;
 
 /** A result without order: a keyed set (law 7). O(1) a change. */
 public final class KeyedOutput extends Output {
@@ -67,28 +66,9 @@ public final class KeyedOutput extends Output {
     }
 
     @Override
-    public Window window() {
-        return Window.ALL;
-    }
-
-    @Override
-    public void window(Window window) {
-        requireOrder();
-    }
-
-    @Override
     int[] shown() {
         IntArrayList slots = new IntArrayList(store.size());
-        for (int slot = 0; slot < store.slots(); slot++) {
-            if (store.has(slot)) {
-                slots.add(slot);
-            }
-        }
+        store.forEach(slots::add);
         return slots.toArray();
-    }
-
-    @Override
-    public int size() {
-        return store.size();
     }
 }

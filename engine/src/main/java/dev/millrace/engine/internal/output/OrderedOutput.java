@@ -1,6 +1,6 @@
 package dev.millrace.engine.internal.output;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
@@ -8,27 +8,22 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.RowOrder;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.WindowDiff;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Window;
 
 /**
- * A result in order, of which a window is shown, over a tree of all rows with positions. O(log n) a change wherever it falls,
- * and what enters or leaves the window with it; a window moves at the cost of the rows that enter and leave.
+ * A result in order, with the position of every row. O(log n) a change wherever it falls.
  */
 public final class OrderedOutput extends Output {
-
-    private static final int[] NONE = {};
 
     private final RowOrder order;
     private final long[] orderReads;
     private final CountedTree tree;
-    private Window window;
 
     /** The rows of the commit in progress as they were, by entry. */
     private final LaneStore undo;
-    /** The rows that the step in progress takes out of the window, but not out of the result. */
-    private final IntArrayList hidden = new IntArrayList();
     private int[] oldRanks = new int[4];
     private int[] newRanks = new int[4];
 
@@ -39,13 +34,11 @@ public final class OrderedOutput extends Output {
      * @param shape what becomes of them
      * @param order the order, total on all rows
      * @param orderReads the components the order reads, for each lane
-     * @param window the part that is shown
      */
-    public OrderedOutput(Operator input, Shape shape, RowOrder order, long[] orderReads, Window window) {
+    public OrderedOutput(Operator input, Shape shape, RowOrder order, long[] orderReads) {
         super(input, shape);
         this.order = order;
-        this.orderReads = orderReads;
-        this.window = window;
+        this.orderReads = orderReads.clone();
         this.undo = new LaneStore(input.width());
         this.tree = new CountedTree(this::compare);
         input.scan(store::put);
@@ -53,8 +46,10 @@ public final class OrderedOutput extends Output {
     }
 
     private void buildTree() {
-        int[] sorted = IntStream.range(0, store.slots()).filter(store::has).boxed().sorted(this::compare)
-                .mapToInt(Integer::intValue).toArray();
+        IntArrayList slots = new IntArrayList(store.size());
+        store.forEach(slots::add);
+        int[] sorted = Arrays.stream(slots.toArray()).boxed().sorted(this::compare).mapToInt(Integer::intValue)
+                .toArray();
         tree.build(sorted, sorted.length);
     }
 
@@ -75,13 +70,11 @@ public final class OrderedOutput extends Output {
         boolean taken = false;
         try {
             switchRows(delta);
-            WindowDiff diff = new WindowDiff(oldRanks, newRanks, delta.size());
-            diff.compare(window, oldSize, window, tree.size(), new Shown(delta));
+            new WindowDiff(oldRanks, newRanks, delta.size()).compare(Window.ALL, oldSize, Window.ALL, tree.size(),
+                    new Shown(delta));
             taken = true;
         } finally {
-            if (taken) {
-                forgetHidden();
-            } else {
+            if (!taken) {
                 restore(delta);
             }
             forgetUndo(delta);
@@ -130,7 +123,6 @@ public final class OrderedOutput extends Output {
     /** Undoes {@link #switchRows}, wherever it was cut off: the result is as it was before the commit. O(n log n). */
     private void restore(Delta delta) {
         changes.clear();
-        hidden.clear();
         for (int i = 0; i < delta.size(); i++) {
             int slot = delta.slot(i);
             if (delta.was(i)) {
@@ -141,14 +133,6 @@ public final class OrderedOutput extends Output {
             }
         }
         buildTree();
-    }
-
-    /** What was made of rows that left the window is not kept. */
-    private void forgetHidden() {
-        for (int i = 0; i < hidden.size(); i++) {
-            store.remember(hidden.get(i), null);
-        }
-        hidden.clear();
     }
 
     private void forgetUndo(Delta delta) {
@@ -165,36 +149,15 @@ public final class OrderedOutput extends Output {
     }
 
     @Override
-    public Window window() {
-        return window;
-    }
-
-    @Override
-    public void window(Window moved) {
-        int size = tree.size();
-        try {
-            new WindowDiff(NONE, NONE, 0).compare(window, size, moved, size, new Shown(new Delta(input.width())));
-        } catch (RuntimeException | Error e) {
-            changes.clear();
-            hidden.clear();
-            throw e;
-        }
-        forgetHidden();
-        window = moved;
-    }
-
-    @Override
     int[] shown() {
-        int first = (int) Math.min(window.offset(), tree.size());
-        return IntStream.range(first, first + size()).map(tree::select).toArray();
+        int[] slots = new int[tree.size()];
+        for (int rank = 0; rank < slots.length; rank++) {
+            slots[rank] = tree.select(rank);
+        }
+        return slots;
     }
 
-    @Override
-    public int size() {
-        return (int) (Math.min(window.end(), tree.size()) - Math.min(window.offset(), tree.size()));
-    }
-
-    /** Turns what happens in the window into changes of the result. */
+    /** Turns changes of positions into changes of the result. */
     private final class Shown implements WindowDiff.Sink {
 
         private final Delta delta;
@@ -210,14 +173,11 @@ public final class OrderedOutput extends Output {
                 changes.entered(identity(slot), made(slot), to);
                 return;
             }
+            Object before = before(entry);
             if (to < 0) {
-                changes.left(shape.identity().read(undo.lanes(), undo.at(entry)), before(entry), from);
-                if (delta.is(entry)) {
-                    hidden.add(slot);
-                }
+                changes.left(shape.identity().read(undo.lanes(), undo.at(entry)), before, from);
                 return;
             }
-            Object before = before(entry);
             Object after = made(slot);
             if (same(before, after)) {
                 store.remember(slot, before);
@@ -233,15 +193,12 @@ public final class OrderedOutput extends Output {
 
         @Override
         public void shiftedOut(int rank, int from) {
-            int slot = tree.select(rank);
-            changes.left(identity(slot), made(slot), from);
-            hidden.add(slot);
+            throw new IllegalStateException("the row at " + rank + " left a result of all rows, but did not change");
         }
 
         @Override
         public void shiftedIn(int rank, int to) {
-            int slot = tree.select(rank);
-            changes.entered(identity(slot), made(slot), to);
+            throw new IllegalStateException("the row at " + rank + " entered a result of all rows, but did not change");
         }
 
         private @Nullable Object before(int entry) {

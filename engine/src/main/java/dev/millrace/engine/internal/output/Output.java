@@ -12,7 +12,6 @@ import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Identity;
-import dev.millrace.query.Window;
 import dev.millrace.query.value.Values;
 
 /**
@@ -37,20 +36,6 @@ public abstract class Output {
 
     /** Whether rows have positions. */
     public abstract boolean isOrdered();
-
-    /** Refuses what only a result with positions can do. */
-    public final void requireOrder() {
-        if (!isOrdered()) {
-            throw new IllegalStateException(
-                    "A window was set on a result without order, which has no positions; order the query first");
-        }
-    }
-
-    /** Which part of the rows is shown. */
-    public abstract Window window();
-
-    /** Shows another part; {@link #changes} says what that did. */
-    public abstract void window(Window window);
 
     /** The rows that are shown, in order if there is one. */
     public final List<Identified<?>> entries() {
@@ -77,16 +62,13 @@ public abstract class Output {
         }
     }
 
-    /** The number of rows that are shown. */
-    public abstract int size();
-
     /** What the last step changed. */
     public final ResultChanges changes() {
         return changes;
     }
 
-    /** The number of rows with and without window. */
-    public final int total() {
+    /** The number of rows. */
+    public final int size() {
         return store.size();
     }
 

@@ -1,47 +1,70 @@
 package dev.millrace.engine.internal.plan;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.Bindings;
+import dev.millrace.query.ast.AggregateNode;
+import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.OuterNode;
 import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.SubqueryNode;
 
-/** Puts values in the place of a query's parameters: a plan is made for one binding. */
+/** Finds the values of a query's parameters: a plan is made for one binding. */
 final class ParameterBinder {
 
     private final Bindings bindings;
-    private final Set<String> found = new TreeSet<>();
+    private final Map<String, LiteralNode> found = new TreeMap<>();
 
     private ParameterBinder(Bindings bindings) {
         this.bindings = bindings;
     }
 
     /**
-     * Binds all parameters.
+     * Binds all parameters. The query itself stays as it is: with values in their place its lanes could hold other things than those
+     * its expressions were made for.
      *
+     * @return the value of each, by name
      * @throws IllegalArgumentException if one is not bound, is bound to a value of another type, or a name is bound that is none
      */
-    static QueryNode bind(QueryNode query, Bindings bindings) {
+    static Map<String, LiteralNode> bind(QueryNode query, Bindings bindings) {
         ParameterBinder binder = new ParameterBinder(bindings);
-        QueryNode bound = query.mapExpressions(expression -> expression
-                .rewriteAll(part -> part instanceof ParamNode param ? new LiteralNode(binder.value(param), param.type())
-                        : part));
+        binder.bind(query);
         for (String name : new TreeSet<>(bindings.names())) {
-            if (!binder.found.contains(name)) {
+            if (!binder.found.containsKey(name)) {
                 throw new IllegalArgumentException(
                         "A value was given for parameter \"" + name + "\", but the query's parameters are "
-                                + binder.found);
+                                + binder.found.keySet());
             }
         }
-        return bound;
+        return binder.found;
+    }
+
+    private void bind(QueryNode query) {
+        query.expressions().forEach(this::bind);
+        query.inputs().forEach(this::bind);
+    }
+
+    private void bind(ExprNode node) {
+        if (node instanceof ParamNode param) {
+            found.put(param.name(), new LiteralNode(value(param), param.type()));
+        } else if (node instanceof AggregateNode aggregate) {
+            aggregate.operands().forEach(this::bind);
+            aggregate.order().forEach(term -> bind(term.key()));
+        } else if (node instanceof SubqueryNode subquery) {
+            bind(subquery.query());
+        } else if (node instanceof OuterNode outer) {
+            bind(outer.expression());
+        }
+        node.children().forEach(this::bind);
     }
 
     private @Nullable Object value(ParamNode param) {
-        found.add(param.name());
         if (!bindings.names().contains(param.name())) {
             throw new IllegalArgumentException(
                     "Parameter \"" + param.name() + "\" of type " + param.type().getSimpleName()

@@ -17,7 +17,7 @@ public final class HashSpread {
      * @return from 0 to {@code mask}
      */
     public static int place(int hash, int mask) {
-        int mixed = hash * GOLDEN;
+        int mixed = mixed(hash);
         return (mixed ^ mixed >>> 15) & mask;
     }
 
@@ -33,5 +33,43 @@ public final class HashSpread {
      */
     public static boolean mayFill(int at, int home, int hole, int mask) {
         return ((at - home) & mask) >= ((at - hole) & mask);
+    }
+
+    /**
+     * The place where a hash code belongs in a table of any size. Places rise with the spread hash codes.
+     *
+     * @param hash the hash code
+     * @param length the size of the table
+     * @return from 0 to {@code length - 1}
+     */
+    public static int scaled(int hash, int length) {
+        return (int) ((mixed(hash) & 0xFFFF_FFFFL) * length >>> Integer.SIZE);
+    }
+
+    /**
+     * The hash code spread over all its bits, none of which is lost. Its high bits decide about {@link #scaled}.
+     *
+     * @param hash the hash code
+     * @return as many different ones as there are hash codes
+     */
+    public static int mixed(int hash) {
+        return hash * GOLDEN;
+    }
+
+    /**
+     * As {@link #mayFill}, in a table of any size.
+     *
+     * @param at where the entry is
+     * @param home where it belongs
+     * @param hole the hole before it
+     * @param length the size of the table
+     * @return whether it may fill the hole
+     */
+    public static boolean mayFillScaled(int at, int home, int hole, int length) {
+        return distance(home, at, length) >= distance(hole, at, length);
+    }
+
+    private static int distance(int from, int to, int length) {
+        return to >= from ? to - from : to - from + length;
     }
 }

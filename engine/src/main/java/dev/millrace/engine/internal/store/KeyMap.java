@@ -9,16 +9,21 @@ import dev.millrace.query.value.Values;
 
 /**
  * Finds the slot of a key: an open-addressing table of slots that keeps no copy of the keys but their hashes, and compares
- * through the rows. Keys are equal by comparison equality (law 2). Only finding reads a row. Expected O(1); 4 bytes an entry at a
- * load of at most 2/3 and 4 for the hash, so 10 to 16 bytes a row.
+ * through the rows. Keys are equal by comparison equality (law 2). Only finding reads a row, and seldom one of another key, for the
+ * bits of an entry that no slot needs hold part of the hash. Expected O(1); the table is of any size and grows by three
+ * eighths, its load being at most 4/5, so an entry takes 5 to 6.9 bytes there, and 4 to 4.5 for the hash.
  */
 public final class KeyMap {
 
     private static final int SMALLEST = 16;
+    /** With fewer bits of the hash in an entry, the hash is looked at before the row. */
+    private static final int FEW_BITS = 6;
 
     private final Component key;
-    /** Slot + 1; 0 is empty. Linear probing; removal shifts back, so there are no tombstones. */
+    /** Slot + 1 in the low bits, part of the hash in the others; 0 is empty. Linear probing; removal shifts back. */
     private int[] table = new int[SMALLEST];
+    /** How many bits of an entry are those of the slot. */
+    private int slotBits = Integer.SIZE - Integer.numberOfLeadingZeros(SMALLEST);
     /** By slot. */
     private int[] hashes = new int[SMALLEST];
     private int size;
@@ -39,43 +44,62 @@ public final class KeyMap {
 
     /** The slot of a key whose hash is known, or -1. */
     public int find(Object wanted, int hash, @Nullable Object[] rows) {
-        int mask = table.length - 1;
-        for (int i = HashSpread.place(hash, mask);; i = (i + 1) & mask) {
-            int entry = table[i];
+        int[] entries = table;
+        int tag = tag(hash);
+        for (int i = HashSpread.scaled(hash, entries.length);; i = next(i)) {
+            int entry = entries[i];
             if (entry == 0) {
                 return -1;
             }
-            if (hashes[entry - 1] == hash && Values.equal(keyAt(entry - 1, rows), wanted)) {
-                return entry - 1;
+            if ((entry ^ tag) >>> slotBits == 0) {
+                int slot = slot(entry);
+                if ((slotBits <= Integer.SIZE - FEW_BITS || hashes[slot] == hash)
+                        && Values.equal(keyAt(slot, rows), wanted)) {
+                    return slot;
+                }
             }
+        }
+    }
+
+    /**
+     * Makes room at once for keys that are to be added, which is faster than growing again and again.
+     *
+     * @param keys how many more there will be at most
+     */
+    public void reserve(int keys) {
+        long needed = (size + (long) keys) * 5 / 4 + 1;
+        if (needed > table.length) {
+            int bits = Integer.SIZE - Integer.numberOfLeadingZeros(size + keys);
+            rebuild(Math.toIntExact(needed), Math.max(bits, slotBits));
         }
     }
 
     /** Adds a slot whose key is absent, under the hash of its key. */
     public void add(int slot, int hash) {
-        if ((size + 1) * 3L > table.length * 2L) {
-            grow();
-        }
         if (slot >= hashes.length) {
-            hashes = Arrays.copyOf(hashes, Math.max(slot + 1, hashes.length + (hashes.length >> 1)));
+            hashes = Arrays.copyOf(hashes, Math.max(slot + 1, hashes.length + (hashes.length >> 3)));
         }
         hashes[slot] = hash;
+        int needed = Integer.SIZE - Integer.numberOfLeadingZeros(slot + 1);
+        boolean full = (size + 1) * 5L > table.length * 4L;
+        if (full || needed > slotBits) {
+            rebuild(full ? Bytes.grownTable(table.length) : table.length, Math.max(needed, slotBits));
+        }
         insert(slot);
         size++;
     }
 
     /** Removes a slot that is present. */
     public void remove(int slot) {
-        int mask = table.length - 1;
-        int i = home(slot, mask);
-        while (table[i] != slot + 1) {
-            i = (i + 1) & mask;
+        int length = table.length;
+        int i = home(slot);
+        while (slot(table[i]) != slot) {
+            i = next(i);
         }
         size--;
         int hole = i;
-        for (int j = (i + 1) & mask; table[j] != 0; j = (j + 1) & mask) {
-            int home = home(table[j] - 1, mask);
-            if (HashSpread.mayFill(j, home, hole, mask)) {
+        for (int j = next(i); table[j] != 0; j = next(j)) {
+            if (HashSpread.mayFillScaled(j, home(slot(table[j])), hole, length)) {
                 table[hole] = table[j];
                 hole = j;
             }
@@ -88,27 +112,45 @@ public final class KeyMap {
         return size;
     }
 
-    private void grow() {
+    /** What the map takes: bytes, of its arrays and itself. */
+    public long bytes() {
+        return Bytes.HEADER + Bytes.ofInts(table.length) + Bytes.ofInts(hashes.length);
+    }
+
+    private void rebuild(int length, int bits) {
         int[] old = table;
-        table = new int[old.length * 2];
+        int oldMask = (1 << slotBits) - 1;
+        table = new int[length];
+        slotBits = bits;
         for (int entry : old) {
             if (entry != 0) {
-                insert(entry - 1);
+                insert((entry & oldMask) - 1);
             }
         }
     }
 
     private void insert(int slot) {
-        int mask = table.length - 1;
-        int i = home(slot, mask);
+        int i = home(slot);
         while (table[i] != 0) {
-            i = (i + 1) & mask;
+            i = next(i);
         }
-        table[i] = slot + 1;
+        table[i] = tag(hashes[slot]) | slot + 1;
     }
 
-    private int home(int slot, int mask) {
-        return HashSpread.place(hashes[slot], mask);
+    private int tag(int hash) {
+        return HashSpread.mixed(hash) << slotBits;
+    }
+
+    private int slot(int entry) {
+        return (entry & (1 << slotBits) - 1) - 1;
+    }
+
+    private int home(int slot) {
+        return HashSpread.scaled(hashes[slot], table.length);
+    }
+
+    private int next(int i) {
+        return i + 1 == table.length ? 0 : i + 1;
     }
 
     private Object keyAt(int slot, @Nullable Object[] rows) {

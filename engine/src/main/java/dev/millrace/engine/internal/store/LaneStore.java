@@ -1,17 +1,22 @@
 package dev.millrace.engine.internal.store;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes of rows by slot, and what was made of each row last. 4 bytes a lane and 4 for what was made.
+ * The lanes of rows by slot, and what was made of each row last. 4 bytes a lane, 4 for what was made, and a bit.
  */
-public final class LaneStore {
+public final class LaneStore implements RowSource {
 
     private final int width;
     private @Nullable Object[] lanes;
-    private @Nullable Object[] made;
+    private int capacity;
+    /** As long as the rows need, once something is remembered. */
+    private @Nullable Object[] made = {};
+    private final BitSet present = new BitSet();
     private int size;
 
     /**
@@ -22,7 +27,7 @@ public final class LaneStore {
     public LaneStore(int width) {
         this.width = width;
         this.lanes = new @Nullable Object[16 * width];
-        this.made = new @Nullable Object[16];
+        this.capacity = 16;
     }
 
     /**
@@ -32,7 +37,7 @@ public final class LaneStore {
      * @return whether it does
      */
     public boolean has(int slot) {
-        return slot < made.length && lanes[slot * width] != null;
+        return present.get(slot);
     }
 
     /**
@@ -43,16 +48,16 @@ public final class LaneStore {
      * @param at where its first lane is
      */
     public void put(int slot, @Nullable Object[] from, int at) {
-        if (slot >= made.length) {
-            int capacity = Math.max(slot + 1, made.length + (made.length >> 1));
+        if (slot >= capacity) {
+            capacity = Math.max(slot + 1, capacity + (capacity >> 1));
             lanes = Arrays.copyOf(lanes, capacity * width);
-            made = Arrays.copyOf(made, capacity);
         }
-        if (lanes[slot * width] == null) {
+        if (!present.get(slot)) {
+            present.set(slot);
             size++;
         }
         System.arraycopy(from, at, lanes, slot * width, width);
-        made[slot] = null;
+        forget(slot);
     }
 
     /**
@@ -62,25 +67,17 @@ public final class LaneStore {
      */
     public void remove(int slot) {
         Arrays.fill(lanes, slot * width, (slot + 1) * width, null);
-        made[slot] = null;
+        forget(slot);
+        present.clear(slot);
         size--;
     }
 
-    /**
-     * The array that holds all lanes; valid until the next {@link #put}.
-     *
-     * @return the lanes, those of a slot next to each other
-     */
+    @Override
     public @Nullable Object[] lanes() {
         return lanes;
     }
 
-    /**
-     * Where the lanes of a slot are.
-     *
-     * @param slot the slot
-     * @return the place of its first lane
-     */
+    @Override
     public int at(int slot) {
         return slot * width;
     }
@@ -92,7 +89,7 @@ public final class LaneStore {
      * @return null if nothing was, since the row was put
      */
     public @Nullable Object made(int slot) {
-        return made[slot];
+        return slot < made.length ? made[slot] : null;
     }
 
     /**
@@ -102,7 +99,25 @@ public final class LaneStore {
      * @param value what was made of it
      */
     public void remember(int slot, @Nullable Object value) {
-        made[slot] = value;
+        if (slot < made.length) {
+            made[slot] = value;
+        } else if (value != null) {
+            made = Arrays.copyOf(made, capacity);
+            made[slot] = value;
+        }
+    }
+
+    private void forget(int slot) {
+        if (slot < made.length) {
+            made[slot] = null;
+        }
+    }
+
+    /** Hands out the slots that hold rows, ascending. */
+    public void forEach(IntConsumer consumer) {
+        for (int slot = present.nextSetBit(0); slot >= 0; slot = present.nextSetBit(slot + 1)) {
+            consumer.accept(slot);
+        }
     }
 
     /**
@@ -120,6 +135,6 @@ public final class LaneStore {
      * @return one more than the greatest
      */
     public int slots() {
-        return made.length;
+        return capacity;
     }
 }

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
+import dev.millrace.engine.internal.plan.Compiled;
 import dev.millrace.query.Component;
 import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.ast.OrderTerm;
@@ -35,7 +36,10 @@ class RowOrderTest {
         Item b = choices.oneIn(3) ? SampleRows.changed(SampleSchema.ITEMS, a, choices)
                 : SampleRows.any(SampleSchema.ITEMS, choices);
 
-        int order = new ExprCompiler().order(terms).compare(new Object[] {"none", a}, 1, new Object[] {b}, 0);
+        List<SortTerm> compiled = terms.stream().map(term -> new SortTerm(Compiled.rowExpr(term.key()),
+                term.key().type(), term.descending(), term.nulls(), term.collation())).toList();
+        int order = new RowOrder(compiled, Compiled.compiler(Failures.NONE)).compare(new Object[] {"none", a}, 1,
+                new Object[] {b}, 0);
 
         assertThat(Integer.signum(order)).isEqualTo(Integer.signum(expected(terms, a, b)));
     }

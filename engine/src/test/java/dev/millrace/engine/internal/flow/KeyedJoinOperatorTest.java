@@ -36,6 +36,25 @@ class KeyedJoinOperatorTest extends OperatorContract {
                         .where((a, b) -> a.get(Item::score).ge(b.get(Item::score)))
                         .select((a, b) -> b.row()),
                 from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::id)
-                        .select((owner, region) -> region.get(Owner::active)));
+                        .select((owner, region) -> region.get(Owner::active)),
+                // Left joins, where a right row that comes later is an update.
+                from(ITEMS).leftJoin(OWNERS).on(Item::ref).equalTo(Owner::id)
+                        .select((item, owner) -> into(Compound::new, owner.get(Owner::region), item.get(Item::weight))),
+                from(ITEMS).leftJoin(OWNERS).on(Item::ref).equalTo(Owner::id)
+                        .matching((item, owner) -> owner.get(Owner::level).gt(item.get(Item::score)))
+                        .select((item, owner) -> owner.row()),
+                from(ITEMS).leftJoin(OWNERS).on(Item::ref).equalTo(Owner::id).and(Item::group).equalTo(Owner::region)
+                        .select((item, owner) -> owner.get(Owner::level)),
+                from(ITEMS).join(OWNERS).on(Item::group).equalTo(Owner::region).and(Item::ref).equalTo(Owner::id)
+                        .select((item, owner) -> item.get(Item::title)),
+                from(ITEMS).leftJoin(OWNERS).on(Item::ref).equalTo(Owner::id)
+                        .where((item, owner) -> owner.get(Owner::id).isNull()).select((item, owner) -> item.row()),
+                // What a join above reads of an absent side is null.
+                from(ITEMS).leftJoin(OWNERS).on(Item::ref).equalTo(Owner::id).leftJoin(OWNERS)
+                        .on((item, owner) -> owner.get(Owner::region)).equalTo(Owner::id)
+                        .select((item, owner, region) -> region.get(Owner::level)),
+                from(ITEMS).leftJoin(OWNERS).on(Item::ref).equalTo(Owner::id)
+                        .groupByExpr((item, owner) -> owner.get(Owner::region))
+                        .select((group, item, owner) -> group.count(owner.get(Owner::id))));
     }
 }

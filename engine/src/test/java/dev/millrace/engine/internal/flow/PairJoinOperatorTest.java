@@ -32,6 +32,27 @@ class PairJoinOperatorTest extends OperatorContract {
                         .select((a, b) -> into(Compound::new, a.get(Item::title), b.get(Item::weight))),
                 from(ITEMS).join(ITEMS).on(Item::weight).equalTo(Item::weight).select((a, b) -> a.row()),
                 from(OWNERS).join(OWNERS).on(Owner::region).equalTo(Owner::region).select((a, b) -> b.get(Owner::level))
-                        .inKeyOrder());
+                        .inKeyOrder(),
+                // Rows without a match.
+                from(ITEMS).leftJoin(OWNERS).on(Item::group).equalTo(Owner::region)
+                        .select((item, owner) -> into(Compound::new, owner.get(Owner::id), item.get(Item::weight))),
+                from(ITEMS).rightJoin(OWNERS).on(Item::group).equalTo(Owner::region)
+                        .matching((item, owner) -> item.get(Item::score).ge(owner.get(Owner::level)))
+                        .select((item, owner) -> item.get(Item::title)),
+                from(ITEMS).fullJoin(OWNERS).on(Item::ref).equalTo(Owner::id)
+                        .select((item, owner) -> into(Compound::new, owner.get(Owner::region), item.get(Item::weight))),
+                from(ITEMS).fullJoin(OWNERS).on(Item::group).equalTo(Owner::region).and(Item::score)
+                        .equalTo(Owner::level).matching((item, owner) -> item.get(Item::flag))
+                        .select((item, owner) -> owner.get(Owner::active)),
+                from(ITEMS).fullJoin(OWNERS).on(Item::group).equalTo(Owner::region)
+                        .where((item, owner) -> item.get(Item::id).isNull().or(owner.get(Owner::id).isNull()))
+                        .select((item, owner) -> owner.row()).inKeyOrder(),
+                from(OWNERS).fullJoin(ITEMS).on(Owner::region).equalTo(Item::group).leftJoin(OWNERS)
+                        .on((owner, item) -> item.get(Item::ref)).equalTo(Owner::region)
+                        .select((owner, item, other) -> into(Compound::new, other.get(Owner::id),
+                                item.get(Item::weight))),
+                from(ITEMS).leftJoin(ITEMS).on(Item::id).equalTo(Item::parent)
+                        .groupByExpr((item, child) -> item.get(Item::group))
+                        .select((group, item, child) -> group.count(child.get(Item::id))));
     }
 }

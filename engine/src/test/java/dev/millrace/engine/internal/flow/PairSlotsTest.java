@@ -12,7 +12,6 @@ import java.util.Set;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
 /** Slots of pairs: one for each, kept while it is there, not given to another in the commit that freed it. */
 class PairSlotsTest {
@@ -22,7 +21,7 @@ class PairSlotsTest {
 
     @Property(tries = 200)
     void slotAndRelease_randomly_givesEachPairItsOwn(@ForAll Random random) {
-        PairSlots slots = new PairSlots.OfPairs();
+        PairSlots slots = new PairSlots();
         Map<Pair, Integer> known = new HashMap<>();
         int most = 0;
 
@@ -48,16 +47,5 @@ class PairSlotsTest {
             int bound = most;
             assertThat(taken).as("slots are used again").allMatch(slot -> slot < bound);
         }
-    }
-
-    @Test
-    void slot_ofLeft_isTheLeftSlot() {
-        PairSlots slots = new PairSlots.OfLeft();
-        slots.beginCommit();
-
-        assertThat(slots.slot(7, 3)).isEqualTo(7);
-        slots.release(7, 3);
-        assertThat(slots.slot(7, 4)).isEqualTo(7);
-        assertThat(slots.size()).isZero();
     }
 }

@@ -18,8 +18,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import dev.millrace.engine.internal.expr.ExprCompiler;
+import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.plan.Compiled;
 import dev.millrace.query.Component;
 import dev.millrace.query.Identity;
 import dev.millrace.query.RelationRef;
@@ -147,7 +149,7 @@ class RowTableTest {
         void acquireOrRelease(ExprNode expression, boolean acquire) {
             List<Lookup> open = lookups.computeIfAbsent(expression, none -> new ArrayList<>());
             if (acquire) {
-                open.add(table.lookup(expression));
+                open.add(table.lookup(by(expression)));
             } else if (!open.isEmpty()) {
                 open.remove(open.size() - 1).close();
             }
@@ -169,16 +171,17 @@ class RowTableTest {
             List<ExprNode> indexed = lookups.keySet().stream()
                     .filter(expression -> !lookups.get(expression).isEmpty() && !expression.equals(field("id")))
                     .toList();
-            assertThat(table.indexed()).containsExactlyInAnyOrderElementsOf(indexed);
+            assertThat(table.indexed()).containsExactlyInAnyOrderElementsOf(
+                    indexed.stream().map(expression -> List.of(Compiled.rowExpr(expression)).toString()).toList());
         }
 
         private void checkLookup(ExprNode expression, Lookup lookup) {
-            Scalar scalar = new ExprCompiler().scalar(expression);
+            Scalar scalar = Compiled.scalar(expression);
             for (Object wanted : List.of(0, 1L, 2.0, new BigDecimal("3.00"), 4, "Aa", "BB", "c", "none")) {
                 List<Object> expected = model.values().stream().<Object>map(row -> row)
                         .filter(row -> Values.equalOrBothNull(scalar.eval(new Object[] {row}, 0), wanted)).toList();
                 List<@Nullable Object> found = new ArrayList<>();
-                lookup.forEach(wanted, (slot, rows, at) -> {
+                lookup.forEach(new Object[] {wanted}, 0, (slot, rows, at) -> {
                     assertThat(at).isEqualTo(slot);
                     found.add(rows[at]);
                 });
@@ -278,23 +281,31 @@ class RowTableTest {
         assertThat(table.delta()).hasToString("[+0]");
     }
 
+    /** By an expression that is to equal the only lane of the row others are wanted for. */
+    private static LookupKey by(ExprNode expression) {
+        List<KeyColumns.Matching> matching = List.of(KeyColumns.Matching.EQUAL);
+        Scalar wanted = Compiled.compiler(Failures.NONE).scalar(new RowExpr.Lane(0));
+        return new LookupKey(List.of(Compiled.rowExpr(expression)), matching,
+                new KeyColumns(new Scalar[] {wanted}, matching));
+    }
+
     @Test
     void lookup_nullKeys_matchNothing() {
         RowTable table = new RowTable(PARTS);
-        Lookup lookup = table.lookup(field("text"));
+        Lookup lookup = table.lookup(by(field("text")));
         table.stage(1, new Part(BigDecimal.ONE, null, 1, 0.0, 1));
         table.prepare();
         table.switchIn();
         table.finish();
         List<Integer> found = new ArrayList<>();
 
-        lookup.forEach("null", (slot, rows, at) -> found.add(slot));
+        lookup.forEach(new Object[] {"null"}, 0, (slot, rows, at) -> found.add(slot));
         assertThat(found).isEmpty();
 
         table.stage(1, new Part(BigDecimal.ONE, "null", 1, 0.0, 1));
         table.prepare();
         table.switchIn();
-        lookup.forEach("null", (slot, rows, at) -> found.add(slot));
+        lookup.forEach(new Object[] {"null"}, 0, (slot, rows, at) -> found.add(slot));
         assertThat(found).containsExactly(0);
     }
 }

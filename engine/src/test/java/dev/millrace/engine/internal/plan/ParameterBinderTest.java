@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.plan;
 
+import static dev.millrace.query.QueryDsl.exists;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.param;
 import static dev.millrace.testkit.sample.SampleSchema.ITEMS;
@@ -43,7 +44,14 @@ class ParameterBinderTest extends OperatorContract {
                                 .and(item.get(Item::score).eq(SCORE).isNull()))
                         .select((owner, item) -> item.row()),
                 from(ITEMS).where(item -> item.get(Item::group).eq(GROUP).or(item.get(Item::score).eq(SCORE)))
-                        .inKeyOrder());
+                        .inKeyOrder(),
+                // A row that is made of a parameter can be null for all that reads it, whatever the value.
+                from(ITEMS).where(item -> item.get(Item::score).eq(SCORE).isNull()).select(item -> GROUP)
+                        .where(group -> group.row().isNotNull()),
+                from(ITEMS)
+                        .where(item -> exists(from(OWNERS).where(owner -> owner.get(Owner::id).eq(item.get(Item::ref)))
+                                .where(owner -> owner.get(Owner::level).eq(SCORE).isNull()).select(owner -> GROUP)
+                                .where(group -> group.row().eq(item.get(Item::group))))));
     }
 
     private static final Query<Item> QUERY = from(ITEMS).where(item -> item.get(Item::group).eq(GROUP));

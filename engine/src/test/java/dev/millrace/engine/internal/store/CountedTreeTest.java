@@ -20,8 +20,8 @@ class CountedTreeTest {
 
     @Property(tries = 200)
     void addAndRemove_fewSlots_agreesWithList(@ForAll @Size(max = 400) List<@IntRange(max = 199) Integer> slots,
-            @ForAll Random random) {
-        CheckedTree tree = new CheckedTree(200);
+            @ForAll @IntRange(max = 2) int prefixes, @ForAll Random random) {
+        CheckedTree tree = new CheckedTree(200, prefixes);
 
         for (int slot : slots) {
             if (tree.has(slot)) {
@@ -32,13 +32,14 @@ class CountedTreeTest {
         }
 
         tree.check();
+        tree.checkCursor(random.nextInt(tree.size() + 1), random);
     }
 
-    @Property(tries = 32)
+    @Property(tries = 48)
     void addAndRemove_threeLevels_agreesWithList(@ForAll @IntRange(max = 3) int form,
-            @ForAll @IntRange(max = 3) int way,
+            @ForAll @IntRange(max = 3) int way, @ForAll @IntRange(max = 2) int prefixes,
             @ForAll Random random) {
-        CheckedTree tree = new CheckedTree(MANY).withValues(form, random);
+        CheckedTree tree = new CheckedTree(MANY, prefixes).withValues(form, random);
         for (int slot = 0; slot < MANY; slot++) {
             tree.add(slot);
         }
@@ -50,6 +51,7 @@ class CountedTreeTest {
                 tree.remove(tree.slotAt(next(way, tree.size(), random)));
             }
             tree.check();
+            tree.checkCursor(random.nextInt(tree.size() + 1), random);
         }
 
         tree.add(7);
@@ -66,11 +68,11 @@ class CountedTreeTest {
         };
     }
 
-    @Property(tries = 24)
+    @Property(tries = 48)
     void addAndRemove_inTurn_agreesWithList(@ForAll @IntRange(max = 3) int form, @ForAll @IntRange(max = MANY) int size,
-            @ForAll Random random) {
-        CheckedTree tree = new CheckedTree(MANY).withValues(form, random);
-        tree.build(size);
+            @ForAll @IntRange(max = 2) int prefixes, @ForAll boolean unsorted, @ForAll Random random) {
+        CheckedTree tree = new CheckedTree(MANY, prefixes).withValues(form, random);
+        tree.build(size, unsorted, random);
         tree.check();
 
         for (int i = 0; i < 10_000; i++) {
@@ -145,5 +147,53 @@ class CountedTreeTest {
         tree.rank(MANY / 3);
 
         assertThat(comparisons[0]).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void remove_everything_leavesNothing() {
+        for (int prefixes = 0; prefixes < 3; prefixes++) {
+            Random random = new Random(5);
+            CheckedTree tree = new CheckedTree(MANY, prefixes).withValues(2, random);
+            long empty = tree.bytes();
+            tree.build(MANY, true, random);
+
+            while (tree.size() > 0) {
+                tree.remove(tree.slotAt(random.nextInt(tree.size())));
+            }
+
+            assertThat(tree.bytes()).isEqualTo(empty);
+        }
+    }
+
+    @Test
+    void rank_wherePrefixesDecide_comparesNoRows() {
+        CheckedTree tree = new CheckedTree(MANY, 1).withValues(1, new Random(6));
+        for (int slot = 0; slot < MANY; slot++) {
+            tree.add(slot);
+        }
+        long before = tree.rowsCompared();
+
+        tree.check();
+
+        assertThat(tree.rowsCompared() - before).isZero();
+    }
+
+    @Test
+    void bytes_afterRandomChanges_areFew() {
+        for (int prefixes = 0; prefixes < 2; prefixes++) {
+            Random random = new Random(7);
+            CheckedTree tree = new CheckedTree(MANY, prefixes).withValues(2, random);
+            tree.build(MANY / 2, true, random);
+            for (int i = 0; i < 4 * MANY; i++) {
+                int slot = random.nextInt(MANY);
+                if (tree.has(slot)) {
+                    tree.remove(slot);
+                } else {
+                    tree.add(slot, random.nextInt(1 << 20));
+                }
+            }
+
+            assertThat(tree.bytes() / (double) tree.size()).isLessThan(prefixes == 0 ? 10 : 20);
+        }
     }
 }

@@ -138,4 +138,30 @@ class KeyMapTest {
         assertThat(checked.find(8)).isEqualTo(8);
         assertThat(checked.map.size()).isEqualTo(99);
     }
+
+    @Test
+    void bytes_ofManyKeys_areFew() {
+        for (int keys : new int[] {1_000, 10_000, 100_000, 123_456}) {
+            KeyMap grown = new KeyMap(RowType.of(Row.class).component("key"));
+            KeyMap reserved = new KeyMap(RowType.of(Row.class).component("key"));
+            reserved.reserve(keys);
+            long before = reserved.bytes();
+            for (int slot = 0; slot < keys; slot++) {
+                grown.add(slot, Values.hash(slot));
+                reserved.add(slot, Values.hash(slot));
+            }
+
+            assertThat(grown.bytes() / (double) keys).isLessThan(11.5);
+            assertThat(reserved.bytes() - before).as("growth of the hashes alone").isLessThan(5L * keys);
+            assertThat(reserved.find(keys - 1, keyRows(keys))).isEqualTo(keys - 1);
+        }
+    }
+
+    private static @Nullable Object[] keyRows(int keys) {
+        @Nullable Object[] rows = new @Nullable Object[keys];
+        for (int slot = 0; slot < keys; slot++) {
+            rows[slot] = new Row(slot);
+        }
+        return rows;
+    }
 }

@@ -15,6 +15,8 @@ import reactor.test.StepVerifier;
 
 import dev.millrace.collections.LiveCollection;
 import dev.millrace.collections.LiveQuery;
+import dev.millrace.collections.OnProblem;
+import dev.millrace.query.Bindings;
 import dev.millrace.query.QueryDsl;
 
 class WebStreamFailureTest {
@@ -152,7 +154,8 @@ class WebStreamFailureTest {
     @Test
     void query_thatFails_failsTheStream() {
         LiveQuery<Even> evens = tasks.store.open(QueryDsl.from(tasks.all).select(
-                task -> QueryDsl.into(Even::new, task.get(Tasks.Task::id), task.get(Tasks.Task::rank))).inKeyOrder());
+                task -> QueryDsl.into(Even::new, task.get(Tasks.Task::id), task.get(Tasks.Task::rank))).inKeyOrder(),
+                Bindings.NONE, OnProblem.FAIL);
         stream.list("evens", evens);
         Reader reader = Reader.eager(stream, null);
         tasks.insert(1, 2);

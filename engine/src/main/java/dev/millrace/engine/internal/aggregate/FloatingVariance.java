@@ -1,0 +1,101 @@
+package dev.millrace.engine.internal.aggregate;
+
+import java.math.BigInteger;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.expr.Scalar;
+
+/**
+ * The variance of floating-point numbers, or its root, from their exact sum and that of their squares, rounded once; NaN and the
+ * infinities are counted apart. O(1), 200 bytes and more for a wide range of magnitudes.
+ */
+final class FloatingVariance extends Computed {
+
+    private static final int FRACTION_BITS = 52;
+    private static final long FRACTION_MASK = (1L << FRACTION_BITS) - 1;
+    private static final int EXPONENT_MASK = 0x7ff;
+    /** Weight of the lowest bit of a double with the exponent field 0, less one. */
+    private static final int EXPONENT_BIAS = 1075;
+
+    private final Shared shared;
+    private final BinarySum sum = new BinarySum();
+    private final BinarySum squares = new BinarySum();
+    private int count;
+    private int notFinite;
+
+    FloatingVariance(Shared shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public void add(@Nullable Object[] rows, int at) {
+        change(rows, at, 1);
+    }
+
+    @Override
+    public void remove(@Nullable Object[] rows, int at) {
+        change(rows, at, -1);
+    }
+
+    private void change(@Nullable Object[] rows, int at, int change) {
+        Scalar operand = shared.operand();
+        if (operand.isDouble()) {
+            change(operand.evalDouble(rows, at), change);
+        } else if (operand.eval(rows, at) instanceof Number value) {
+            change(value.doubleValue(), change);
+        }
+    }
+
+    private void change(double value, int change) {
+        changed();
+        count += change;
+        if (Double.isFinite(value)) {
+            sum(value, change);
+        } else {
+            notFinite += change;
+        }
+        if (count == 0) {
+            sum.clear();
+            squares.clear();
+        }
+    }
+
+    private void sum(double value, int sign) {
+        long bits = Double.doubleToRawLongBits(value);
+        int field = (int) (bits >>> FRACTION_BITS) & EXPONENT_MASK;
+        long fraction = bits & FRACTION_MASK;
+        long mantissa = field == 0 ? fraction << 1 : fraction | 1L << FRACTION_BITS;
+        if (mantissa == 0) {
+            return;
+        }
+        int zeros = Long.numberOfTrailingZeros(mantissa);
+        mantissa >>>= zeros;
+        int exponent = field - EXPONENT_BIAS + zeros;
+        sum.add(0, mantissa, exponent, bits < 0 ? -sign : sign);
+        squares.add(Math.multiplyHigh(mantissa, mantissa), mantissa * mantissa, 2 * exponent, sign);
+    }
+
+    @Override
+    @Nullable
+    Object compute() {
+        Spread spread = Spread.of(shared.function());
+        if (count < spread.fewest()) {
+            return null;
+        } else if (notFinite > 0) {
+            return Double.NaN;
+        }
+        double variance = variance(spread);
+        return spread.isRoot() ? Math.sqrt(variance) : variance;
+    }
+
+    private double variance(Spread spread) {
+        BigInteger total = sum.mantissa();
+        BigInteger squared = total.multiply(total);
+        BigInteger scaled = squares.mantissa().multiply(BigInteger.valueOf(count));
+        int exponent = Math.min(squares.exponent(), 2 * sum.exponent());
+        BigInteger dividend = scaled.shiftLeft(squares.exponent() - exponent)
+                .subtract(squared.shiftLeft(2 * sum.exponent() - exponent));
+        return Quotient.nearest(dividend, BigInteger.valueOf((long) count * spread.divisor(count)), exponent);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.millrace.engine.internal.aggregate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.query.ast.AggregateFunction;
+import dev.millrace.query.value.IntegerSum;
+
+/**
+ * The exact sum of integers, or their average, rounded once. The sum is a {@code long} as long as that holds it, and 128 bits
+ * afterwards. O(1), 40 bytes.
+ */
+final class IntegerTotal extends Accumulator {
+
+    private final Shared shared;
+    private long sum;
+    /** The sum, once it has left the range of a long. */
+    private @Nullable IntegerSum wide;
+    private int count;
+    private boolean isFailureTold;
+
+    IntegerTotal(Shared shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public void add(@Nullable Object[] rows, int at) {
+        Scalar operand = shared.operand();
+        if (operand.isLong()) {
+            add(operand.evalLong(rows, at));
+        } else if (operand.eval(rows, at) instanceof Number value) {
+            add(value.longValue());
+        }
+    }
+
+    private void add(long value) {
+        count++;
+        isFailureTold = false;
+        long total = sum + value;
+        if (wide == null && ((sum ^ total) & (value ^ total)) >= 0) {
+            sum = total;
+        } else {
+            wide().add(value);
+        }
+    }
+
+    @Override
+    public void remove(@Nullable Object[] rows, int at) {
+        Scalar operand = shared.operand();
+        if (operand.isLong()) {
+            remove(operand.evalLong(rows, at));
+        } else if (operand.eval(rows, at) instanceof Number value) {
+            remove(value.longValue());
+        }
+    }
+
+    private void remove(long value) {
+        count--;
+        isFailureTold = false;
+        long rest = sum - value;
+        if (wide == null && ((sum ^ value) & (sum ^ rest)) >= 0) {
+            sum = rest;
+        } else {
+            wide().remove(value);
+        }
+        if (count == 0) {
+            sum = 0;
+            wide = null;
+        }
+    }
+
+    private IntegerSum wide() {
+        if (wide == null) {
+            wide = new IntegerSum();
+            wide.add(sum);
+        }
+        return wide;
+    }
+
+    @Override
+    public @Nullable Object result() {
+        if (count == 0) {
+            return null;
+        } else if (shared.is(AggregateFunction.AVG)) {
+            return average();
+        } else if (wide == null) {
+            return sum;
+        }
+        return wide.fitsLong() ? (Object) wide.longValue() : tooLarge(wide);
+    }
+
+    private double average() {
+        if (wide != null) {
+            return wide.average(count);
+        }
+        IntegerSum narrow = new IntegerSum();
+        narrow.add(sum);
+        return narrow.average(count);
+    }
+
+    private @Nullable Object tooLarge(IntegerSum total) {
+        if (isFailureTold) {
+            return null;
+        }
+        isFailureTold = true;
+        return shared.failed("The sum of integers is " + total + ", which does not fit a long (" + Long.MIN_VALUE
+                + " to " + Long.MAX_VALUE + "): sum a decimal or floating-point expression instead");
+    }
+}

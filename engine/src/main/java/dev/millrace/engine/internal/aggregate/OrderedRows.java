@@ -1,0 +1,37 @@
+package dev.millrace.engine.internal.aggregate;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a group in an order. A change is O(log n). */
+abstract class OrderedRows extends Computed {
+
+    private final EntryOrder order;
+    private final Ordered<Entry> entries;
+
+    OrderedRows(EntryOrder order) {
+        this.order = order;
+        this.entries = new Ordered<>(order);
+    }
+
+    @Override
+    public final void add(@Nullable Object[] rows, int at) {
+        Entry entry = order.read(rows, at);
+        if (entry != null) {
+            changed();
+            entries.add(entry);
+        }
+    }
+
+    @Override
+    public final void remove(@Nullable Object[] rows, int at) {
+        Entry entry = order.read(rows, at);
+        if (entry != null) {
+            changed();
+            entries.remove(entry);
+        }
+    }
+
+    final Ordered<Entry> entries() {
+        return entries;
+    }
+}

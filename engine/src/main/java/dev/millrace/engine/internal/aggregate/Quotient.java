@@ -1,0 +1,56 @@
+package dev.millrace.engine.internal.aggregate;
+
+import java.math.BigInteger;
+
+/** Doubles from exact fractions, rounded once: to nearest, ties to even, also below the least normal double. */
+final class Quotient {
+
+    private static final int FRACTION_BITS = 52;
+    /** Bits of a 64-bit window below the 53 that a normal double keeps. */
+    private static final int DROPPED_BITS = 11;
+    /** The exponent of the least positive double. */
+    private static final int MIN_EXPONENT = -1074;
+    /** The exponent of the lowest bit of the greatest double. */
+    private static final int MAX_EXPONENT = 971;
+
+    private Quotient() {
+    }
+
+    /**
+     * The double nearest to {@code dividend * 2^exponent / divisor}.
+     *
+     * @param dividend not negative
+     * @param divisor positive
+     */
+    static double nearest(BigInteger dividend, BigInteger divisor, int exponent) {
+        if (dividend.signum() == 0) {
+            return 0;
+        }
+        int shift = Math.max(0, Long.SIZE + 2 + divisor.bitLength() - dividend.bitLength());
+        BigInteger[] parts = dividend.shiftLeft(shift).divideAndRemainder(divisor);
+        int below = parts[0].bitLength() - Long.SIZE;
+        boolean rest = parts[1].signum() != 0 || parts[0].getLowestSetBit() < below;
+        return round(parts[0].shiftRight(below).longValue(), below - shift + exponent, rest);
+    }
+
+    /** Rounds {@code window * 2^exponent}, and a bit more if there is a rest; the highest bit of the window is set. */
+    private static double round(long window, int exponent, boolean rest) {
+        int drop = Math.max(DROPPED_BITS, MIN_EXPONENT - exponent);
+        if (drop > Long.SIZE) {
+            return 0; // below half of the least double
+        }
+        int lowest = exponent + drop;
+        if (lowest > MAX_EXPONENT) {
+            return Double.POSITIVE_INFINITY;
+        }
+        long kept = drop == Long.SIZE ? 0 : window >>> drop;
+        long half = 1L << (drop - 1);
+        boolean atLeastHalf = (window & half) != 0;
+        boolean isOdd = (kept & 1) != 0;
+        if (atLeastHalf && (isOdd || rest || (window & (half - 1)) != 0)) {
+            kept++;
+        }
+        // The leading bit of a normal number adds one to the exponent field, and so does a carry out of the fraction.
+        return Double.longBitsToDouble(((long) (lowest - MIN_EXPONENT) << FRACTION_BITS) + kept);
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API: the running aggregates of groups. */
+@NullMarked
+package dev.millrace.engine.internal.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.millrace.engine.internal.expr;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.query.ast.CallNode;
+import dev.millrace.query.ast.Operator;
+import dev.millrace.query.value.Values;
+
+/** A compiled comparison of two values: unknown where one is null, or where they have no order in common (laws 4 and 5). */
+abstract class Comparison {
+
+    /** What {@link #test} gives where it is unknown whether the comparison holds. */
+    static final int UNKNOWN = 2;
+
+    /** 1 where it holds, 0 where it does not, or {@link #UNKNOWN}. */
+    abstract int test(@Nullable Object[] rows, int at);
+
+    static Comparison of(CallNode call, Scalar left, Scalar right) {
+        Operator operator = call.operator();
+        if (left.isLong() && right.isLong()) {
+            return new OfLongs(operator, left, right);
+        } else if (left.isDouble() && right.isDouble()) {
+            return new OfDoubles(operator, left, right);
+        } else if (operator == Operator.EQ || operator == Operator.NE) {
+            return new Equality(left, right, operator == Operator.EQ);
+        }
+        return new OfValues(operator, left, right, call.mayBeUnlike());
+    }
+
+    private static final class OfLongs extends Comparison {
+        private final Operator operator;
+        private final Scalar left;
+        private final Scalar right;
+
+        OfLongs(Operator operator, Scalar left, Scalar right) {
+            this.operator = operator;
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        int test(@Nullable Object[] rows, int at) {
+            return operator.holds(Long.compare(left.evalLong(rows, at), right.evalLong(rows, at))) ? 1 : 0;
+        }
+    }
+
+    /** One NaN, greater than every number, and one zero. */
+    private static final class OfDoubles extends Comparison {
+        private final Operator operator;
+        private final Scalar left;
+        private final Scalar right;
+
+        OfDoubles(Operator operator, Scalar left, Scalar right) {
+            this.operator = operator;
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        int test(@Nullable Object[] rows, int at) {
+            // Adding a zero makes a negative one positive.
+            int order = Double.compare(left.evalDouble(rows, at) + 0.0, right.evalDouble(rows, at) + 0.0);
+            return operator.holds(order) ? 1 : 0;
+        }
+    }
+
+    private static final class Equality extends Comparison {
+        private final Scalar left;
+        private final Scalar right;
+        private final boolean equal;
+
+        Equality(Scalar left, Scalar right, boolean equal) {
+            this.left = left;
+            this.right = right;
+            this.equal = equal;
+        }
+
+        @Override
+        int test(@Nullable Object[] rows, int at) {
+            Object a = left.eval(rows, at);
+            Object b = right.eval(rows, at);
+            return a == null || b == null ? UNKNOWN : Values.equal(a, b) == equal ? 1 : 0;
+        }
+    }
+
+    private static final class OfValues extends Comparison {
+        private final Operator operator;
+        private final Scalar left;
+        private final Scalar right;
+        private final boolean mayBeUnlike;
+
+        OfValues(Operator operator, Scalar left, Scalar right, boolean mayBeUnlike) {
+            this.operator = operator;
+            this.left = left;
+            this.right = right;
+            this.mayBeUnlike = mayBeUnlike;
+        }
+
+        @Override
+        int test(@Nullable Object[] rows, int at) {
+            Object a = left.eval(rows, at);
+            Object b = a == null ? null : right.eval(rows, at);
+            if (a == null || b == null || mayBeUnlike && !Values.comparable(a, b)) {
+                return UNKNOWN;
+            }
+            return operator.holds(Values.compare(a, b)) ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.millrace.engine.internal.expr;
+
+import java.util.Collection;
+
+import dev.millrace.engine.internal.expr.RowExpr.GroupValue;
+import dev.millrace.engine.internal.expr.RowExpr.Lane;
+import dev.millrace.engine.internal.expr.RowExpr.OfLane;
+import dev.millrace.engine.internal.expr.RowExpr.Part;
+import dev.millrace.engine.internal.expr.RowExpr.Shown;
+
+/**
+ * What expressions read: for each lane a mask of components (see {@link dev.millrace.query.Component#bit}), or of the values of a
+ * group. Masks always come from the expressions themselves: a change outside them cannot matter.
+ */
+public final class LaneReads {
+
+    /** Everything there is in a lane. */
+    public static final long ALL = -1L;
+
+    private LaneReads() {
+    }
+
+    /**
+     * What expressions read.
+     *
+     * @param lanes the number of lanes
+     * @param expressions the expressions
+     * @return a mask for each lane
+     */
+    public static long[] of(int lanes, Collection<? extends RowExpr> expressions) {
+        long[] masks = new long[lanes];
+        expressions.forEach(expression -> add(masks, expression));
+        return masks;
+    }
+
+    /**
+     * The bit that stands for a value of a group; values from the 64th on share the last bit.
+     *
+     * @param index the number of the value
+     * @return a mask with one bit set
+     */
+    public static long bit(int index) {
+        return 1L << Math.min(index, Long.SIZE - 1);
+    }
+
+    private static void add(long[] masks, RowExpr expression) {
+        if (expression instanceof Part part && part.record() instanceof OfLane read
+                && (read instanceof Lane || read instanceof Shown)) {
+            masks[read.lane()] |= part.component().bit();
+        } else if (expression instanceof GroupValue value) {
+            masks[value.lane()] |= bit(value.index());
+        } else if (expression instanceof OfLane read) {
+            masks[read.lane()] = ALL;
+        } else {
+            expression.operands().forEach(operand -> add(masks, operand));
+        }
+    }
+}

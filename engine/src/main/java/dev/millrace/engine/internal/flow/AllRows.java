@@ -1,0 +1,23 @@
+package dev.millrace.engine.internal.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/** Pulls all rows of an operator: where no key tells them apart. */
+final class AllRows extends Lookup {
+
+    private final Operator operator;
+
+    AllRows(Operator operator) {
+        this.operator = operator;
+    }
+
+    @Override
+    void forEach(@Nullable Object[] rows, int at, RowVisitor visitor) {
+        operator.scan(visitor);
+    }
+
+    @Override
+    void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,62 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.store.RowSource;
+import dev.millrace.engine.internal.store.SlotIndex;
+
+/** Pulls rows through an index over them. O(1) and the rows found; counts them in O(1). */
+final class IndexLookup extends Lookup {
+
+    private final Supplier<RowIndex> index;
+    private final RowSource source;
+    private final Runnable closing;
+    private final RowProbe probe;
+
+    /**
+     * A lookup.
+     *
+     * @param index gives the index, or throws if it has failed
+     * @param wanted reads the key of the rows that others are pulled for
+     * @param source has the rows in the index
+     * @param closing what is to be done when the lookup is not needed any more
+     */
+    IndexLookup(Supplier<RowIndex> index, KeyColumns wanted, RowSource source, Runnable closing) {
+        this.index = index;
+        this.source = source;
+        this.closing = closing;
+        this.probe = index.get().probe(wanted);
+    }
+
+    @Override
+    void forEach(@Nullable Object[] rows, int at, RowVisitor visitor) {
+        SlotIndex slots = index.get().slots();
+        int bucket = slots.find(probe.of(rows, at));
+        if (bucket >= 0) {
+            int count = slots.count(bucket);
+            for (int i = 0; i < count; i++) {
+                int slot = slots.slotAt(bucket, i);
+                visitor.row(slot, source.lanes(), source.at(slot));
+            }
+        }
+    }
+
+    @Override
+    boolean countsAtOnce() {
+        return true;
+    }
+
+    @Override
+    int count(@Nullable Object[] rows, int at) {
+        SlotIndex slots = index.get().slots();
+        int bucket = slots.find(probe.of(rows, at));
+        return bucket < 0 ? 0 : slots.count(bucket);
+    }
+
+    @Override
+    void close() {
+        closing.run();
+    }
+}

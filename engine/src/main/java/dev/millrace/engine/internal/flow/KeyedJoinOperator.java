@@ -1,0 +1,255 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inner or left join with a side whose whole key is equated: a left row matches at most one right row, and so keeps its slot and
+ * its identity (law 10).
+ *
+ * <p>In: changes of both sides, also in one commit. Out: one entry for each left row that changed itself, or whose match did. State:
+ * none, but the rows for a join above that asks by a key of both sides. Cost: one look-up a left change, and the left rows of a
+ * right change.
+ *
+ * <p>Exactness: a left row that changed is joined with the right side's row before the commit (its row now, corrected by its
+ * changes) and after it; right changes with the left rows that did not change, which are the same before and after.
+ */
+public final class KeyedJoinOperator extends Operator {
+
+    private final JoinSides sides;
+    private final boolean outer;
+    private final int leftWidth;
+    private final Match before;
+    private final Match after;
+    private final KeptRows kept;
+
+    /** The right row that matches a left one. */
+    private static final class Match implements RowVisitor {
+        private final @Nullable Object[] lanes;
+        private boolean found;
+
+        Match(int width) {
+            this.lanes = new @Nullable Object[width];
+        }
+
+        void clear() {
+            if (found) {
+                Arrays.fill(lanes, null);
+                found = false;
+            }
+        }
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            System.arraycopy(rows, at, lanes, 0, lanes.length);
+            found = true;
+        }
+    }
+
+    /**
+     * Joins two inputs.
+     *
+     * @param sides the inputs and how their rows match
+     * @param outer whether left rows without a match are shown
+     */
+    public KeyedJoinOperator(JoinSides sides, boolean outer) {
+        super(sides.left().width() + sides.right().width());
+        this.sides = sides;
+        this.outer = outer;
+        this.leftWidth = sides.left().width();
+        this.kept = new KeptRows(this, sides.compiler());
+        this.before = new Match(sides.right().width());
+        this.after = new Match(sides.right().width());
+    }
+
+    @Override
+    public List<Operator> inputs() {
+        return sides.inputs();
+    }
+
+    @Override
+    public String name() {
+        return outer ? "left join by key" : "join by key";
+    }
+
+    @Override
+    public int rowsHeld() {
+        return kept.size();
+    }
+
+    @Override
+    void process() {
+        Delta lefts = sides.left().output();
+        Delta rights = sides.right().output();
+        DeltaIndex changedRights = sides.changedRights();
+        for (int i = 0; i < lefts.size(); i++) {
+            joinLeft(lefts, i, changedRights);
+        }
+        DeltaIndex changedLefts = sides.changedLefts();
+        for (int i = 0; i < rights.size(); i++) {
+            joinRight(rights, i, changedLefts);
+        }
+        kept.update();
+    }
+
+    private void joinLeft(Delta changes, int entry, @Nullable DeltaIndex changedRights) {
+        before.clear();
+        after.clear();
+        int at = changes.at(entry);
+        if (changes.is(entry) && sides.leftCanMatch(changes.after(), at)) {
+            sides.rights().forEach(changes.after(), at, after);
+        }
+        boolean sameMatch = changedRights == null && changes.isUpdate(entry) && !sides.concernsLeft(changes, entry);
+        if (!sameMatch && changes.was(entry) && sides.leftCanMatch(changes.before(), at)) {
+            sides.forEachRightBefore(changes.before(), at, changedRights, before);
+        }
+        Match earlier = sameMatch ? after : before;
+        boolean matched = changes.was(entry) && earlier.found
+                && sides.match(changes.before(), at, earlier.lanes, 0);
+        boolean matches = sameMatch ? matched
+                : changes.is(entry) && after.found && sides.match(changes.after(), at, after.lanes, 0);
+        boolean was = changes.was(entry) && (matched || outer);
+        boolean is = changes.is(entry) && (matches || outer);
+        if (was || is) {
+            emitLeft(changes, entry, was, is, matched ? earlier.lanes : null, matches ? after.lanes : null);
+        }
+    }
+
+    private void emitLeft(Delta changes, int entry, boolean was, boolean is, @Nullable Object @Nullable [] matched,
+            @Nullable Object @Nullable [] matches) {
+        int from = changes.at(entry);
+        int out = output().add(changes.slot(entry), was, is);
+        int to = output().at(out);
+        if (was) {
+            System.arraycopy(changes.before(), from, output().before(), to, leftWidth);
+            if (matched != null) {
+                System.arraycopy(matched, 0, output().before(), to + leftWidth, matched.length);
+            }
+        }
+        if (is) {
+            System.arraycopy(changes.after(), from, output().after(), to, leftWidth);
+            if (matches != null) {
+                System.arraycopy(matches, 0, output().after(), to + leftWidth, matches.length);
+            }
+        }
+        for (int lane = 0; lane < leftWidth; lane++) {
+            output().changed(out, lane, changes.changed(entry, lane));
+        }
+        for (int lane = leftWidth; lane < width(); lane++) {
+            boolean same = output().before()[to + lane] == output().after()[to + lane];
+            output().changed(out, lane, same ? 0 : -1L);
+        }
+        dropUnlessItMatters(out);
+    }
+
+    private void joinRight(Delta changes, int entry, @Nullable DeltaIndex changedLefts) {
+        int at = changes.at(entry);
+        boolean was = changes.was(entry) && sides.rightCanMatch(changes.before(), at);
+        boolean is = changes.is(entry) && sides.rightCanMatch(changes.after(), at);
+        // Beside the whole key of the right row others may be equated, which an update changes.
+        boolean keeps = was && is && sides.haveEqualRightKeys(changes.before(), at, changes.after(), at);
+        if (was) {
+            sides.lefts().forEach(changes.before(), at, (slot, rows, leftAt) -> {
+                if (changedLefts == null || !changedLefts.contains(slot)) {
+                    emitRight(changes, entry, slot, rows, leftAt, true, keeps);
+                }
+            });
+        }
+        if (is && !keeps) {
+            sides.lefts().forEach(changes.after(), at, (slot, rows, leftAt) -> {
+                if (changedLefts == null || !changedLefts.contains(slot)) {
+                    emitRight(changes, entry, slot, rows, leftAt, false, true);
+                }
+            });
+        }
+    }
+
+    /** What becomes of a left row that did not change itself, of which the key is or was that of a right row. */
+    private void emitRight(Delta changes, int entry, int slot, @Nullable Object[] lefts, int leftAt, boolean wasEqual,
+            boolean isEqual) {
+        int from = changes.at(entry);
+        boolean matched = wasEqual && sides.match(lefts, leftAt, changes.before(), from);
+        boolean matches = isEqual && sides.match(lefts, leftAt, changes.after(), from);
+        if (!matched && !matches) {
+            return;
+        }
+        boolean was = matched || outer;
+        boolean is = matches || outer;
+        int out = output().add(slot, was, is);
+        int to = output().at(out);
+        int rightWidth = width() - leftWidth;
+        if (was) {
+            System.arraycopy(lefts, leftAt, output().before(), to, leftWidth);
+        }
+        if (is) {
+            System.arraycopy(lefts, leftAt, output().after(), to, leftWidth);
+        }
+        if (matched) {
+            System.arraycopy(changes.before(), from, output().before(), to + leftWidth, rightWidth);
+        }
+        if (matches) {
+            System.arraycopy(changes.after(), from, output().after(), to + leftWidth, rightWidth);
+        }
+        for (int lane = 0; lane < leftWidth; lane++) {
+            output().changed(out, lane, 0);
+        }
+        for (int lane = 0; lane < rightWidth; lane++) {
+            output().changed(out, leftWidth + lane, matched && matches ? changes.changed(entry, lane) : -1L);
+        }
+        dropUnlessItMatters(out);
+    }
+
+    @Override
+    public void scan(RowVisitor visitor) {
+        sides.left().scan(new Completing().to(visitor));
+    }
+
+    @Override
+    Lookup lookup(LookupKey key) {
+        if (Sides.readOnlyBelow(leftWidth, key.columns())) {
+            return new LookupThrough(sides.left().lookup(key), Completing::new);
+        }
+        boolean byRight = Sides.readOnlyFrom(leftWidth, key.columns())
+                && (!outer || key.findsNoNulls() && Sides.areNullWhereAbsent(key.columns()));
+        return byRight ? ByRight.of(sides, key, (leftSlot, rightSlot) -> leftSlot) : kept.lookup(key);
+    }
+
+    @Override
+    void demandOfInputs() {
+        passDemand(sides.left(), 0);
+        passDemand(sides.right(), leftWidth);
+        sides.demandOfInputs();
+    }
+
+    @Override
+    public void close() {
+        sides.close();
+    }
+
+    /** Joins left rows with their right rows as they are now. */
+    private final class Completing extends Through {
+        private final @Nullable Object[] lanes = new @Nullable Object[width()];
+        private final Match match = new Match(width() - leftWidth);
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            match.clear();
+            if (sides.leftCanMatch(rows, at)) {
+                sides.rights().forEach(rows, at, match);
+            }
+            boolean matches = match.found && sides.match(rows, at, match.lanes, 0);
+            if (!matches && !outer) {
+                return;
+            }
+            System.arraycopy(rows, at, lanes, 0, leftWidth);
+            if (matches) {
+                System.arraycopy(match.lanes, 0, lanes, leftWidth, match.lanes.length);
+            } else {
+                Arrays.fill(lanes, leftWidth, lanes.length, null);
+            }
+            give(slot, lanes, 0);
+        }
+    }
+}

@@ -1,0 +1,372 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.List;
+
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The join of two inputs of which a row may match several of the other: inner, left, right or full.
+ *
+ * <p>In: changes of both sides, also in one commit. Out: for every pair of rows that matched before or matches now, what became
+ * of it; and for a row of a side that is shown without a match, when it begins and ceases to have none. State: the slots of the
+ * pairs, and for a side that is shown without a match how many rows each of its rows matches; the rows themselves only for a join above
+ * that asks by a key of both sides. Cost: the matches of a change, pulled from the indexes below.
+ *
+ * <p>Exactness: a pair is decided by reading both of its sides as they were and as they are. Left changes are joined with the
+ * right side's rows before the commit (its rows now, corrected by its changes) and after it; right changes with the left rows
+ * that did not change, which are the same before and after.
+ */
+public final class PairJoinOperator extends Operator {
+
+    private final JoinSides sides;
+    private final int leftWidth;
+    private final int rightWidth;
+    private final PairSlots slots = new PairSlots();
+    /** Of each left row, if those without a match are shown. */
+    private final @Nullable MatchCounts ofLefts;
+    /** Of each right row, if those without a match are shown. */
+    private final @Nullable MatchCounts ofRights;
+    private final Matches before;
+    private final Matches after;
+    private final @Nullable Object[] absent;
+    private final KeptRows kept;
+
+    /**
+     * Joins two inputs.
+     *
+     * @param sides the inputs and how their rows match
+     * @param showsLefts whether left rows without a match are shown
+     * @param showsRights whether right rows without a match are shown
+     */
+    public PairJoinOperator(JoinSides sides, boolean showsLefts, boolean showsRights) {
+        super(sides.left().width() + sides.right().width());
+        this.sides = sides;
+        this.leftWidth = sides.left().width();
+        this.kept = new KeptRows(this, sides.compiler());
+        this.rightWidth = sides.right().width();
+        MatchCounts lefts = showsLefts ? new MatchCounts(leftWidth) : null;
+        MatchCounts rights = showsRights ? new MatchCounts(rightWidth) : null;
+        this.ofLefts = lefts;
+        this.ofRights = rights;
+        this.before = new Matches(rightWidth);
+        this.after = new Matches(rightWidth);
+        this.absent = new @Nullable Object[Math.max(leftWidth, rightWidth)];
+        if (showsLefts || showsRights) {
+            sides.forEachPair((left, right) -> {
+                if (lefts != null) {
+                    lefts.add(left);
+                }
+                if (rights != null) {
+                    rights.add(right);
+                }
+            });
+        }
+    }
+
+    @Override
+    public List<Operator> inputs() {
+        return sides.inputs();
+    }
+
+    @Override
+    public String name() {
+        return ofLefts == null ? ofRights == null ? "join" : "right join"
+                : ofRights == null ? "left join" : "full join";
+    }
+
+    @Override
+    public int rowsHeld() {
+        return slots.size() + kept.size();
+    }
+
+    @Override
+    void process() {
+        slots.beginCommit();
+        Delta lefts = sides.left().output();
+        Delta rights = sides.right().output();
+        DeltaIndex changedLefts = sides.changedLefts();
+        DeltaIndex changedRights = sides.changedRights();
+        for (int i = 0; i < lefts.size(); i++) {
+            joinLeft(lefts, i, changedRights);
+        }
+        for (int i = 0; i < rights.size(); i++) {
+            joinRight(rights, i, changedLefts);
+        }
+        if (ofLefts != null) {
+            new Unmatched(ofLefts, true).emit(lefts);
+        }
+        if (ofRights != null) {
+            new Unmatched(ofRights, false).emit(rights);
+        }
+        kept.update();
+    }
+
+    private void joinLeft(Delta changes, int entry, @Nullable DeltaIndex changedRights) {
+        before.clear();
+        after.clear();
+        int at = changes.at(entry);
+        if (changes.was(entry)) {
+            collect(changes.before(), at, changedRights, true, before);
+        }
+        if (changes.is(entry)) {
+            collect(changes.after(), at, changedRights, false, after);
+        }
+        int slot = changes.slot(entry);
+        for (int m = 0; m < before.size(); m++) {
+            int same = after.find(before.slot(m));
+            emitLeft(changes, entry, before.slot(m), m, same);
+            if (same >= 0) {
+                after.markTaken(same);
+            } else {
+                count(slot, changes.before(), at, before.slot(m), before.lanes(), before.at(m), -1);
+            }
+        }
+        for (int m = 0; m < after.size(); m++) {
+            if (!after.isTaken(m)) {
+                emitLeft(changes, entry, after.slot(m), -1, m);
+                count(slot, changes.after(), at, after.slot(m), after.lanes(), after.at(m), 1);
+            }
+        }
+    }
+
+    private void collect(@Nullable Object[] rows, int at, @Nullable DeltaIndex changedRights, boolean earlier,
+            Matches matches) {
+        if (!sides.leftCanMatch(rows, at)) {
+            return;
+        }
+        RowVisitor matching = !sides.hasResidual() ? matches : (slot, rightRows, rightAt) -> {
+            if (sides.match(rows, at, rightRows, rightAt)) {
+                matches.row(slot, rightRows, rightAt);
+            }
+        };
+        if (earlier) {
+            sides.forEachRightBefore(rows, at, changedRights, matching);
+        } else {
+            sides.rights().forEach(rows, at, matching);
+        }
+    }
+
+    /** What becomes of the pair of a changed left row and a right one: the match before and the match after, or -1. */
+    private void emitLeft(Delta changes, int entry, int rightSlot, int was, int is) {
+        int out = emit(changes.slot(entry), rightSlot, was >= 0, is >= 0);
+        int from = changes.at(entry);
+        int to = output().at(out);
+        if (was >= 0) {
+            System.arraycopy(changes.before(), from, output().before(), to, leftWidth);
+            System.arraycopy(before.lanes(), before.at(was), output().before(), to + leftWidth, rightWidth);
+        }
+        if (is >= 0) {
+            System.arraycopy(changes.after(), from, output().after(), to, leftWidth);
+            System.arraycopy(after.lanes(), after.at(is), output().after(), to + leftWidth, rightWidth);
+        }
+        for (int lane = 0; lane < leftWidth; lane++) {
+            output().changed(out, lane, changes.changed(entry, lane));
+        }
+        for (int lane = leftWidth; lane < width(); lane++) {
+            boolean same = output().before()[to + lane] == output().after()[to + lane];
+            output().changed(out, lane, same ? 0 : -1L);
+        }
+        dropUnlessItMatters(out);
+    }
+
+    private void joinRight(Delta changes, int entry, @Nullable DeltaIndex changedLefts) {
+        int at = changes.at(entry);
+        boolean was = changes.was(entry) && sides.rightCanMatch(changes.before(), at);
+        boolean is = changes.is(entry) && sides.rightCanMatch(changes.after(), at);
+        boolean keeps = was && is && sides.haveEqualRightKeys(changes.before(), at, changes.after(), at);
+        if (was) {
+            sides.lefts().forEach(changes.before(), at, (slot, rows, leftAt) -> {
+                if (changedLefts == null || !changedLefts.contains(slot)) {
+                    emitRight(changes, entry, slot, rows, leftAt, true, keeps);
+                }
+            });
+        }
+        if (is && !keeps) {
+            sides.lefts().forEach(changes.after(), at, (slot, rows, leftAt) -> {
+                if (changedLefts == null || !changedLefts.contains(slot)) {
+                    emitRight(changes, entry, slot, rows, leftAt, false, true);
+                }
+            });
+        }
+    }
+
+    /** What becomes of the pair of a left row that did not change itself and a changed right one. */
+    private void emitRight(Delta changes, int entry, int slot, @Nullable Object[] lefts, int leftAt, boolean wasEqual,
+            boolean isEqual) {
+        int from = changes.at(entry);
+        boolean was = wasEqual && sides.match(lefts, leftAt, changes.before(), from);
+        boolean is = isEqual && sides.match(lefts, leftAt, changes.after(), from);
+        if (!was && !is) {
+            return;
+        }
+        int rightSlot = changes.slot(entry);
+        int out = emit(slot, rightSlot, was, is);
+        int to = output().at(out);
+        if (was) {
+            System.arraycopy(lefts, leftAt, output().before(), to, leftWidth);
+            System.arraycopy(changes.before(), from, output().before(), to + leftWidth, rightWidth);
+        }
+        if (is) {
+            System.arraycopy(lefts, leftAt, output().after(), to, leftWidth);
+            System.arraycopy(changes.after(), from, output().after(), to + leftWidth, rightWidth);
+        }
+        for (int lane = 0; lane < leftWidth; lane++) {
+            output().changed(out, lane, 0);
+        }
+        for (int lane = 0; lane < rightWidth; lane++) {
+            output().changed(out, leftWidth + lane, changes.changed(entry, lane));
+        }
+        if (was != is) {
+            count(slot, lefts, leftAt, rightSlot, was ? changes.before() : changes.after(), from, is ? 1 : -1);
+        }
+        dropUnlessItMatters(out);
+    }
+
+    private int emit(int leftSlot, int rightSlot, boolean was, boolean is) {
+        int slot = slots.slot(leftSlot, rightSlot);
+        if (!is) {
+            slots.release(leftSlot, rightSlot);
+        }
+        return output().add(slot, was, is);
+    }
+
+    /** A match came or went. */
+    private void count(int leftSlot, @Nullable Object[] leftRows, int leftAt, int rightSlot,
+            @Nullable Object[] rightRows, int rightAt, int by) {
+        if (ofLefts != null) {
+            ofLefts.change(leftSlot, by, leftRows, leftAt);
+        }
+        if (ofRights != null) {
+            ofRights.change(rightSlot, by, rightRows, rightAt);
+        }
+    }
+
+    /** The rows of one side that have no match. */
+    private final class Unmatched {
+        private final MatchCounts counts;
+        private final boolean left;
+        private final int first;
+        private final int laneCount;
+        private final IntArrayList changed = new IntArrayList();
+
+        Unmatched(MatchCounts counts, boolean left) {
+            this.counts = counts;
+            this.left = left;
+            this.first = left ? 0 : leftWidth;
+            this.laneCount = left ? leftWidth : rightWidth;
+        }
+
+        void emit(Delta changes) {
+            if (counts.touched() > 0) {
+                for (int i = 0; i < changes.size(); i++) {
+                    changed.add(changes.slot(i));
+                }
+                changed.sortThis();
+            }
+            for (int i = 0; i < changes.size(); i++) {
+                int slot = changes.slot(i);
+                boolean was = changes.was(i) && counts.before(slot) == 0;
+                boolean is = changes.is(i) && counts.now(slot) == 0;
+                emit(slot, was, is, changes.before(), changes.after(), changes.at(i));
+                if (was && is) {
+                    keepMasks(changes, i);
+                }
+            }
+            for (int place = 0; place < counts.touched(); place++) {
+                int slot = counts.slot(place);
+                if (changed.binarySearch(slot) < 0) {
+                    emit(slot, counts.before(slot) == 0, counts.now(slot) == 0, counts.lanes(), counts.lanes(),
+                            counts.at(place));
+                }
+            }
+            counts.endCommit();
+        }
+
+        private void emit(int slot, boolean was, boolean is, @Nullable Object[] befores, @Nullable Object[] afters,
+                int from) {
+            if (!was && !is) {
+                return;
+            }
+            int out = PairJoinOperator.this.emit(left ? slot : PairSlots.ABSENT, left ? PairSlots.ABSENT : slot, was,
+                    is);
+            int to = output().at(out) + first;
+            if (was) {
+                System.arraycopy(befores, from, output().before(), to, laneCount);
+            }
+            if (is) {
+                System.arraycopy(afters, from, output().after(), to, laneCount);
+            }
+            for (int lane = 0; lane < width(); lane++) {
+                output().changed(out, lane, was && is ? 0 : -1L);
+            }
+        }
+
+        private void keepMasks(Delta changes, int entry) {
+            int out = output().size() - 1;
+            for (int lane = 0; lane < laneCount; lane++) {
+                output().changed(out, first + lane, changes.changed(entry, lane));
+            }
+            dropUnlessItMatters(out);
+        }
+    }
+
+    @Override
+    public void scan(RowVisitor visitor) {
+        sides.left().scan(new Completing().to(visitor));
+        MatchCounts rights = ofRights;
+        if (rights != null) {
+            @Nullable Object[] lanes = new @Nullable Object[width()];
+            sides.right().scan((slot, rows, at) -> {
+                if (rights.now(slot) == 0) {
+                    System.arraycopy(rows, at, lanes, leftWidth, rightWidth);
+                    visitor.row(slots.slot(PairSlots.ABSENT, slot), lanes, 0);
+                }
+            });
+        }
+    }
+
+    @Override
+    Lookup lookup(LookupKey key) {
+        boolean strict = key.findsNoNulls() && Sides.areNullWhereAbsent(key.columns());
+        if (Sides.readOnlyBelow(leftWidth, key.columns()) && (ofRights == null || strict)) {
+            return new LookupThrough(sides.left().lookup(key), Completing::new);
+        } else if (Sides.readOnlyFrom(leftWidth, key.columns()) && ofRights == null && (ofLefts == null || strict)) {
+            return ByRight.of(sides, key, slots::slot);
+        }
+        return kept.lookup(key);
+    }
+
+    @Override
+    void demandOfInputs() {
+        passDemand(sides.left(), 0);
+        passDemand(sides.right(), leftWidth);
+        sides.demandOfInputs();
+    }
+
+    @Override
+    public void close() {
+        sides.close();
+    }
+
+    /** Joins left rows with their right rows as they are now. */
+    private final class Completing extends Through {
+        private final @Nullable Object[] lanes = new @Nullable Object[width()];
+
+        @Override
+        public void row(int leftSlot, @Nullable Object[] rows, int at) {
+            System.arraycopy(rows, at, lanes, 0, leftWidth);
+            if (ofLefts != null && ofLefts.now(leftSlot) == 0) {
+                System.arraycopy(absent, 0, lanes, leftWidth, rightWidth);
+                give(slots.slot(leftSlot, PairSlots.ABSENT), lanes, 0);
+            } else if (sides.leftCanMatch(rows, at)) {
+                sides.rights().forEach(rows, at, (rightSlot, rightRows, rightAt) -> {
+                    if (sides.match(rows, at, rightRows, rightAt)) {
+                        System.arraycopy(rightRows, rightAt, lanes, leftWidth, rightWidth);
+                        give(slots.slot(leftSlot, rightSlot), lanes, 0);
+                    }
+                });
+            }
+        }
+    }
+}

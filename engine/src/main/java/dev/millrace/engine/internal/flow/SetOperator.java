@@ -1,0 +1,206 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.aggregate.Accumulator;
+import dev.millrace.engine.internal.expr.GroupRow;
+import dev.millrace.engine.internal.expr.IdentityReader;
+import dev.millrace.engine.internal.expr.LaneReads;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.query.Identity;
+
+/**
+ * One row for each different value among the rows of several inputs (law 12): of those in any, in all, or in the first alone. Distinct
+ * is the union of one.
+ *
+ * <p>In: changes of the inputs. Out: {@code +k} when a value comes to be shown, {@code -k} when it ceases, {@code ~k} when it is
+ * shown in another form. State: the values, and how many rows of each input have one. Cost: O(1) a change; O(log of the rows that
+ * have the value) where equal values are not shown alike.
+ */
+public final class SetOperator extends Operator {
+
+    /** Which values are shown. */
+    public enum Kind {
+        /** Those that some input has. */
+        UNION,
+        /** Those that every input has. */
+        INTERSECT,
+        /** Those that the first input has and no other. */
+        EXCEPT
+    }
+
+    /**
+     * One of the inputs.
+     *
+     * @param operator gives the rows
+     * @param values what tells values apart: what divides them, if anything does, and the value last
+     * @param identity tells rows of one value apart
+     * @param reads the components that all this reads, for each lane
+     */
+    public record Branch(Operator operator, KeyColumns values, IdentityReader identity, long[] reads) {
+    }
+
+    private static final Accumulator[] NONE = {};
+
+    private final List<Branch> branches;
+    private final Kind kind;
+    private final ScalarCompiler above;
+    private final GroupTable values;
+    private final HeldRows shown = new HeldRows(1);
+    private final List<GroupTable.Group> touched = new ArrayList<>();
+
+    /**
+     * Tells values apart.
+     *
+     * @param kind which are shown
+     * @param branches the inputs
+     * @param forms the forms in which the values are shown
+     * @param above compiles expressions over the values
+     */
+    public SetOperator(Kind kind, List<Branch> branches, List<ShownForm> forms, ScalarCompiler above) {
+        super(1);
+        this.kind = kind;
+        this.branches = List.copyOf(branches);
+        this.above = above;
+        this.values = new GroupTable(forms);
+        for (int i = 0; i < branches.size(); i++) {
+            int number = i;
+            branches.get(i).operator().scan((slot, rows, at) -> add(number, rows, at));
+        }
+        settle();
+        output().clear();
+    }
+
+    @Override
+    public List<Operator> inputs() {
+        return branches.stream().map(Branch::operator).toList();
+    }
+
+    @Override
+    public String name() {
+        return branches.size() == 1 ? "distinct" : kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int rowsHeld() {
+        return values.size();
+    }
+
+    @Override
+    void process() {
+        values.beginCommit();
+        for (int number = 0; number < branches.size(); number++) {
+            Branch branch = branches.get(number);
+            Delta changes = branch.operator().output();
+            for (int i = 0; i < changes.size(); i++) {
+                if (changes.isUpdate(i) && !changes.touches(i, branch.reads())) {
+                    continue;
+                }
+                if (changes.was(i)) {
+                    remove(number, changes.before(), changes.at(i));
+                }
+                if (changes.is(i)) {
+                    add(number, changes.after(), changes.at(i));
+                }
+            }
+        }
+        settle();
+    }
+
+    private void settle() {
+        touched.forEach(this::emit);
+        touched.clear();
+        shown.apply(output());
+    }
+
+    private void add(int number, @Nullable Object[] rows, int at) {
+        Branch branch = branches.get(number);
+        GroupTable.Group value = values.find(branch.values(), rows, at);
+        if (value == null) {
+            value = values.create(branch.values(), rows, at, NONE);
+            value.perBranch = new int[branches.size()];
+        }
+        value.perBranch[number]++;
+        values.enter(value, branch.values(), identity(number), rows, at);
+        touch(value);
+    }
+
+    private void remove(int number, @Nullable Object[] rows, int at) {
+        GroupTable.Group value = values.find(branches.get(number).values(), rows, at);
+        if (value == null) {
+            throw new IllegalStateException("a row leaves whose value is not there");
+        }
+        value.perBranch[number]--;
+        values.leave(value, identity(number), rows, at);
+        touch(value);
+    }
+
+    /** Of equal values that are not shown alike, that of the first input stands, and there that of the lowest identity. */
+    private IdentityReader identity(int number) {
+        IdentityReader identity = branches.get(number).identity();
+        return (rows, at) -> new Identity.Branch(number, identity.read(rows, at));
+    }
+
+    private void touch(GroupTable.Group value) {
+        if (!value.touched) {
+            value.touched = true;
+            touched.add(value);
+        }
+    }
+
+    private boolean isShown(GroupTable.Group value) {
+        int branchesWith = 0;
+        for (int count : value.perBranch) {
+            branchesWith += count > 0 ? 1 : 0;
+        }
+        return switch (kind) {
+            case UNION -> branchesWith > 0;
+            case INTERSECT -> branchesWith == branches.size();
+            case EXCEPT -> value.perBranch[0] > 0 && branchesWith == 1;
+        };
+    }
+
+    private void emit(GroupTable.Group value) {
+        value.touched = false;
+        int slot = value.slot;
+        GroupRow before = shown.rows().has(slot) ? (GroupRow) shown.rows().lanes()[slot] : null;
+        GroupRow after = isShown(value) ? new GroupRow(value.keys.clone()) : null;
+        if (value.count == 0) {
+            values.drop(value);
+        }
+        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
+        if (before == null && after == null || mask == 0) {
+            return;
+        }
+        int out = output().add(slot, before != null, after != null);
+        output().before()[out] = before;
+        output().after()[out] = after;
+        output().changed(out, 0, mask);
+    }
+
+    @Override
+    public void scan(RowVisitor visitor) {
+        shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), slot));
+    }
+
+    @Override
+    Lookup lookup(LookupKey key) {
+        return shown.lookup(key, 1, above, () -> {
+        });
+    }
+
+    @Override
+    void demandOfInputs() {
+        branches.forEach(branch -> branch.operator().demand(branch.reads()));
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing below.
+    }
+}

@@ -1,0 +1,35 @@
+package dev.millrace.engine.internal.order;
+
+import org.jspecify.annotations.Nullable;
+
+/** A term of an order: compares rows by it, and writes its part of their sequences. */
+abstract class Term {
+
+    private final boolean descending;
+
+    Term(boolean descending) {
+        this.descending = descending;
+    }
+
+    static Term of(SortTerm term) {
+        return term.field() == null ? new ValueTerm(term, ValueCode.of(term))
+                : new PrimitiveTerm(term.field(), term.lane(), term.descending());
+    }
+
+    /** Whether it writes anything. */
+    abstract boolean hasBytes();
+
+    /** Compares rows. */
+    abstract int compare(@Nullable Object[] rowsA, int atA, @Nullable Object[] rowsB, int atB);
+
+    /** Writes what a row has; returns whether the sequence goes on. */
+    abstract boolean write(@Nullable Object[] rows, int at, ByteWindow out);
+
+    final boolean descending() {
+        return descending;
+    }
+
+    final int directed(int comparison) {
+        return descending ? -Integer.signum(comparison) : comparison;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.millrace.engine.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.LaneNulls;
+import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowExpr.ByBranch;
+import dev.millrace.engine.internal.expr.RowExpr.Constant;
+import dev.millrace.engine.internal.expr.RowExpr.GroupValue;
+import dev.millrace.engine.internal.expr.RowExpr.Lane;
+import dev.millrace.engine.internal.expr.RowExpr.Present;
+import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.flow.KeyColumns;
+import dev.millrace.engine.internal.flow.KeyColumns.Matching;
+import dev.millrace.engine.internal.flow.SetOperator;
+import dev.millrace.engine.internal.flow.UnionOperator;
+import dev.millrace.query.Identity;
+import dev.millrace.query.ast.DistinctNode;
+import dev.millrace.query.ast.LaneType;
+import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.SetKind;
+import dev.millrace.query.ast.SetNode;
+
+/** Plans distinct and the set operations (law 12). */
+final class SetPlanner {
+
+    private final QueryPlanner planner;
+
+    SetPlanner(QueryPlanner planner) {
+        this.planner = planner;
+    }
+
+    Stage distinct(DistinctNode distinct) {
+        return values(SetOperator.Kind.UNION, distinct.lane(), List.of(planner.stage(distinct.input()).unordered()));
+    }
+
+    Stage set(SetNode set) {
+        List<Stage> branches = new ArrayList<>();
+        for (QueryNode input : set.inputs()) {
+            branches.add(planner.stage(input).unordered());
+        }
+        if (branches.stream().anyMatch(branch -> branch.correlation().domain() != null)) {
+            JoinPlanner joins = new JoinPlanner(planner);
+            branches.replaceAll(branch -> branch.correlation().domain() == null ? joins.besideAll(branch) : branch);
+        }
+        if (set.kind() == SetKind.UNION_ALL) {
+            return unionAll(branches);
+        }
+        SetOperator.Kind kind = switch (set.kind()) {
+            case UNION -> SetOperator.Kind.UNION;
+            case INTERSECT -> SetOperator.Kind.INTERSECT;
+            default -> SetOperator.Kind.EXCEPT;
+        };
+        return values(kind, set.lane(), branches);
+    }
+
+    private Stage values(SetOperator.Kind kind, LaneType lane, List<Stage> inputs) {
+        Making making = planner.making();
+        // What divides rows stands in the same order in every branch.
+        Correlation first = inputs.get(0).correlation();
+        List<SetOperator.Branch> branches = new ArrayList<>();
+        for (Stage input : inputs) {
+            List<RowExpr> columns = new ArrayList<>(columns(first, input.correlation()));
+            columns.add(input.lanes().get(0));
+            List<RowExpr> read = new ArrayList<>(columns);
+            read.addAll(input.identity().keys());
+            branches.add(new SetOperator.Branch(input.operator(),
+                    new KeyColumns(making.compiler(input).scalars(columns), Matching.EQUAL_OR_NULL),
+                    input.identity().reader(), input.reads(read)));
+        }
+        int divided = first.size();
+        List<ShownForm> forms = new ArrayList<>(Collections.nCopies(divided, ShownForm.AS_IS));
+        forms.add(lane.rowType() == null ? ShownForm.of(lane.leafType()) : ShownForm.of(lane.rowType()));
+        RowExpr value = new GroupValue(0, divided);
+        Scalar reader = new ScalarCompiler(LaneNulls.none(), Failures.NONE).scalar(value);
+        Identification identity =
+                new Identification(List.of(value), (rows, at) -> new Identity.Value(reader.eval(rows, at)));
+        SetOperator operator = making.made(new SetOperator(kind, branches, forms,
+                new ScalarCompiler(LaneNulls.none(), making.failures(identity))));
+        return new Stage(operator, List.of(value), null, LaneNulls.none(), new Present(0), identity, null,
+                first.over(GroupPlanner.values(0, divided)));
+    }
+
+    private static List<RowExpr> columns(Correlation first, Correlation own) {
+        List<RowExpr> columns = new ArrayList<>();
+        first.equated().keySet().forEach(ref -> columns.add(own.equated().get(ref)));
+        if (own.domain() != null) {
+            columns.add(own.domain());
+        }
+        return columns;
+    }
+
+    private Stage unionAll(List<Stage> branches) {
+        Making making = planner.making();
+        Lane number = new Lane(0);
+        int width = 1 + branches.stream().mapToInt(branch -> branch.operator().width()).max().orElseThrow();
+        Identification identity = identity(number, branches);
+        LaneNulls nulls = LaneNulls.none().and(1, width);
+        UnionOperator operator = making.made(new UnionOperator(branches.stream().map(Stage::operator).toList(),
+                new ScalarCompiler(nulls, making.failures(identity))));
+        Correlation first = branches.get(0).correlation();
+        List<RowExpr> columns = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            int column = i;
+            columns.add(by(number, branches.stream()
+                    .map(branch -> columns(first, branch.correlation()).get(column)).toList()));
+        }
+        RowExpr row = by(number, branches.stream().map(branch -> branch.lanes().get(0)).toList());
+        return new Stage(operator, List.of(row), null, nulls, new Present(0), identity, null, first.over(columns));
+    }
+
+    /** The same value, read otherwise in each branch, whose lanes stand behind the number of the branch. */
+    private static RowExpr by(Lane number, List<RowExpr> values) {
+        return new ByBranch(number, values.stream().map(value -> value.shifted(1)).toList());
+    }
+
+    private static Identification identity(Lane number, List<Stage> branches) {
+        List<RowExpr> keys = new ArrayList<>();
+        keys.add(number);
+        int most = branches.stream().mapToInt(branch -> branch.identity().keys().size()).max().orElseThrow();
+        for (int i = 0; i < most; i++) {
+            int key = i;
+            keys.add(by(number, branches.stream().map(Stage::identity)
+                    .map(identity -> key < identity.keys().size() ? identity.keys().get(key)
+                            : new Constant(new LiteralNode(0)))
+                    .toList()));
+        }
+        return new Identification(keys, (rows, at) -> {
+            Integer branch = (Integer) rows[at];
+            if (branch == null) {
+                throw new IllegalStateException("a row of a union without the number of its branch");
+            }
+            return new Identity.Branch(branch,
+                    branches.get(branch).identity().reader().read(rows, at + 1));
+        });
+    }
+}

@@ -116,11 +116,19 @@ public sealed interface Identity extends Comparable<Identity> {
          */
         // Not in compact form, in which javac loses the annotation inside List<…>.
         public Group(List<@Nullable Object> key) {
-            List<@Nullable Object> canonical = new ArrayList<>(key.size());
-            for (Object value : key) {
-                canonical.add(value == null ? null : Values.canonicalKey(value));
+            this.key = key.size() == 1 ? Collections.singletonList(canonical(key.get(0))) : canonical(key);
+        }
+
+        private static List<@Nullable Object> canonical(List<@Nullable Object> values) {
+            List<@Nullable Object> canonical = new ArrayList<>(values.size());
+            for (Object value : values) {
+                canonical.add(canonical(value));
             }
-            this.key = Collections.unmodifiableList(canonical);
+            return Collections.unmodifiableList(canonical);
+        }
+
+        private static @Nullable Object canonical(@Nullable Object value) {
+            return value == null ? null : Values.canonicalKey(value);
         }
 
         @Override

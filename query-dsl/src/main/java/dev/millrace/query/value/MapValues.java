@@ -3,7 +3,6 @@ package dev.millrace.query.value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +14,23 @@ final class MapValues {
     private MapValues() {}
 
     static boolean equal(Map<?, ?> a, Map<?, ?> b) {
-        return covers(a, b, false) && covers(b, a, false);
+        return agree(a, b, false);
     }
 
     static boolean same(Map<?, ?> a, Map<?, ?> b) {
-        return covers(a, b, true) && covers(b, a, true);
+        return agree(a, b, true);
     }
 
-    private static boolean covers(Map<?, ?> a, Map<?, ?> b, boolean asSame) {
+    private static boolean agree(Map<?, ?> a, Map<?, ?> b, boolean asSame) {
+        for (Map.Entry<?, ?> entry : a.entrySet()) {
+            Object ours = entry.getValue();
+            Object theirs = b.get(entry.getKey());
+            if (asSame ? !Values.same(ours, theirs) : !Values.equalOrBothNull(ours, theirs)) {
+                return false;
+            }
+        }
         for (Map.Entry<?, ?> entry : b.entrySet()) {
-            Object ours = a.get(entry.getKey());
-            if (asSame ? !Values.same(ours, entry.getValue()) : !Values.equalOrBothNull(ours, entry.getValue())) {
+            if (entry.getValue() != null && !a.containsKey(entry.getKey())) {
                 return false;
             }
         }
@@ -40,18 +45,27 @@ final class MapValues {
         return hash;
     }
 
-    /** Compares the entries by name, as if those that are missing were null. */
+    /** Compares the entries by name, as if those that are missing were null: what counts is the first name at which they differ. */
     static int compare(Map<?, ?> a, Map<?, ?> b) {
-        TreeMap<Object, Object> names = new TreeMap<>(Values::compare);
-        a.keySet().forEach(name -> names.put(name, name));
-        b.keySet().forEach(name -> names.put(name, name));
-        for (Object name : names.keySet()) {
-            int order = ValueOrder.compareNullsFirst(a.get(name), b.get(name));
-            if (order != 0) {
-                return order;
+        Object first = null;
+        int order = 0;
+        for (Map.Entry<?, ?> entry : a.entrySet()) {
+            Object name = entry.getKey();
+            int here = ValueOrder.compareNullsFirst(entry.getValue(), b.get(name));
+            if (here != 0 && (first == null || Values.compare(name, first) < 0)) {
+                first = name;
+                order = here;
             }
         }
-        return 0;
+        for (Map.Entry<?, ?> entry : b.entrySet()) {
+            Object name = entry.getKey();
+            if (entry.getValue() != null && !a.containsKey(name)
+                    && (first == null || Values.compare(name, first) < 0)) {
+                first = name;
+                order = -1;
+            }
+        }
+        return order;
     }
 
     static Map<?, ?> canonical(Map<?, ?> map, CanonicalForm form) {

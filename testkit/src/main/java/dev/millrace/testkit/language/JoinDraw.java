@@ -51,7 +51,7 @@ final class JoinDraw {
             lefts.add(pair[0]);
             rights.add(pair[1]);
         }
-        ExprNode residual = draft.takes(Constructs.RESIDUAL, 5) ? residual(left, right) : null;
+        ExprNode residual = draft.takes(Constructs.RESIDUAL, 5) ? residual(draft, left, right) : null;
         return new JoinNode(kind, left, right, lefts, rights, residual);
     }
 
@@ -80,7 +80,7 @@ final class JoinDraw {
         return pairs;
     }
 
-    private ExprNode residual(QueryNode left, QueryNode right) {
+    static ExprNode residual(Draft draft, QueryNode left, QueryNode right) {
         List<ExprNode> reads = new ArrayList<>(Leaves.of(left).reads());
         Leaves.of(right).reads().forEach(read -> reads.add(shifted(read, left.lanes().size())));
         return new ExpressionDraw(draft, new Leaves(reads, null)).condition(1);

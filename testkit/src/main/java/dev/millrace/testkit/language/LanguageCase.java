@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,23 @@ public record LanguageCase(List<Table> tables, QueryNode query, Bindings binding
      * @return the case
      */
     public static LanguageCase draw(Choices choices, Palette palette, Set<String> wishes) {
+        return draw(choices, palette, wishes, QueryDraw::query);
+    }
+
+    /**
+     * Draws a case whose query has some steps on one another.
+     *
+     * @param choices what decides
+     * @param palette what else it may be made of
+     * @param steps the steps, the lowest first
+     * @return the case
+     */
+    public static LanguageCase stacked(Choices choices, Palette palette, List<Step> steps) {
+        return draw(choices, palette, Set.of(), queries -> queries.query(steps));
+    }
+
+    private static LanguageCase draw(Choices choices, Palette palette, Set<String> wishes,
+            Function<QueryDraw, QueryNode> drawing) {
         List<Table> tables = new ArrayList<>();
         for (int i = 2 + choices.below(2); i > 0; i--) {
             tables.add(table("t" + tables.size(), choices, palette));
@@ -79,7 +97,7 @@ public record LanguageCase(List<Table> tables, QueryNode query, Bindings binding
         List<RelationRef<?>> relations = new ArrayList<>();
         tables.forEach(table -> relations.add(table.relation()));
         Draft draft = new Draft(choices, palette, relations, Wishes.withNeeds(wishes, palette, choices));
-        QueryNode query = new QueryDraw(draft).query();
+        QueryNode query = drawing.apply(new QueryDraw(draft));
         return new LanguageCase(tables, query, draft.bindings(), Instant.parse("2024-02-29T12:34:56.789Z"));
     }
 
@@ -119,6 +137,23 @@ public record LanguageCase(List<Table> tables, QueryNode query, Bindings binding
     private static Object key(Class<?> type, int number) {
         return type == Integer.class ? (Object) number : type == Long.class ? (Object) (long) number
                 : number < 26 ? String.valueOf((char) ('a' + number)) : "k" + number;
+    }
+
+    /**
+     * Draws other values for parameters.
+     *
+     * @param values what they have now
+     * @param choices what decides
+     * @return values of the same types
+     */
+    public Bindings rebound(Bindings values, Choices choices) {
+        Bindings drawn = Bindings.NONE;
+        for (String name : new TreeSet<>(values.names())) {
+            Object value = values.get(name);
+            drawn = drawn.and(name, value == null || choices.oneIn(3) ? value
+                    : Pool.common(value.getClass(), choices));
+        }
+        return drawn;
     }
 
     /**

@@ -54,6 +54,11 @@ final class QueryDraw {
         this.joins = new JoinDraw(draft, this);
     }
 
+    /** A whole query of which it is given which step stands on which, the lowest first. */
+    QueryNode query(List<Step> steps) {
+        return finished(new StackDraw(draft, this).rows(steps), 0);
+    }
+
     /** A whole query. */
     QueryNode query() {
         QueryNode rows = single(0);
@@ -82,7 +87,7 @@ final class QueryDraw {
         return draft.choices.oneIn(6) ? made(ordered, level) : ordered;
     }
 
-    private List<OrderTerm> terms(QueryNode rows) {
+    List<OrderTerm> terms(QueryNode rows) {
         Leaves leaves = Leaves.of(rows);
         List<OrderTerm> terms = new ArrayList<>();
         for (int i = draft.choices.below(3); i >= 0; i--) {
@@ -114,7 +119,7 @@ final class QueryDraw {
     }
 
     /** Another query with rows of the same type; sometimes of the same rows, so that some are in both. */
-    private QueryNode branch(QueryNode like, int level) {
+    QueryNode branch(QueryNode like, int level) {
         if (draft.choices.oneIn(3)) {
             return filtered(like, DEEPEST, null);
         }
@@ -138,7 +143,7 @@ final class QueryDraw {
 
     private QueryNode opaque(QueryNode rows) {
         if (draft.takes(Constructs.OPAQUE_FILTER, 12)) {
-            return new OpaqueFilterNode(rows, row -> row.hashCode() % 4 != 0);
+            return new OpaqueFilterNode(rows, row -> Values.hash(row) % 4 != 0);
         } else if (draft.takes(Constructs.OPAQUE_MAP, 12)) {
             return new OpaqueMapNode(rows, LaneType.of(RowType.of(Trio.class)),
                     row -> new Trio(Values.hash(row), row.toString().substring(0, 1), null));
@@ -269,7 +274,7 @@ final class QueryDraw {
         return new ProjectNode(rows, shape(rows, Leaves.of(rows), level));
     }
 
-    private QueryNode grouped(QueryNode rows, int keys, int level) {
+    QueryNode grouped(QueryNode rows, int keys, int level) {
         Leaves below = Leaves.of(rows);
         List<ExprNode> by = new ArrayList<>();
         for (int i = 0; i < keys; i++) {
@@ -284,7 +289,7 @@ final class QueryDraw {
         return new ProjectNode(groups, shape(groups, leaves, level));
     }
 
-    private QueryNode totals(QueryNode rows, int level) {
+    QueryNode totals(QueryNode rows, int level) {
         GroupNode group = new GroupNode(rows, List.of());
         return new ProjectNode(group, shape(group, Leaves.ofGroups(List.of(), Leaves.of(rows)), level));
     }
@@ -331,7 +336,8 @@ final class QueryDraw {
     }
 
     /** A value of a subquery, per row. */
-    private @Nullable ExprNode nested(SubqueryForm form, Leaves leaves, int level) {
+    @Nullable
+    ExprNode nested(SubqueryForm form, Leaves leaves, int level) {
         QueryNode rows = filtered(base(level + 1), level + 1, correlates() ? leaves.asOuter() : null);
         if (form == SubqueryForm.SCALAR) {
             ExpressionDraw over = new ExpressionDraw(draft, Leaves.of(rows));

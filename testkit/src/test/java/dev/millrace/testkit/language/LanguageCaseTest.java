@@ -63,6 +63,19 @@ class LanguageCaseTest {
     }
 
     @Test
+    void stacked_anyStepOnAnyOther_isWellTyped() {
+        List<Step> steps = List.of(Step.values());
+        int withRows = 0;
+        for (int pair = 0; pair < steps.size() * steps.size(); pair++) {
+            LanguageCase drawn = LanguageCase.stacked(Choices.seeded(pair), Palette.everything(),
+                    List.of(steps.get(pair % steps.size()), steps.get(pair / steps.size())));
+            withRows += ReferenceEvaluator.evaluate(drawn.query(), drawn.given()).isEmpty() ? 0 : 1;
+        }
+
+        assertThat(withRows).isGreaterThan(steps.size() * steps.size() / 2);
+    }
+
+    @Test
     void draw_oneSeed_isOneCase() {
         assertThat(seeded(7, Palette.everything(), Set.of()).query().toString())
                 .isEqualTo(seeded(7, Palette.everything(), Set.of()).query().toString());

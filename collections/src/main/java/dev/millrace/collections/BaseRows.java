@@ -126,7 +126,7 @@ final class BaseRows<R> {
         } else {
             under.base(row);
             under.streamed();
-            table.stage(changed, under.visible());
+            table.stage(changed, under.visible(), under.state());
         }
     }
 
@@ -147,7 +147,7 @@ final class BaseRows<R> {
         LayeredRow<R> row = layered.computeIfAbsent(layer.key(),
                 identity -> new LayeredRow<>(rowType, table.get(layer.key().key())));
         row.layers().add(layer);
-        table.stage(layer.key().key(), row.visible());
+        table.stage(layer.key().key(), row.visible(), row.state());
     }
 
     /** Drops a layer, unless it is gone already. O(layers over its row). */
@@ -160,7 +160,7 @@ final class BaseRows<R> {
             layered.remove(layer.key());
             table.stage(layer.key().key(), row.base());
         } else {
-            table.stage(layer.key().key(), row.visible());
+            table.stage(layer.key().key(), row.visible(), row.state());
         }
         return true;
     }

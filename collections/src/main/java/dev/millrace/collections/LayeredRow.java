@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.RowState;
+import dev.millrace.query.Origin;
 import dev.millrace.query.RowType;
 
 /**
@@ -17,6 +19,8 @@ final class LayeredRow<R> {
     private @Nullable R base;
     private boolean streamedSinceSent;
     private final List<Layer<R>> layers = new ArrayList<>(2);
+    /** How many layers show in the visible row. */
+    private int shown;
 
     LayeredRow(RowType<R> rowType, @Nullable R base) {
         this.rowType = rowType;
@@ -56,14 +60,22 @@ final class LayeredRow<R> {
     @Nullable
     R visible() {
         R row = base;
+        shown = 0;
         for (Layer<R> layer : layers) {
             try {
-                row = layer.patch().apply(row, rowType);
+                R below = row;
+                row = layer.patch().apply(below, rowType);
+                shown += below == null && row == null ? 0 : 1; // an update of an absent row shows nothing
                 layer.write().conflict(false);
             } catch (RuntimeException e) { // a validating constructor: the write goes on, as law 22 says
                 layer.write().conflict(true);
             }
         }
         return row;
+    }
+
+    /** What stands beside the row that was visible last (law 30). */
+    RowState state() {
+        return shown == 0 ? RowState.CONFIRMED : new RowState(false, Origin.LOCAL, shown);
     }
 }

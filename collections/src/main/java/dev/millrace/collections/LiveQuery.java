@@ -13,6 +13,7 @@ import dev.millrace.engine.Result;
 import dev.millrace.engine.ResultDiff;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
+import dev.millrace.query.QueryRef;
 import dev.millrace.query.Window;
 
 /**
@@ -52,6 +53,16 @@ public final class LiveQuery<R> implements AutoCloseable {
      */
     public Query<R> query() {
         return result.query();
+    }
+
+    /**
+     * What other queries of the store read this by (law 12).
+     *
+     * @return a source for them
+     * @throws IllegalStateException if this was opened without a name
+     */
+    public QueryRef<R> ref() {
+        return result.ref();
     }
 
     /**
@@ -113,9 +124,9 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @throws IllegalStateException if the query is closed or has failed
      */
     public void set(String parameter, @Nullable Object value) {
-        core.move(result, () -> {
+        core.move(() -> {
             requireOpen();
-            result.bind(result.bindings().and(parameter, value));
+            return result.bind(result.bindings().and(parameter, value));
         });
     }
 
@@ -127,9 +138,9 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @throws IllegalStateException if the query is closed or has failed
      */
     public void set(Bindings bindings) {
-        core.move(result, () -> {
+        core.move(() -> {
             requireOpen();
-            result.bind(bindings);
+            return result.bind(bindings);
         });
     }
 
@@ -143,9 +154,9 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @throws IllegalStateException if the query has no order, is closed or has failed; nothing has changed then
      */
     public void set(Bindings bindings, Window window) {
-        core.move(result, () -> {
+        core.move(() -> {
             requireOpen();
-            result.move(bindings, window);
+            return result.move(bindings, window);
         });
     }
 
@@ -166,9 +177,9 @@ public final class LiveQuery<R> implements AutoCloseable {
      * @throws IllegalStateException if the query has no order, is closed or has failed
      */
     public void setWindow(long offset, long limit) {
-        core.move(result, () -> {
+        core.move(() -> {
             requireOpen();
-            result.window(new Window(offset, limit));
+            return result.window(new Window(offset, limit));
         });
     }
 
@@ -217,15 +228,19 @@ public final class LiveQuery<R> implements AutoCloseable {
         return statuses.flux();
     }
 
-    /** Ends the query: its streams complete and what it held is released. Does nothing the second time. */
+    /**
+     * Ends the query: its streams complete and what it held is released. Does nothing the second time.
+     *
+     * @throws IllegalStateException if another open query reads it; nothing has changed then
+     */
     @Override
     public void close() {
         core.exclusive(() -> {
             if (!closed) {
                 currentSnapshot();
+                result.close();
                 closed = true;
                 core.remove(result);
-                result.close();
                 end(null);
                 statuses.set(QueryStatus.CLOSED);
                 statuses.complete();

@@ -1,11 +1,14 @@
 package dev.millrace.collections;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.collections.spi.SyncRunner;
+import dev.millrace.engine.Result;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
 import dev.millrace.query.RelationRef;
@@ -26,10 +29,11 @@ import dev.millrace.query.property.Prop;
  */
 public final class Store implements AutoCloseable {
 
-    private final StoreCore core = new StoreCore();
+    private final StoreCore core;
     private final @Nullable SyncRunner runner;
 
-    private Store(@Nullable SyncRunner runner) {
+    private Store(Clock clock, @Nullable SyncRunner runner) {
+        this.core = new StoreCore(clock);
         this.runner = runner;
     }
 
@@ -39,7 +43,7 @@ public final class Store implements AutoCloseable {
      * @return the store
      */
     public static Store create() {
-        return new Store(null);
+        return new Store(Clock.systemUTC(), null);
     }
 
     /**
@@ -49,7 +53,17 @@ public final class Store implements AutoCloseable {
      * @return the store
      */
     public static Store create(SyncRunner runner) {
-        return new Store(runner);
+        return new Store(Clock.systemUTC(), runner);
+    }
+
+    /**
+     * An empty store with a clock of its own, as {@link #create()}.
+     *
+     * @param clock says what time it is to queries that read that (law 15)
+     * @return the store
+     */
+    public static Store create(Clock clock) {
+        return new Store(clock, null);
     }
 
     /**
@@ -105,13 +119,62 @@ public final class Store implements AutoCloseable {
      * @throws RuntimeException if it is to fail at its first problem and meets one: says which expression, of which row, and why
      */
     public <R> LiveQuery<R> open(Query<R> query, Bindings bindings, OnProblem onProblem) {
+        return opened(() -> core.engine().open(query, bindings, inEngine(onProblem)));
+    }
+
+    /**
+     * Opens a query without parameters under a name, by which others read its rows: {@code from(late.ref())} (law 12).
+     *
+     * @param <R> the type of the result's rows
+     * @param name its name, unique among those of collections and queries in this store
+     * @param query the query
+     * @return the result, current when this returns
+     * @throws IllegalArgumentException if the name is taken or blank, or if the query reads something this store has not, or has otherwise
+     */
+    public <R> LiveQuery<R> open(String name, Query<R> query) {
+        return open(name, query, Bindings.NONE, OnProblem.COUNT);
+    }
+
+    /**
+     * Opens a query under a name, by which others read its rows: {@code from(late.ref())} (law 12).
+     *
+     * @param <R> the type of the result's rows
+     * @param name its name, unique among those of collections and queries in this store
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @param onProblem what an evaluation that cannot be made does to the live query
+     * @return the result, current when this returns
+     * @throws IllegalArgumentException if the name is taken or blank, or as without a name
+     * @throws RuntimeException if it is to fail at its first problem and meets one: says which expression, of which row, and why
+     */
+    public <R> LiveQuery<R> open(String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
+        return opened(() -> core.engine().open(name, query, bindings, inEngine(onProblem)));
+    }
+
+    private <R> LiveQuery<R> opened(Supplier<Result<R>> opening) {
         return core.exclusive(() -> {
             core.requireOpen();
-            LiveQuery<R> opened = new LiveQuery<>(core, core.engine().open(query, bindings,
-                    dev.millrace.engine.OnProblem.valueOf(onProblem.name())));
+            Result<R> result = opening.get();
+            LiveQuery<R> opened = new LiveQuery<>(core, result);
             opened.register();
+            if (result.readsTheClock()) {
+                core.tick();
+            }
             return opened;
         });
+    }
+
+    private static dev.millrace.engine.OnProblem inEngine(OnProblem onProblem) {
+        return dev.millrace.engine.OnProblem.valueOf(onProblem.name());
+    }
+
+    /**
+     * Lets the queries that read the time (law 15) follow the clock, in a commit of its own. Every other commit does so as well; between
+     * commits the time stands still. A store has no thread of its own: call this as often as such queries shall follow the time while
+     * nothing else happens.
+     */
+    public void tick() {
+        core.commit(() -> true);
     }
 
     /**

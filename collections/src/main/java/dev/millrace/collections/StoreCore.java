@@ -1,7 +1,9 @@
 package dev.millrace.collections;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,12 +26,18 @@ final class StoreCore {
     private final Engine engine = new Engine();
     private final Deliveries deliveries = new Deliveries(Schedulers.boundedElastic());
     private final CommitTimes times = new CommitTimes();
-    private final Map<Result<?>, LiveQuery<?>> queries = new HashMap<>();
+    private final Clock clock;
+    /** In the order in which they were opened. */
+    private final Map<Result<?>, LiveQuery<?>> queries = new LinkedHashMap<>();
     private final Map<String, LiveCollection<?, ?>> collections = new HashMap<>();
     private long version;
     private boolean closed;
     /** What is to be told after the change sets of the commit in progress; null outside a commit. */
     private @Nullable List<Runnable> stagedDeliveries;
+
+    StoreCore(Clock clock) {
+        this.clock = clock;
+    }
 
     /** A look at what is there. It queues no deliveries, and delivers none: a reader is not made to work for a writer. */
     <T extends @Nullable Object> T read(Supplier<T> look) {
@@ -81,6 +89,9 @@ final class StoreCore {
         stagedDeliveries = new ArrayList<>();
         try {
             T value = stage(staging);
+            if (engine.isClockRead()) {
+                engine.tick(clock.instant());
+            }
             List<Result<?>> concerned = commitEngine(stagedDeliveries);
             version++;
             concerned.forEach(this::publish);
@@ -92,6 +103,12 @@ final class StoreCore {
             late.forEach(deliveries::add);
             times.record(System.nanoTime() - started);
         }
+    }
+
+    /** A commit of the time alone, while the lock is held already. */
+    void tick() {
+        requireHeld();
+        commitHeld(() -> true);
     }
 
     /** What did not happen is not told: deliveries that wait for a commit are dropped if it fails. */
@@ -110,18 +127,16 @@ final class StoreCore {
         }
     }
 
-    /** One commit that moves the window or the parameters of a single result. */
-    void move(Result<?> result, Runnable moving) {
+    /** One commit that moves the window or the parameters of a result, and gives the results that changed with it. */
+    void move(Supplier<List<Result<?>>> moving) {
         exclusive(() -> {
             requireOpen();
             long started = System.nanoTime();
-            moving.run();
+            List<Result<?>> changed = moving.get();
             version++;
-            if (result.hasChanges()) {
-                publish(result);
-            }
+            changed.forEach(this::publish);
             times.record(System.nanoTime() - started);
-            return result;
+            return changed;
         });
     }
 
@@ -234,12 +249,12 @@ final class StoreCore {
     private record Recent(long version, long rowsHeld, long[] nanos) {
     }
 
-    /** Marks the store closed; hands out how to close what is still open, readers before what they read. */
+    /** Marks the store closed; hands out how to close what is still open, readers before what they read: the latest first. */
     List<Runnable> shut() {
         requireHeld();
         closed = true;
         List<Runnable> closings = new ArrayList<>();
-        queries.values().forEach(query -> closings.add(query::close));
+        queries.values().forEach(query -> closings.add(0, query::close));
         collections.values().forEach(collection -> closings.add(collection::close));
         return closings;
     }

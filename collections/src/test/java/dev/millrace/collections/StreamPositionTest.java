@@ -3,6 +3,8 @@ package dev.millrace.collections;
 import static dev.millrace.collections.scripted.ScriptedSession.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 
@@ -11,7 +13,7 @@ class StreamPositionTest {
 
     @Test
     void waitThatIsGivenUp_isForgotten() {
-        StoreCore core = new StoreCore();
+        StoreCore core = new StoreCore(Clock.systemUTC());
         StreamPosition position = new StreamPosition(core);
 
         position.whenReached(at(7)).subscribe().dispose();

@@ -1,38 +1,67 @@
 package dev.millrace.engine;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.engine.internal.plan.Planner;
+import dev.millrace.engine.internal.plan.Planning;
+import dev.millrace.engine.internal.plan.Sources;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
+import dev.millrace.query.QueryRef;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
 
 /**
  * Keeps the results of queries current as the rows of their relations change (law 6). Changes are staged in {@link Table}s and
- * take effect together in {@link #commit}; after it each {@link Result} says what the commit did to it.
+ * take effect together in {@link #commit}; after it each {@link Result} says what the commit did to it. A query that was opened under
+ * a name is a source of rows for others.
  *
  * <p>Not thread-safe, and with no thread or lock of its own: whoever owns it lets one caller in at a time. A commit costs what
  * its changes concern, not what is stored.
  */
 public final class Engine {
 
+    private final Planning planning;
     private final Map<String, Table<?>> tables = new HashMap<>();
+    private final List<RowTable> rowTables = new ArrayList<>();
     private final Set<Result<?>> results = new LinkedHashSet<>();
-    /** Which results read a table. */
-    private final Map<RowTable, Set<Result<?>>> readers = new HashMap<>();
+    /** The results that others can read. */
+    private final Map<String, Result<?>> named = new HashMap<>();
+    private final Readers readers = new Readers();
+    private final Propagation propagation = new Propagation(readers);
+    private final Sources sources = new Names();
+    private long opened;
+    private Instant now = Instant.EPOCH;
+    /** What the clock will say after the next commit. */
+    private Instant ticked = now;
     /** Which results tell of changes, until the next commit. */
-    private final Set<Result<?>> telling = new LinkedHashSet<>();
+    private final List<Result<?>> telling = new ArrayList<>();
+    /** The tables that the commit in progress changes; used again from commit to commit. */
+    private final List<RowTable> staged = new ArrayList<>();
     /** False while a commit takes effect, and for ever if that was cut off. */
     private boolean sound = true;
+
+    /** An engine without relations. */
+    public Engine() {
+        this(Planning.STANDARD);
+    }
+
+    /** An engine that makes its plans in another way. */
+    Engine(Planning planning) {
+        this.planning = planning;
+    }
 
     /**
      * Adds a relation, without rows.
@@ -43,13 +72,18 @@ public final class Engine {
      * @throws IllegalArgumentException if there is one of that name
      */
     public <R> Table<R> table(RelationRef<R> relation) {
-        if (tables.containsKey(relation.name())) {
-            throw new IllegalArgumentException(
-                    "Relation \"" + relation.name() + "\" exists already; names are unique in a store");
-        }
+        requireFree(relation.name());
         Table<R> table = new Table<>(relation, new RowTable(relation));
         tables.put(relation.name(), table);
+        rowTables.add(table.rows());
         return table;
+    }
+
+    private void requireFree(String name) {
+        if (tables.containsKey(name) || named.containsKey(name)) {
+            throw new IllegalArgumentException((tables.containsKey(name) ? "Relation \"" : "Live query \"") + name
+                    + "\" exists already; names are unique in a store");
+        }
     }
 
     /**
@@ -59,12 +93,12 @@ public final class Engine {
      * @throws IllegalStateException if an open result reads it
      */
     public void drop(Table<?> table) {
-        if (!readersOf(table.rows()).isEmpty()) {
+        if (!readers.of(table.rows()).isEmpty() || !readers.of(table.rows().states()).isEmpty()) {
             throw new IllegalStateException(
                     "Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
         }
         tables.remove(table.relation().name(), table);
-        readers.remove(table.rows());
+        rowTables.remove(table.rows());
     }
 
     /**
@@ -98,7 +132,31 @@ public final class Engine {
      */
     public <R> Result<R> open(Query<R> query, Bindings bindings, OnProblem onProblem) {
         requireSound();
-        Result<R> result = new Result<>(this, query, bindings, onProblem);
+        return opened(new Result<>(this, opened++, null, query, bindings, onProblem));
+    }
+
+    /**
+     * Opens a query under a name, by which others can read its rows as they are shown (law 12).
+     *
+     * @param <R> the type of the result's rows
+     * @param name the name, unique among those of relations and queries
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @param onProblem what an evaluation that cannot be made does to it
+     * @return its result
+     * @throws IllegalArgumentException if the name is taken or blank, or as without a name
+     * @throws ProblemException if it is to fail at its first problem and meets one
+     * @throws RuntimeException if a row cannot be read
+     */
+    public <R> Result<R> open(String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
+        requireSound();
+        requireFree(QueryRef.of(name, query).name());
+        Result<R> result = opened(new Result<>(this, opened++, name, query, bindings, onProblem));
+        named.put(name, result);
+        return result;
+    }
+
+    private <R> Result<R> opened(Result<R> result) {
         try {
             result.rows();
         } catch (RuntimeException | Error e) {
@@ -106,39 +164,92 @@ public final class Engine {
             throw e;
         }
         results.add(result);
-        result.plan().tables()
-                .forEach(table -> readers.computeIfAbsent(table, read -> new LinkedHashSet<>()).add(result));
+        readers.add(result);
         return result;
     }
 
     /**
-     * Lets all staged changes take effect at once. Afterwards {@link Result#hasChanges} and {@link Result#changes} tell what
-     * that did, until the next commit.
+     * Lets the clock say another time from the next commit on; a later one replaces it. Until the first commit after the first call
+     * the time is {@link Instant#EPOCH}. It need not be later than the one before.
+     *
+     * @param time what the clock shall say
+     */
+    public void tick(Instant time) {
+        ticked = time;
+    }
+
+    /**
+     * Whether any open query reads the clock.
+     *
+     * @return false if {@link #tick} would concern none
+     */
+    public boolean isClockRead() {
+        return !readers.ofTheClock().isEmpty();
+    }
+
+    /**
+     * What the clock says (law 15).
+     *
+     * @return the time as of the last commit
+     */
+    public Instant now() {
+        return now;
+    }
+
+    /**
+     * Lets all staged changes take effect at once, and the clock advance. Afterwards {@link Result#hasChanges} and
+     * {@link Result#changes} tell what that did, until the next commit.
      *
      * @return the results that changed or failed
      * @throws RuntimeException whatever the accessor of a staged row throws; then nothing of what was staged takes effect
      */
     public List<Result<?>> commit() {
         requireSound();
-        List<RowTable> changed = prepareTables();
-        telling.forEach(Result::forgetChanges);
-        telling.clear();
+        prepareTables();
+        forgetChanges();
         sound = false;
-        Set<Result<?>> concerned = new LinkedHashSet<>();
-        for (RowTable table : changed) {
+        // By number, here and below: iterators would be made for each commit.
+        for (int i = 0; i < staged.size(); i++) {
+            RowTable table = staged.get(i);
             table.switchIn();
-            if (!table.delta().isEmpty()) {
-                concerned.addAll(readersOf(table));
-            }
+            propagation.switched(table);
+            propagation.switched(table.states());
         }
-        for (Result<?> result : concerned) {
-            if (result.run()) {
-                telling.add(result);
-            }
+        if (!now.equals(ticked)) {
+            now = ticked;
+            propagation.ticked();
         }
-        changed.forEach(RowTable::finish);
+        propagation.run(telling);
+        for (int i = 0; i < staged.size(); i++) {
+            staged.get(i).finish();
+        }
+        staged.clear();
         sound = true;
-        return List.copyOf(telling);
+        return telling.size() == 1 ? List.of(telling.get(0)) : List.copyOf(telling);
+    }
+
+    private void forgetChanges() {
+        for (int i = 0; i < telling.size(); i++) {
+            telling.get(i).forgetChanges();
+        }
+        telling.clear();
+    }
+
+    /** One step that moves the window or the parameters of a result: those that read it follow. */
+    List<Result<?>> move(Result<?> result, Runnable moving) {
+        requireSound();
+        moving.run();
+        telling.add(result);
+        if (!result.hasChanges()) {
+            return List.of();
+        }
+        sound = false;
+        List<Result<?>> changed = new ArrayList<>();
+        propagation.changed(result, changed);
+        propagation.run(changed);
+        telling.addAll(changed);
+        sound = true;
+        return List.copyOf(changed);
     }
 
     private void requireSound() {
@@ -148,19 +259,25 @@ public final class Engine {
         }
     }
 
-    /** The tables that will change; if one of them cannot, nothing of what was staged takes effect. */
-    private List<RowTable> prepareTables() {
-        List<RowTable> staged = tables.values().stream().map(Table::rows).filter(RowTable::hasStaged).toList();
+    /** Finds the tables that will change; if one of them cannot, nothing of what was staged takes effect. */
+    private void prepareTables() {
+        for (int i = 0; i < rowTables.size(); i++) {
+            if (rowTables.get(i).hasStaged()) {
+                staged.add(rowTables.get(i));
+            }
+        }
         boolean prepared = false;
         try {
-            staged.forEach(RowTable::prepare);
+            for (int i = 0; i < staged.size(); i++) {
+                staged.get(i).prepare();
+            }
             prepared = true;
         } finally {
             if (!prepared) {
                 staged.forEach(RowTable::undoPrepare);
+                staged.clear();
             }
         }
-        return staged;
     }
 
     /**
@@ -170,41 +287,62 @@ public final class Engine {
      */
     public long rowsHeld() {
         return tables.values().stream().mapToLong(Table::size).sum()
-                + results.stream().mapToLong(result -> result.plan().rowsHeld()).sum();
+                + results.stream().mapToLong(Result::rowsHeld).sum();
     }
 
     Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems) {
-        return Planner.plan(query.node(), bindings, window, this::find, problems::of);
-    }
-
-    /** The window or the parameters of a result moved: it may tell of changes until the next commit. */
-    void moved(Result<?> result) {
-        telling.add(result);
+        return Planner.plan(query.node(), bindings, window, now, sources, problems::of, planning);
     }
 
     void closed(Result<?> result) {
         results.remove(result);
         telling.remove(result);
-        readers.values().forEach(reading -> reading.remove(result));
+        readers.remove(result);
+        if (result.name() != null) {
+            named.remove(result.name());
+        }
     }
 
-    private Set<Result<?>> readersOf(RowTable table) {
-        return readers.getOrDefault(table, Set.of());
-    }
+    /** Finds tables and results by their names. */
+    private final class Names implements Sources {
 
-    private RowTable find(RelationRef<?> relation) {
-        Table<?> table = tables.get(relation.name());
-        if (table == null) {
-            throw new IllegalArgumentException(
-                    "The query reads relation \"" + relation.name() + "\", but there are only "
-                            + tables.keySet().stream().sorted().toList());
+        @Override
+        public RowTable table(RelationRef<?> relation) {
+            Table<?> table = tables.get(relation.name());
+            if (table == null) {
+                throw new IllegalArgumentException(
+                        "The query reads relation \"" + relation.name() + "\", but there are only "
+                                + new TreeSet<>(tables.keySet()));
+            }
+            RelationRef<?> known = table.relation();
+            if (known.rowType() != relation.rowType() || !known.key().equals(relation.key())) {
+                throw new IllegalArgumentException(
+                        "The query reads relation \"" + relation.name() + "\" as " + relation.rowType() + " by "
+                                + relation.key() + ", but it is " + known.rowType() + " by " + known.key());
+            }
+            return table.rows();
         }
-        RelationRef<?> known = table.relation();
-        if (known.rowType() != relation.rowType() || !known.key().equals(relation.key())) {
-            throw new IllegalArgumentException(
-                    "The query reads relation \"" + relation.name() + "\" as " + relation.rowType() + " by "
-                            + relation.key() + ", but it is " + known.rowType() + " by " + known.key());
+
+        @Override
+        public ResultRows result(QueryRef<?> query) {
+            Result<?> result = named.get(query.name());
+            if (result == null) {
+                throw new IllegalArgumentException(
+                        "The query reads the live query \"" + query.name() + "\", but there are only "
+                                + new TreeSet<>(named.keySet()));
+            }
+            QueryRef<?> known = result.ref();
+            if (!known.equals(query)) {
+                throw new IllegalArgumentException("The query reads the live query \"" + query.name() + "\" as rows of "
+                        + text(query) + ", but its rows are of " + text(known));
+            }
+            return result.publish();
         }
-        return table.rows();
+
+        private static String text(QueryRef<?> query) {
+            return query.type().getName() + " holding " + query.leafType().getName()
+                    + (query.rowType() == null ? "" : " with components of " + query.rowType())
+                    + (query.nullable() ? ", or null" : "");
+        }
     }
 }

@@ -1,27 +1,36 @@
 package dev.millrace.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.ResultRows;
+import dev.millrace.engine.internal.flow.Source;
+import dev.millrace.engine.internal.output.Output;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
+import dev.millrace.query.QueryRef;
 import dev.millrace.query.Window;
 
 /**
  * The result of an open query, current after every commit of its {@link Engine}. Confined to whoever owns the engine.
  *
  * <p>If an accessor of a row throws, or the query is to fail at its first problem, the result fails: it keeps its last good rows,
- * takes no further part in commits and tells the {@link #failure}; other results go on.
+ * takes no further part in commits and tells the {@link #failure}; results that read it fail with it, others go on.
  *
  * @param <R> the type of the rows
  */
 public final class Result<R> {
 
     private final Engine engine;
+    private final long number;
+    private final @Nullable String name;
     private final Query<R> query;
     private Bindings bindings;
     private Plan plan;
@@ -29,9 +38,21 @@ public final class Result<R> {
     private @Nullable Throwable failure;
     private boolean closed;
     private final Problems problems;
+    /** What other results read; null while none does. */
+    private @Nullable ResultRows published;
 
-    Result(Engine engine, Query<R> query, Bindings bindings, OnProblem onProblem) {
+    /**
+     * Plans a query.
+     *
+     * @param engine keeps it current
+     * @param number the greater, the later it was opened
+     * @param name what others read it by; null if none can
+     */
+    Result(Engine engine, long number, @Nullable String name, Query<R> query, Bindings bindings,
+            OnProblem onProblem) {
         this.engine = engine;
+        this.number = number;
+        this.name = name;
         this.query = query;
         this.bindings = bindings;
         this.problems = new Problems(onProblem);
@@ -57,6 +78,20 @@ public final class Result<R> {
     }
 
     /**
+     * What other queries read this by.
+     *
+     * @return a source for them
+     * @throws IllegalStateException if this was opened without a name
+     */
+    public QueryRef<R> ref() {
+        if (name == null) {
+            throw new IllegalStateException(
+                    "A query was opened without a name, so that no other can read it; open it under one: " + query);
+        }
+        return QueryRef.of(name, query);
+    }
+
+    /**
      * The values of the query's parameters.
      *
      * @return the bindings
@@ -66,12 +101,47 @@ public final class Result<R> {
     }
 
     /**
-     * The names of the relations it reads.
+     * The operators that keep the result current, and last the result itself. O(operators), and O(groups) where there are such.
+     *
+     * @return what each does and has done so far; those whose changes one takes come before it
+     */
+    public List<OperatorFigures> operators() {
+        List<OperatorFigures> figures = new ArrayList<>();
+        plan.operators().forEach(operator -> figures.add(figures(operator)));
+        figures.add(figures(plan.output()));
+        return Collections.unmodifiableList(figures);
+    }
+
+    private OperatorFigures figures(Operator operator) {
+        return new OperatorFigures(operator.name(), operator.inputs().stream().map(plan.operators()::indexOf).toList(),
+                operator.rowsHeld(), operator.bytes(), operator.taken(), operator.given(), operator.rowsVisited(),
+                operator.nodesVisited(), operator.nanos());
+    }
+
+    private OperatorFigures figures(Output output) {
+        return new OperatorFigures(output.isOrdered() ? "ordered result" : "keyed result",
+                List.of(plan.operators().indexOf(output.input())), output.size(), output.bytes(), output.taken(),
+                output.given(), output.taken(), output.nodesVisited(), output.nanos());
+    }
+
+    /**
+     * The names of the relations it reads, itself or by the live queries it reads.
      *
      * @return each once
      */
     public List<String> sources() {
-        return plan.tables().stream().map(RowTable::name).toList();
+        TreeSet<String> names = new TreeSet<>();
+        plan.sources().forEach(source -> names.addAll(source.relations()));
+        return List.copyOf(names);
+    }
+
+    /**
+     * Whether the query reads the clock.
+     *
+     * @return true if {@link Engine#tick} can concern it
+     */
+    public boolean readsTheClock() {
+        return plan.readsTheClock();
     }
 
     /**
@@ -121,21 +191,25 @@ public final class Result<R> {
     }
 
     /**
-     * Shows another part of an ordered result; {@link #changes} tells the difference.
+     * Shows another part of an ordered result; {@link #changes} tells the difference. Results that read this one follow.
      *
      * @param window the part
+     * @return the results that changed or failed
      * @throws IllegalStateException if the result has no order, has failed or is closed
      */
-    public void window(Window window) {
+    public List<Result<?>> window(Window window) {
         requireWorking();
         requireOrder();
-        if (!plan.isMovable()) {
+        return engine.move(this, () -> show(window));
+    }
+
+    private void show(Window window) {
+        if (plan.isMovable()) {
+            forgetChanges();
+            plan.move(window);
+        } else {
             evaluate(bindings, window);
-            return;
         }
-        forgetChanges();
-        plan.move(window);
-        engine.moved(this);
     }
 
     private void requireOrder() {
@@ -146,39 +220,44 @@ public final class Result<R> {
     }
 
     /**
-     * Gives the parameters other values; {@link #changes} tells the difference. The query is evaluated anew.
+     * Gives the parameters other values; {@link #changes} tells the difference. The query is evaluated anew. Results that read this one
+     * follow.
      *
      * @param values a value for each parameter
+     * @return the results that changed or failed
      * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has failed or is closed
      * @throws RuntimeException if a row cannot be read, or the query is to fail at its first problem and met one; the rows are as they
      *         were then
      */
-    public void bind(Bindings values) {
+    public List<Result<?>> bind(Bindings values) {
         requireWorking();
-        evaluate(values, plan.isMovable() ? window() : null);
+        return engine.move(this, () -> evaluate(values, plan.isMovable() ? window() : null));
     }
 
     /**
      * Gives the parameters other values and shows another part of the ordered result, in one step: {@link #changes} tells the
      * difference from what was shown before to what is shown after, and no row of a state in between is made. The query is
-     * evaluated anew if a value is another one.
+     * evaluated anew if a value is another one. Results that read this one follow.
      *
      * @param values a value for each parameter
      * @param part the part
+     * @return the results that changed or failed
      * @throws IllegalArgumentException if a parameter is not bound, or bound to a value of another type; the rows are as they were then
      * @throws IllegalStateException if the result has no order, has failed or is closed
      * @throws RuntimeException if a row cannot be read, or the query is to fail at its first problem and met one; the rows are as they
      *         were then
      */
-    public void move(Bindings values, Window part) {
-        if (values.equals(bindings)) {
-            window(part);
-            return;
-        }
+    public List<Result<?>> move(Bindings values, Window part) {
         requireWorking();
         requireOrder();
-        evaluate(values, part);
+        return engine.move(this, () -> {
+            if (values.equals(bindings)) {
+                show(part);
+            } else {
+                evaluate(values, part);
+            }
+        });
     }
 
     private void evaluate(Bindings values, @Nullable Window window) {
@@ -197,11 +276,10 @@ public final class Result<R> {
         }
         old.close();
         bindings = values;
-        engine.moved(this);
     }
 
     /**
-     * Whether the last commit, or move of window or parameters, changed the rows that are shown.
+     * Whether the last commit, or move of its window or parameters, or of those of a result it reads, changed the rows that are shown.
      *
      * @return false if they are the same
      */
@@ -210,13 +288,15 @@ public final class Result<R> {
     }
 
     /**
-     * What the last commit, or move of window or parameters, changed.
+     * What {@link #hasChanges} says has changed.
      *
      * @param sink takes the changes, in no particular order
      */
-    public void changes(ChangeSink<R> sink) {
+    public void changes(ChangeSink<? super R> sink) {
         plan.output().changes().forEach(sink);
-        rebinding.forEach(sink);
+        if (!rebinding.isEmpty()) {
+            rebinding.forEach(sink);
+        }
     }
 
     /**
@@ -229,17 +309,70 @@ public final class Result<R> {
         return Optional.ofNullable(failure);
     }
 
-    /** Ends the query and gives back what it holds. Does nothing the second time. */
+    /**
+     * Ends the query and gives back what it holds. Does nothing the second time.
+     *
+     * @throws IllegalStateException if another open query reads it
+     */
     public void close() {
-        if (!closed) {
-            closed = true;
-            engine.closed(this);
-            plan.close();
+        if (closed) {
+            return;
         }
+        if (published != null) {
+            throw new IllegalStateException(
+                    "The live query \"" + name + "\" is read by an open query; close that first");
+        }
+        closed = true;
+        engine.closed(this);
+        plan.close();
+    }
+
+    /** The number of rows, groups and pairs that it keeps. */
+    long rowsHeld() {
+        return plan.rowsHeld() + (published == null ? 0 : published.size());
+    }
+
+    /** When it was opened: the greater, the later. */
+    long number() {
+        return number;
+    }
+
+    /** What others read this by; null if none can. */
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    /** The rows for those who read this; null while none does. */
+    @Nullable
+    ResultRows published() {
+        return published;
+    }
+
+    /** The rows for one who is to read this. */
+    ResultRows publish() {
+        if (failure != null) {
+            throw new IllegalStateException(
+                    "The live query \"" + name + "\", which the query reads, has failed; close it"
+                            + " and open another",
+                    failure);
+        }
+        ResultRows known = published;
+        if (known == null) {
+            QueryRef<R> ref = ref();
+            known = new ResultRows(ref.name(), ref.rowType(), sources(), rows(), () -> published = null);
+            published = known;
+        }
+        return known;
     }
 
     Plan plan() {
         return plan;
+    }
+
+    /** Whether what it reads of the clock is not what that says. */
+    boolean isDue() {
+        return !plan.isOf(engine.now());
     }
 
     /** Takes part in a commit; true if the rows changed or the result failed. */
@@ -249,12 +382,35 @@ public final class Result<R> {
         }
         forgetChanges();
         try {
-            plan.run();
+            requireSources();
+            if (isDue()) {
+                evaluate(bindings, plan.isMovable() ? window() : null);
+            } else {
+                plan.run();
+            }
             return hasChanges();
         } catch (Throwable e) { // whatever one query throws, the others are to be maintained
             failure = e;
+            if (published != null) {
+                published.fail(e);
+            }
             return true;
         }
+    }
+
+    private void requireSources() {
+        for (Source source : plan.sources()) {
+            if (source.failure() != null) {
+                throw new IllegalStateException(
+                        "The live query \"" + source.name() + "\", which this one reads, has failed",
+                        source.failure());
+            }
+        }
+    }
+
+    /** As {@link #changes}, to those who read this. */
+    void tell(ChangeSink<Object> readers) {
+        changes(readers);
     }
 
     void forgetChanges() {

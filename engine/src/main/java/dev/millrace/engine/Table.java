@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.value.Values;
 
@@ -67,24 +68,42 @@ public final class Table<R> {
     }
 
     /**
-     * Stages a change for the next commit; a later one of the same key replaces it. One that makes no difference does nothing.
+     * Stages a change for the next commit; a later one of the same key replaces it. One that makes no difference does nothing. The
+     * row is {@linkplain RowState#CONFIRMED confirmed}.
      *
      * @param key the key
      * @param row the row as it shall be, with that key; null to remove it
      * @throws IllegalArgumentException if the row has another key
      */
     public void stage(Object key, @Nullable R row) {
+        stage(key, row, RowState.CONFIRMED);
+    }
+
+    /**
+     * Stages a change of a row, of what stands beside it (law 30), or of both; a later one of the same key replaces it. What stands
+     * beside a row concerns only the queries that read it.
+     *
+     * @param key the key
+     * @param row the row as it shall be, with that key; null to remove it
+     * @param state what shall stand beside it
+     * @throws IllegalArgumentException if the row has another key
+     */
+    public void stage(Object key, @Nullable R row, RowState state) {
         if (row != null) {
             requireKey(key, row);
         }
-        rows.stage(key, row);
+        rows.stage(key, row, state);
     }
 
     private void requireKey(Object key, R row) {
-        Object own = relation.key().get(row);
+        Component component = relation.key();
+        if (key instanceof Long number && component.isIntegral() && component.getLong(row) == number) {
+            return;
+        }
+        Object own = component.get(row);
         if (own == null || !Values.equal(own, key)) {
             throw new IllegalArgumentException("Row " + row + " was staged under key " + key + ", but its own "
-                    + relation.key() + " is " + own + "; give each row under its own key");
+                    + component + " is " + own + "; give each row under its own key");
         }
     }
 

@@ -16,6 +16,7 @@ import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.WindowNode;
 import dev.millrace.testkit.EvaluatedResult;
+import dev.millrace.testkit.Given;
 import dev.millrace.testkit.ReferenceEvaluator;
 import dev.millrace.testkit.ResultDifference;
 
@@ -54,29 +55,43 @@ public final class CheckedResult<R> {
 
     /** Moves the window and checks what that did. */
     public void window(Window window) {
-        result.window(window);
+        List<Result<?>> changed = result.window(window);
         assertThat(result.window()).isEqualTo(window);
-        step(result.hasChanges());
+        step(changed.contains(result));
+        engine.afterMove(this, changed);
     }
 
     /** Binds the parameters and checks what that did. */
     public void bind(Bindings bindings) {
-        result.bind(bindings);
+        List<Result<?>> changed = result.bind(bindings);
         assertThat(result.bindings()).isEqualTo(bindings);
-        checkStep(result.hasChanges());
+        checkStep(changed.contains(result));
+        engine.afterMove(this, changed);
     }
 
     /** Binds the parameters and moves the window in one step, and checks what that did. */
     public void move(Bindings bindings, Window window) {
-        result.move(bindings, window);
+        List<Result<?>> changed = result.move(bindings, window);
         assertThat(result.bindings()).isEqualTo(bindings);
         assertThat(result.window()).isEqualTo(window);
-        checkStep(result.hasChanges());
+        checkStep(changed.contains(result));
+        engine.afterMove(this, changed);
     }
 
     void afterCommit(boolean concerned) {
         assertThat(result.failure()).isEmpty();
         step(concerned);
+    }
+
+    /** After another result moved: this one may still tell of the commit before if it did not change. */
+    void afterMove(boolean changed) {
+        assertThat(result.failure()).isEmpty();
+        if (changed) {
+            step(true);
+        } else {
+            assertThat(result.rows()).isEqualTo(rows);
+            checkRows();
+        }
     }
 
     /** A step after which rows that did not change must be the objects they were. */
@@ -121,12 +136,21 @@ public final class CheckedResult<R> {
     }
 
     private EvaluatedResult evaluated(Window window) {
-        return ReferenceEvaluator.evaluate(inWindow(query.node(), window), result.bindings(), engine.allRows());
+        return evaluated(engine.given(), window);
+    }
+
+    /** What a fresh evaluation shows in the present window. */
+    EvaluatedResult evaluated(Given given) {
+        return evaluated(given, result.window());
+    }
+
+    private EvaluatedResult evaluated(Given given, Window window) {
+        return ReferenceEvaluator.evaluate(inWindow(query.node(), window), given.with(result.bindings()));
     }
 
     /** The query with another window at its end: in the place of its own, which may stand below projections. */
-    private QueryNode inWindow(QueryNode node, Window window) {
-        if (!result.isOrdered()) {
+    static QueryNode inWindow(QueryNode node, Window window) {
+        if (!node.isOrdered()) {
             return node;
         }
         if (!hasWindow(node)) {

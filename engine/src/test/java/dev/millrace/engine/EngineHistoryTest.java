@@ -14,6 +14,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
+import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.testkit.arbitrary.SampleArbitraries;
 import dev.millrace.testkit.sample.Choices;
 import dev.millrace.testkit.sample.HistoryStep;
@@ -33,6 +34,11 @@ class EngineHistoryTest {
         return SampleArbitraries.scenarios(16);
     }
 
+    @Provide
+    Arbitrary<WindowRules> windowRules() {
+        return Arbitraries.of(WindowWays.ALL);
+    }
+
     /** Each step is made of its own decisions, so that a failing history can lose steps. */
     @Provide
     Arbitrary<List<List<Integer>>> histories() {
@@ -44,8 +50,9 @@ class EngineHistoryTest {
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 3000, shrinking = ShrinkingMode.BOUNDED)
-    void commit_oneQuery_equalsAFreshEvaluation(@ForAll("scenarios") Scenario scenario) {
-        CheckedEngine engine = new CheckedEngine();
+    void commit_oneQuery_equalsAFreshEvaluation(@ForAll("scenarios") Scenario scenario,
+            @ForAll("windowRules") WindowRules windowRules) {
+        CheckedEngine engine = new CheckedEngine(windowRules);
         apply(engine, scenario.rows());
         CheckedResult<?> result = engine.open(scenario.query().query(), scenario.query().bindings());
 
@@ -82,8 +89,9 @@ class EngineHistoryTest {
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
-    void commit_manyQueriesThatComeAndGo_equalsFreshEvaluations(@ForAll("histories") List<List<Integer>> steps) {
-        RandomHistory history = new RandomHistory();
+    void commit_manyQueriesThatComeAndGo_equalsFreshEvaluations(@ForAll("histories") List<List<Integer>> steps,
+            @ForAll("windowRules") WindowRules windowRules) {
+        RandomHistory history = new RandomHistory(windowRules);
 
         for (List<Integer> step : steps) {
             history.take(Choices.recorded(step));

@@ -2,72 +2,116 @@ package dev.millrace.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.Assignment;
-import dev.millrace.query.Bindings;
 import dev.millrace.query.Component;
-import dev.millrace.query.SingleQuery;
-import dev.millrace.query.Window;
+import dev.millrace.query.Origin;
+import dev.millrace.query.RelationRef;
+import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.value.Values;
 import dev.millrace.testkit.EvaluatedResult;
 import dev.millrace.testkit.Given;
 import dev.millrace.testkit.ReferenceEvaluator;
-import dev.millrace.testkit.ResultDifference;
 import dev.millrace.testkit.language.LanguageCase;
 import dev.millrace.testkit.sample.Choices;
 
 /**
- * The history of one random query of the language: commits over all relations it can read, with the result held to a fresh evaluation
- * after each.
+ * The history of one random query of the language: commits over all relations it can read, while it is opened again, closed, and
+ * given other parameters and windows; every result is held to a fresh evaluation after each step.
  */
 final class LanguageHistory {
 
+    /** Of so many keys about three in four are there when deletes and inserts are even. */
+    private static final int MOST_KEYS = 128;
+    private static final int MOST_OPEN = 3;
+    /** A history of thousands of rows in joins ends early: so many of all commits together. */
+    private static final long MOST_HELD = 80_000;
+
+    private static final List<Duration> STEPS =
+            List.of(Duration.ofMillis(1), Duration.ofMillis(200), Duration.ofMinutes(1),
+                    Duration.ofHours(9), Duration.ofDays(30), Duration.ofMinutes(-50));
+
+    private static final List<RowState> ROW_STATES = List.of(RowState.CONFIRMED,
+            new RowState(false, Origin.LOCAL, 1), new RowState(true, Origin.LOCAL, 0));
+
     private final LanguageCase drawn;
     private final Choices choices;
-    private final Engine engine = new Engine();
+    private final int keys;
+    private final Engine engine;
     private final Map<LanguageCase.Table, SortedMap<Object, Map<String, @Nullable Object>>> rows =
             new LinkedHashMap<>();
     private final Map<LanguageCase.Table, Table<Map<String, @Nullable Object>>> tables = new LinkedHashMap<>();
-    private Result<Object> result;
-    private List<Identified<Object>> shown;
+    private final Map<LanguageCase.Table, Map<Object, RowState>> states = new LinkedHashMap<>();
+    private Instant now;
+    /** The query, or what is left of it above a live one. */
+    private final QueryNode query;
+    private final @Nullable HistoryQuery source;
+    private final List<HistoryQuery> open = new ArrayList<>();
+    private final List<LanguageCase.Table> read;
+    private List<OperatorFigures> plan = List.of();
     private int compared;
     private int comparedRows;
+    private int commits;
+    private long sourceRows;
+    private long held;
 
     LanguageHistory(LanguageCase drawn, Choices choices) {
         this.drawn = drawn;
         this.choices = choices;
+        this.keys = MOST_KEYS >> Math.max(0, Math.min(3, occurrences(drawn) - 2));
+        this.engine = WindowWays.engine(choices.oneIn(3) ? WindowWays.SHARED_ORDER : choices.from(WindowWays.ALL));
         for (LanguageCase.Table table : drawn.tables()) {
             tables.put(table, engine.table(table.relation()));
             rows.put(table, new TreeMap<>(Values::compare));
+            states.put(table, new TreeMap<>(Values::compare));
         }
-        if (!choices.oneIn(4)) {
-            drawn.tables().forEach(table -> table.rows().forEach(row -> put(table, row)));
-            engine.commit();
+        now = drawn.now();
+        engine.tick(now);
+        if (!choices.oneIn(6)) {
+            drawn.tables().forEach(table -> {
+                table.rows().forEach(row -> put(table, row));
+                for (int number = choices.below(keys); number >= 0; number--) {
+                    put(table, table.row(number, choices));
+                }
+            });
         }
-        result = engine.open(new SingleQuery<>(drawn.query()), bindings());
-        shown = result.rows();
+        engine.commit();
+        CutQuery cut = choices.oneIn(3) ? CutQuery.of(drawn.query(), choices) : null;
+        query = cut == null ? drawn.query() : cut.rest();
+        source = cut == null ? null : new HistoryQuery(drawn, cut.source(), CutQuery.NAME, engine);
+        open();
+        Set<String> names = new HashSet<>(open.get(0).sources());
+        if (source != null) {
+            names.addAll(source.sources());
+        }
+        this.read = drawn.tables().stream().filter(table -> names.contains(table.relation().name())).toList();
         compare();
     }
 
-    /** Not every parameter that was drawn is in the query still. */
-    private Bindings bindings() {
-        Bindings used = Bindings.NONE;
-        for (String name : drawn.bindings().names()) {
-            if (drawn.query().toString().contains("param(\"" + name + "\"")) {
-                used = used.and(name, drawn.bindings().get(name));
-            }
-        }
-        return used;
+    /** How often relations are read: some results grow with that power of the rows. */
+    private static int occurrences(LanguageCase drawn) {
+        return drawn.query().toString().split("\\(t[0-9]\\)", -1).length - 1;
+    }
+
+    private void open() {
+        HistoryQuery opened = new HistoryQuery(drawn, query, null, engine);
+        open.add(opened);
+        plan = opened.operators();
     }
 
     int compared() {
@@ -78,62 +122,115 @@ final class LanguageHistory {
         return comparedRows;
     }
 
+    /** The number of commits. */
+    int commits() {
+        return commits;
+    }
+
+    /** The number of rows that the query reads, as it was after a commit on the average. */
+    int sourceRows() {
+        return (int) (sourceRows / Math.max(1, commits));
+    }
+
+    /** The operators of its plan. */
+    List<OperatorFigures> operators() {
+        return plan;
+    }
+
     /** Some commits, each held to a fresh evaluation. */
-    void run(int commits) {
-        for (int i = 0; i < commits; i++) {
-            int changes = choices.oneIn(4) ? 2 + choices.below(20) : 1 + choices.below(3);
-            for (int j = 0; j < changes; j++) {
-                change(choices.from(drawn.tables()));
-            }
-            engine.commit();
+    void run(int count) {
+        while (commits < count && held < MOST_HELD) {
+            stageChanges();
             step();
-            if (choices.oneIn(12) && result.isOrdered()) {
-                result.window(choices.oneIn(4) ? Window.ALL : new Window(choices.below(4), choices.below(8)));
-                checkChanges();
-                // The query's own window does not say any more what is shown.
-                result.close();
-                result = engine.open(new SingleQuery<>(drawn.query()), bindings());
-                shown = result.rows();
-                compare();
-            }
+            openOrClose();
         }
         holdsNothingOfRowsThatAreGone();
-        result.close();
+        open.forEach(HistoryQuery::close);
+        if (source != null) {
+            source.close();
+        }
         assertThat(tables.values()).allMatch(table -> table.rows().indexed().isEmpty());
     }
 
-    /** After all rows are deleted, no more is kept than for a query that never saw any. */
+    private void stageChanges() {
+        if (choices.oneIn(30)) {
+            // All rows of a kind go, and most of them come back.
+            LanguageCase.Table table = choices.from(drawn.tables());
+            List.copyOf(rows.get(table).values()).forEach(row -> remove(table, key(table, row)));
+            table.rows().forEach(row -> put(table, row));
+        }
+        int changes = choices.oneIn(4) ? 2 + choices.below(20) : 1 + choices.below(3);
+        for (int j = 0; j < changes; j++) {
+            change(choices.from(choices.oneIn(4) ? drawn.tables() : read));
+        }
+        if (choices.oneIn(4)) {
+            now = now.plus(choices.from(STEPS));
+            engine.tick(now);
+        }
+    }
+
+    private void openOrClose() {
+        if (choices.oneIn(10)) {
+            choices.from(open).move(choices);
+            compare();
+        }
+        if (source != null && choices.oneIn(6)) {
+            List<Result<?>> changed = source.move(choices);
+            open.forEach(each -> each.checkMoved(changed));
+            compare();
+        }
+        if (choices.oneIn(10) && open.size() < MOST_OPEN) {
+            open();
+            compare();
+        } else if (choices.oneIn(8) && open.size() > 1) {
+            open.remove(choices.below(open.size())).close();
+        }
+    }
+
+    /** After all rows are deleted, no more is kept than for queries that never saw any. */
     private void holdsNothingOfRowsThatAreGone() {
-        rows.forEach((table, present) -> {
-            present.keySet().forEach(key -> tables.get(table).stage(key, null));
-            present.clear();
-        });
-        engine.commit();
+        tables.keySet().forEach(table -> List.copyOf(rows.get(table).keySet()).forEach(key -> remove(table, key)));
         step();
-        long held = engine.rowsHeld();
-        result.close();
-        result = engine.open(new SingleQuery<>(drawn.query()), bindings());
-        assertThat(held).as("rows held of no rows by %s", drawn.query()).isEqualTo(engine.rowsHeld());
+        while (open.size() > 1) {
+            open.remove(0).close();
+        }
+        HistoryQuery last = open.remove(0);
+        HistoryQuery fresh = last.again(engine);
+        open.add(fresh);
+        assertThat(last.held()).as("rows held of no rows by %s", query).isEqualTo(fresh.held());
+        last.close();
+    }
+
+    private static Object key(LanguageCase.Table table, Map<String, @Nullable Object> row) {
+        return Objects.requireNonNull(table.relation().key().get(row));
     }
 
     private void put(LanguageCase.Table table, Map<String, @Nullable Object> row) {
-        Object key = Objects.requireNonNull(table.relation().key().get(row));
-        tables.get(table).stage(key, row);
+        Object key = key(table, row);
+        RowState state = choices.from(ROW_STATES);
+        tables.get(table).stage(key, row, state);
         rows.get(table).put(key, row);
+        states.get(table).put(key, state);
+    }
+
+    private void remove(LanguageCase.Table table, Object key) {
+        tables.get(table).stage(key, null);
+        rows.get(table).remove(key);
+        states.get(table).remove(key);
     }
 
     private void change(LanguageCase.Table table) {
         SortedMap<Object, Map<String, @Nullable Object>> present = rows.get(table);
-        int form = choices.below(9);
-        if (form < 2 || present.isEmpty()) {
-            put(table, table.row(choices.below(60), choices));
+        int form = choices.below(12);
+        if (form < 4 || present.isEmpty()) {
+            put(table, table.row(choices.below(keys), choices));
             return;
         }
         Object key = choices.from(List.copyOf(present.keySet()));
-        if (form < 4) {
-            tables.get(table).stage(key, null);
-            present.remove(key);
-        } else if (form == 4) {
+        Map<String, @Nullable Object> row = Objects.requireNonNull(present.get(key));
+        if (form == 4) {
+            remove(table, key);
+        } else if (form == 5) {
             Map<String, @Nullable Object> other = choices.from(List.copyOf(present.values()));
             put(table, table.relation().rowType().with(other,
                     List.of(new Assignment<>(table.relation().key(), key))));
@@ -141,36 +238,60 @@ final class LanguageHistory {
             Map<String, @Nullable Object> drawnRow = table.row(0, choices);
             List<Component> components = table.relation().rowType().components();
             Component component = components.get(1 + choices.below(components.size() - 1));
-            put(table, table.relation().rowType().with(present.get(key),
+            put(table, table.relation().rowType().with(row,
                     List.of(new Assignment<>(component, component.get(drawnRow)))));
+            if (form == 6) {
+                // A value that comes back to itself, by way of another row or of none.
+                if (choices.oneIn(2)) {
+                    remove(table, key);
+                }
+                put(table, row);
+            }
         }
     }
 
     private void step() {
-        assertThat(result.failure()).as("failure of %s", drawn.query()).isEmpty();
-        checkChanges();
+        engine.commit();
+        commits++;
+        held += engine.rowsHeld();
+        sourceRows += read.stream().mapToInt(table -> rows.get(table).size()).sum();
+        if (source != null) {
+            source.checkChanges();
+        }
+        open.forEach(HistoryQuery::checkChanges);
         compare();
-    }
-
-    private void checkChanges() {
-        List<Identified<Object>> before = shown;
-        shown = result.rows();
-        RecordedChanges<Object> changes = new RecordedChanges<>(result.isOrdered());
-        result.changes(changes);
-        changes.checkAgainst(before, shown);
     }
 
     private void compare() {
         Map<String, Collection<?>> all = new LinkedHashMap<>();
         rows.forEach((table, byKey) -> all.put(table.relation().name(), byKey.values()));
-        EvaluatedResult expected = ReferenceEvaluator.evaluate(drawn.query(),
-                Given.rows(all).with(drawn.bindings()).at(drawn.now()));
-        List<EvaluatedResult.Entry> entries = new ArrayList<>();
-        shown.forEach(row -> entries.add(new EvaluatedResult.Entry(row.identity(), row.row())));
-        EvaluatedResult actual = new EvaluatedResult(entries);
-        assertThat(ResultDifference.between(expected, result.isOrdered() ? actual : actual.inIdentityOrder()))
-                .as("%s", drawn.query()).isEmpty();
-        compared++;
-        comparedRows += expected.isEmpty() ? 0 : 1;
+        Given given = Given.rows(all).at(now).with((relation, row, what) -> state(relation, row).of(what));
+        if (source != null) {
+            EvaluatedResult read = evaluated(source.asked(), given);
+            source.compareWith(read);
+            given = given.with(CutQuery.NAME, read);
+        }
+        Map<HistoryQuery.Asked, EvaluatedResult> evaluated = new HashMap<>();
+        for (HistoryQuery each : open) {
+            HistoryQuery.Asked asked = each.asked();
+            EvaluatedResult expected = evaluated.get(asked);
+            if (expected == null) {
+                expected = evaluated(asked, given);
+                evaluated.put(asked, expected);
+            }
+            each.compareWith(expected);
+            compared++;
+            comparedRows += expected.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private static EvaluatedResult evaluated(HistoryQuery.Asked asked, Given given) {
+        return ReferenceEvaluator.evaluate(asked.query(), given.with(asked.bindings()));
+    }
+
+    private RowState state(RelationRef<?> relation, Object row) {
+        Object key = Objects.requireNonNull(relation.key().get(row));
+        return states.entrySet().stream().filter(each -> each.getKey().relation().equals(relation))
+                .map(each -> each.getValue().get(key)).findFirst().orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.query.Assignment;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Component;
@@ -30,17 +31,29 @@ public abstract class OperatorContract {
             List.of(new Window(0, 1), new Window(0, 3), new Window(1, 2), new Window(2, Long.MAX_VALUE),
                     new Window(0, 0));
 
-    private final CheckedEngine engine = new CheckedEngine();
+    private final CheckedEngine engine = new CheckedEngine(windowRules());
 
     /** The queries; all of them are open at once. */
     protected abstract List<Query<?>> queries();
+
+    /** How windows keep rows. */
+    protected WindowRules windowRules() {
+        return WindowRules.STANDARD;
+    }
 
     /** The values of the queries' parameters. */
     protected Bindings bindings() {
         return Bindings.NONE;
     }
 
+    /** Opens live queries that the queries read. */
+    @SuppressWarnings("unused") // the engine is for those who override this
+    protected void openSources(CheckedEngine of) {
+        // Most queries read relations alone.
+    }
+
     private void openAll() {
+        openSources(engine);
         for (Query<?> query : queries()) {
             engine.open(query, bindings());
             if (query instanceof OrderedQuery<?> ordered) {
@@ -321,8 +334,9 @@ public abstract class OperatorContract {
         openAll();
         fill();
 
-        for (CheckedResult<?> result : engine.open()) {
-            engine.close(result);
+        List<CheckedResult<?>> open = engine.open();
+        for (int i = open.size() - 1; i >= 0; i--) {
+            engine.close(open.get(i));
             engine.delete(ITEMS, SampleData.ITEM_ROWS.get(0).id());
             engine.commit();
             fill();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
@@ -18,11 +19,12 @@ final class RandomHistory {
 
     private static final int MOST_RESULTS = 6;
 
-    private final CheckedEngine engine = new CheckedEngine();
+    private final CheckedEngine engine;
     private final Map<CheckedResult<?>, RandomQuery> queries = new HashMap<>();
 
     /** Starts with some rows. */
-    RandomHistory() {
+    RandomHistory(WindowRules windowRules) {
+        engine = new CheckedEngine(windowRules);
         Choices choices = Choices.seeded(1);
         for (int i = 0; i < 25; i++) {
             engine.put(SampleSchema.ITEMS, SampleRows.any(SampleSchema.ITEMS, choices));

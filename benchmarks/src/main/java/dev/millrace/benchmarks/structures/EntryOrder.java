@@ -2,20 +2,16 @@ package dev.millrace.benchmarks.structures;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
-import dev.millrace.engine.internal.expr.RowExpr;
-import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.expr.RowExpr.Lane;
+import dev.millrace.engine.internal.expr.RowExpr.Part;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.SlotOrder;
-import dev.millrace.query.Component;
 import dev.millrace.query.RowType;
-import dev.millrace.query.ast.FieldNode;
-import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.value.NullPlacement;
 
 /** An order of rows in slots. */
@@ -44,16 +40,12 @@ final class EntryOrder implements SlotOrder {
 
     EntryOrder(By by, Entry[] rows) {
         RowType<Entry> type = RowType.of(Entry.class);
-        Stream<OrderTerm> terms = by.components.stream()
-                .map(name -> new OrderTerm(new FieldNode(0, type.component(name)), false, NullPlacement.FIRST));
-        this.key =
-                SortKey.of(terms.map(term -> SortTerm.of(term, read(((FieldNode) term.key()).component()))).toList());
+        List<SortTerm> terms = by.components.stream().map(type::component)
+                .map(component -> new SortTerm(new Part(new Lane(0), component), component.valueType(), false,
+                        NullPlacement.FIRST, null))
+                .toList();
+        this.key = SortKey.of(terms, new ScalarCompiler(LaneNulls.none(), Failures.NONE));
         this.rows = rows;
-    }
-
-    private static Scalar read(Component component) {
-        return new ScalarCompiler(LaneNulls.none(), Failures.NONE)
-                .scalar(new RowExpr.Part(new RowExpr.Lane(0), component));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.millrace.engine.internal.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
+
 /**
  * The running state of one aggregate of one group. Adding and removing a row leaves no trace (law 6): the result is that of a fresh
  * evaluation over the rows that are in, whatever came and went before. For one thread at a time.
@@ -23,6 +25,15 @@ public abstract class Accumulator {
      * @param at where the first lane is
      */
     public abstract void remove(@Nullable Object[] rows, int at);
+
+    /**
+     * What it takes.
+     *
+     * @return bytes, without the values themselves
+     */
+    public long bytes() {
+        return Bytes.HEADER;
+    }
 
     /**
      * The aggregate over the rows that are in. Asked again before something changed, it costs nothing, and a failure is not told again.

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
 
@@ -33,11 +34,12 @@ public interface AccumulatorFactory {
      * @param orderKeys the keys of its order, compiled
      * @param identity tells the rows apart: it decides between ties, and orders where no order is given
      * @param failures is told of results that SQL would refuse
+     * @param visits counts the nodes that trees of values search
      * @return makes them
      */
     static AccumulatorFactory of(AggregateNode node, List<Scalar> operands, List<Scalar> orderKeys,
-            IdentityReader identity, Failures failures) {
-        Shared shared = new Shared(node, operands, identity, failures);
+            IdentityReader identity, Failures failures, Visits visits) {
+        Shared shared = new Shared(node, operands, identity, failures, visits);
         return switch (node.function()) {
             case COUNT_ROWS -> Counts.Rows::new;
             case COUNT -> () -> new Counts.Present(shared.operand());

@@ -40,6 +40,11 @@ final class DistinctCount extends Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return super.bytes() + tally.bytes();
+    }
+
+    @Override
     public void remove(@Nullable Object[] rows, int at) {
         Object value = operand.eval(rows, at);
         if (value != null) {

@@ -16,7 +16,7 @@ final class DistinctValues extends Computed {
 
     DistinctValues(Distinction distinction) {
         this.distinction = distinction;
-        this.values = new Ordered<>(distinction.order());
+        this.values = distinction.values();
     }
 
     @Override
@@ -26,6 +26,11 @@ final class DistinctValues extends Computed {
             changed();
             distinction.add(values.findOrAdd(distinction.none(value)), rows, at);
         }
+    }
+
+    @Override
+    public long bytes() {
+        return super.bytes() + Distinction.bytes(values);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.value.Collation;
 import dev.millrace.query.value.Values;
@@ -18,10 +19,11 @@ import dev.millrace.query.value.Values;
  */
 final class Distinction {
 
-    private static final Ordered<Entry> NOBODY = new Ordered<>(EntryOrder.BY_IDENTITY);
+    private static final Ordered<Entry> NOBODY = new Ordered<>(EntryOrder.BY_IDENTITY, new Visits());
 
     private final Scalar operand;
     private final IdentityReader identity;
+    private final Visits visits;
     private final ShownForm form;
     private final boolean isCollated;
     private final boolean isDescending;
@@ -31,6 +33,7 @@ final class Distinction {
     private Distinction(Shared shared, @Nullable Collation collation, boolean isDescending) {
         this.operand = shared.operand();
         this.identity = shared.identity();
+        this.visits = shared.visits();
         this.form = ShownForm.of(shared.node().leafType());
         this.isCollated = collation != null;
         this.isDescending = isDescending;
@@ -49,8 +52,16 @@ final class Distinction {
         return new Distinction(shared, null, false);
     }
 
-    Comparator<Occurrences> order() {
-        return order;
+    /** Different values in their order, none yet. */
+    Ordered<Occurrences> values() {
+        return new Ordered<>(order, visits);
+    }
+
+    /** What different values take in their order, with how often they occur. */
+    static long bytes(Ordered<Occurrences> values) {
+        long[] bytes = {values.bytes()};
+        values.forEach(occurrences -> bytes[0] += occurrences.bytes());
+        return bytes[0];
     }
 
     /** The value in a row, as it is shown if all that are equal are shown alike; null if there is none. */
@@ -78,7 +89,7 @@ final class Distinction {
     void add(Occurrences occurrences, @Nullable Object[] rows, int at) {
         occurrences.count++;
         if (occurrences.members == NOBODY) {
-            occurrences.members = new Ordered<>(EntryOrder.BY_IDENTITY);
+            occurrences.members = new Ordered<>(EntryOrder.BY_IDENTITY, visits);
         }
         if (occurrences.members != null) {
             occurrences.members.add(entry(rows, at));
@@ -108,6 +119,8 @@ final class Distinction {
     /** Values that are told apart by nothing that an order sees. */
     static final class Occurrences {
 
+        private static final int BYTES = 24;
+
         private final Object value;
         /** The rows that have them, where the lowest identity decides. */
         private @Nullable Ordered<Entry> members;
@@ -121,6 +134,10 @@ final class Distinction {
         /** One of them; if all are shown alike, as it is shown. */
         Object value() {
             return value;
+        }
+
+        long bytes() {
+            return BYTES + (members == null ? 0 : members.bytes());
         }
 
         @Override

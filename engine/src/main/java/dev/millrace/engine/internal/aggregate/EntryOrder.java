@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.value.Collation;
@@ -65,6 +66,11 @@ final class EntryOrder implements Comparator<Entry> {
         }
         Comparator<String> strings = collation.comparator();
         return (a, b) -> strings.compare((String) a, (String) b);
+    }
+
+    /** Counts the nodes that trees of rows search. */
+    Visits visits() {
+        return shared.visits();
     }
 
     /** What is kept of a row; null if the row does not count. */

@@ -36,7 +36,7 @@ final class Extreme extends Accumulator {
         if (sign == 0) {
             return extreme;
         } else if (others == null) {
-            others = new Ordered<>(distinction.order());
+            others = distinction.values();
         }
         if (sign > 0) {
             return others.findOrAdd(distinction.none(value));
@@ -44,6 +44,12 @@ final class Extreme extends Accumulator {
         others.add(extreme);
         extreme = distinction.none(value);
         return extreme;
+    }
+
+    @Override
+    public long bytes() {
+        return super.bytes() + (extreme == null ? 0 : extreme.bytes())
+                + (others == null ? 0 : Distinction.bytes(others));
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.Visits;
+
 /**
  * Entries in an order, with positions: an array while they are few, 4 bytes an entry and its room to grow, and a counted tree of
  * slots when they are many. Adding, removing and finding are O(log n).
@@ -23,6 +26,7 @@ final class Ordered<E> {
     private static final @Nullable Object[] NONE = {};
 
     private final Comparator<? super E> order;
+    private final Visits visits;
     private @Nullable Object[] few = NONE;
     private int size;
     private @Nullable OrderedSlots<E> many;
@@ -31,9 +35,11 @@ final class Ordered<E> {
      * Holds nothing.
      *
      * @param order the order of the entries, which may change in nothing that it looks at
+     * @param visits counts the nodes that a tree of them searches
      */
-    Ordered(Comparator<? super E> order) {
+    Ordered(Comparator<? super E> order, Visits visits) {
         this.order = order;
+        this.visits = visits;
     }
 
     int size() {
@@ -55,6 +61,11 @@ final class Ordered<E> {
             throw new IndexOutOfBoundsException("position " + position + " of " + size);
         }
         return (E) entry;
+    }
+
+    /** What this takes, without the entries. */
+    long bytes() {
+        return Bytes.HEADER + Bytes.ofReferences(few.length) + (many == null ? 0 : many.bytes());
     }
 
     /** Goes over all entries in order. */
@@ -89,7 +100,7 @@ final class Ordered<E> {
     /** Adds an entry before those that compare equal to it. */
     void add(E entry) {
         if (many == null && size == FEW) {
-            many = new OrderedSlots<>(order, few, size);
+            many = new OrderedSlots<>(order, few, size, visits);
             few = NONE;
             size = 0;
         }

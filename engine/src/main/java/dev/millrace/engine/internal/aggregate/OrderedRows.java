@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a group in an order. A change is O(log n). */
 abstract class OrderedRows extends Computed {
 
+    /** An entry and its identity. */
+    private static final int ENTRY = 40;
+
     private final EntryOrder order;
     private final Ordered<Entry> entries;
 
     OrderedRows(EntryOrder order) {
         this.order = order;
-        this.entries = new Ordered<>(order);
+        this.entries = new Ordered<>(order, order.visits());
     }
 
     @Override
@@ -20,6 +23,11 @@ abstract class OrderedRows extends Computed {
             changed();
             entries.add(entry);
         }
+    }
+
+    @Override
+    public final long bytes() {
+        return super.bytes() + entries.bytes() + (long) ENTRY * entries.size();
     }
 
     @Override

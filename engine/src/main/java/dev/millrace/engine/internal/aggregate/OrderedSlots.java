@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.SlotCursor;
 import dev.millrace.engine.internal.store.SlotProbe;
+import dev.millrace.engine.internal.store.Visits;
 
 /**
  * Many entries in an order, in slots of an array that a counted tree keeps in order: 4 bytes of the array, and those of the tree, an
@@ -19,7 +21,7 @@ import dev.millrace.engine.internal.store.SlotProbe;
 final class OrderedSlots<E> {
 
     private final Comparator<? super E> order;
-    private final CountedTree tree = new CountedTree(this::compare);
+    private final CountedTree tree;
     /** By slot. */
     private @Nullable Object[] entries;
     private final SlotCursor cursor = new SlotCursor();
@@ -33,9 +35,11 @@ final class OrderedSlots<E> {
      * @param order their order
      * @param sorted holds them in order
      * @param size how many
+     * @param visits counts the nodes of the tree that are searched
      */
-    OrderedSlots(Comparator<? super E> order, @Nullable Object[] sorted, int size) {
+    OrderedSlots(Comparator<? super E> order, @Nullable Object[] sorted, int size, Visits visits) {
         this.order = order;
+        this.tree = new CountedTree(this::compare, visits);
         this.entries = Arrays.copyOf(sorted, 2 * size);
         this.used = size;
         int[] slots = new int[size];
@@ -104,6 +108,10 @@ final class OrderedSlots<E> {
             free = Arrays.copyOf(free, Math.max(16, freed + (freed >> 1)));
         }
         free[freed++] = slot;
+    }
+
+    long bytes() {
+        return Bytes.HEADER + tree.bytes() + Bytes.ofReferences(entries.length) + Bytes.ofInts(free.length);
     }
 
     /** Goes over all entries in order. */

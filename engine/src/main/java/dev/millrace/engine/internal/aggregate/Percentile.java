@@ -19,17 +19,18 @@ final class Percentile extends Computed {
     private static final long EXACT_DOUBLE = 1L << 53;
 
     private final Shared shared;
-    private final BigDecimal fraction;
-    private final Ordered<Object> values = new Ordered<>(Values::compare);
+    private final Fraction fraction;
+    private final Ordered<Object> values;
 
-    Percentile(Shared shared, BigDecimal fraction) {
+    Percentile(Shared shared, Fraction fraction) {
         this.shared = shared;
         this.fraction = fraction;
+        this.values = new Ordered<>(Values::compare, shared.visits());
     }
 
     static AccumulatorFactory factory(Shared shared) {
-        BigDecimal fraction = shared.is(AggregateFunction.MEDIAN) || !(shared.constant() instanceof Double given)
-                ? HALF : new BigDecimal(given);
+        Fraction fraction = new Fraction(
+                shared.is(AggregateFunction.MEDIAN) || !(shared.constant() instanceof Double given) ? 0.5 : given);
         return () -> new Percentile(shared, fraction);
     }
 
@@ -39,6 +40,11 @@ final class Percentile extends Computed {
             changed();
             values.add(value);
         }
+    }
+
+    @Override
+    public long bytes() {
+        return super.bytes() + values.bytes();
     }
 
     @Override
@@ -55,11 +61,33 @@ final class Percentile extends Computed {
         if (values.size() == 0) {
             return null;
         }
-        BigDecimal place = fraction.multiply(BigDecimal.valueOf(values.size() - 1L));
+        if (fraction.isPlain()) {
+            return atPlainPlace(values.size() - 1);
+        }
+        BigDecimal place = fraction.exact().multiply(BigDecimal.valueOf(values.size() - 1L));
         int below = place.intValue();
         BigDecimal rest = place.subtract(BigDecimal.valueOf(below));
         Number low = (Number) values.get(below);
         return rest.signum() == 0 ? between(low, low, rest) : between(low, (Number) values.get(below + 1), rest);
+    }
+
+    private @Nullable Object atPlainPlace(int last) {
+        int below = fraction.whole(last);
+        long rest = fraction.rest(last);
+        Number low = (Number) values.get(below);
+        if (rest == 0) {
+            return between(low, low, BigDecimal.ZERO);
+        }
+        Number high = (Number) values.get(below + 1);
+        boolean isDecimal = shared.node().type() == BigDecimal.class;
+        return !isDecimal && isSmallInteger(low) && isSmallInteger(high)
+                ? (Object) (fraction.between(low.longValue(), high.longValue(), rest) + 0.0)
+                : between(low, high, fraction.decimal(rest));
+    }
+
+    private static boolean isSmallInteger(Number value) {
+        long number = value.longValue();
+        return (value instanceof Long || value instanceof Integer) && number >= -EXACT_DOUBLE && number <= EXACT_DOUBLE;
     }
 
     private @Nullable Object between(Number low, Number high, BigDecimal rest) {

@@ -33,6 +33,27 @@ final class Quotient {
         return round(parts[0].shiftRight(below).longValue(), below - shift + exponent, rest);
     }
 
+    /**
+     * The double nearest to {@code number * 2^exponent}.
+     *
+     * @param high the upper half of a number of 128 bits
+     * @param low the lower half
+     */
+    static double nearest(long high, long low, int exponent) {
+        return high < 0 ? -nearestOfUnsigned(~high + (low == 0 ? 1 : 0), -low, exponent)
+                : nearestOfUnsigned(high, low, exponent);
+    }
+
+    private static double nearestOfUnsigned(long high, long low, int exponent) {
+        if (high == 0) {
+            int zeros = Long.numberOfLeadingZeros(low);
+            return low == 0 ? 0 : round(low << zeros, exponent - zeros, false);
+        }
+        int zeros = Long.numberOfLeadingZeros(high);
+        long window = zeros == 0 ? high : high << zeros | low >>> (Long.SIZE - zeros);
+        return round(window, exponent + Long.SIZE - zeros, low << zeros != 0);
+    }
+
     /** Rounds {@code window * 2^exponent}, and a bit more if there is a rest; the highest bit of the window is set. */
     private static double round(long window, int exponent, boolean rest) {
         int drop = Math.max(DROPPED_BITS, MIN_EXPONENT - exponent);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.ExprNode;
@@ -21,12 +22,15 @@ final class Shared {
     private final List<Scalar> operands;
     private final IdentityReader identity;
     private final Failures failures;
+    private final Visits visits;
 
-    Shared(AggregateNode node, List<Scalar> operands, IdentityReader identity, Failures failures) {
+    Shared(AggregateNode node, List<Scalar> operands, IdentityReader identity, Failures failures,
+            Visits visits) {
         this.node = node;
         this.operands = List.copyOf(operands);
         this.identity = identity;
         this.failures = failures;
+        this.visits = visits;
     }
 
     AggregateNode node() {
@@ -53,6 +57,11 @@ final class Shared {
 
     IdentityReader identity() {
         return identity;
+    }
+
+    /** Counts the nodes that trees of values search. */
+    Visits visits() {
+        return visits;
     }
 
     boolean is(AggregateFunction function) {

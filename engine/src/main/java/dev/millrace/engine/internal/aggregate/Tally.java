@@ -6,6 +6,8 @@ import org.eclipse.collections.api.block.HashingStrategy;
 import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMapWithHashingStrategy;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
+
 /** How often each value occurs. O(1) a change; one value alone needs no table. */
 final class Tally {
 
@@ -26,6 +28,11 @@ final class Tally {
     /** The number of different values. */
     int size() {
         return table != null ? table.size() : only == null ? 0 : 1;
+    }
+
+    /** An estimate: the table does not tell how long it is. */
+    long bytes() {
+        return Bytes.HEADER + (table == null ? 0 : 16L * table.size());
     }
 
     void add(Object value) {

@@ -79,6 +79,11 @@ final class UserGathered<V, A, O> extends Computed {
     }
 
     @Override
+    public long bytes() {
+        return super.bytes() + values.bytes();
+    }
+
+    @Override
     public void remove(@Nullable Object[] rows, int at) {
         Object value = shared.operand().eval(rows, at);
         if (value == null) {

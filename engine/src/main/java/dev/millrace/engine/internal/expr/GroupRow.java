@@ -46,6 +46,16 @@ public final class GroupRow {
         return mask;
     }
 
+    /** Whether these are the values (law 3). */
+    public boolean has(@Nullable Object[] others) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Values.same(values[i], others[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
         return Arrays.toString(values);

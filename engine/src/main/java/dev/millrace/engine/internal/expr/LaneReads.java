@@ -2,11 +2,15 @@ package dev.millrace.engine.internal.expr;
 
 import java.util.Collection;
 
+import dev.millrace.engine.RowState;
+import dev.millrace.engine.internal.expr.RowExpr.Beside;
 import dev.millrace.engine.internal.expr.RowExpr.GroupValue;
+import dev.millrace.engine.internal.expr.RowExpr.IdentityOf;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.OfLane;
 import dev.millrace.engine.internal.expr.RowExpr.Part;
 import dev.millrace.engine.internal.expr.RowExpr.Shown;
+import dev.millrace.query.RowMetadata;
 
 /**
  * What expressions read: for each lane a mask of components (see {@link dev.millrace.query.Component#bit}), or of the values of a
@@ -16,6 +20,8 @@ public final class LaneReads {
 
     /** Everything there is in a lane. */
     public static final long ALL = -1L;
+
+    private static final RowMetadata[] METADATA = RowMetadata.values();
 
     private LaneReads() {
     }
@@ -43,12 +49,37 @@ public final class LaneReads {
         return 1L << Math.min(index, Long.SIZE - 1);
     }
 
+    /**
+     * What differs of what stands beside a row, as {@link RowExpr.Beside} reads it.
+     *
+     * @param before what it was
+     * @param after what it is
+     * @return a mask
+     */
+    public static long diff(RowState before, RowState after) {
+        if (before == after) {
+            return 0;
+        }
+        long mask = 0;
+        for (RowMetadata what : METADATA) {
+            if (!before.of(what).equals(after.of(what))) {
+                mask |= bit(what.ordinal());
+            }
+        }
+        return mask;
+    }
+
     private static void add(long[] masks, RowExpr expression) {
         if (expression instanceof Part part && part.record() instanceof OfLane read
                 && (read instanceof Lane || read instanceof Shown)) {
             masks[read.lane()] |= part.component().bit();
         } else if (expression instanceof GroupValue value) {
             masks[value.lane()] |= bit(value.index());
+        } else if (expression instanceof Beside beside) {
+            masks[beside.lane()] |= bit(beside.what().ordinal());
+        } else if (expression instanceof IdentityOf) {
+            // No update changes the identity of a row.
+            return;
         } else if (expression instanceof OfLane read) {
             masks[read.lane()] = ALL;
         } else {

@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.expr;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
+import dev.millrace.engine.RowState;
 import dev.millrace.query.Component;
 import dev.millrace.query.RowMetadata;
 

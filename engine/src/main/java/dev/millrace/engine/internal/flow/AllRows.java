@@ -17,6 +17,11 @@ final class AllRows extends Lookup {
     }
 
     @Override
+    long rowsVisited() {
+        return 0;
+    }
+
+    @Override
     void close() {
         // Holds nothing.
     }

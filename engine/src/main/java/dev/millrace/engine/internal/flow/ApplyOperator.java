@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.GroupRow;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.nested.Collector;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.value.Values;
 
 /**
@@ -28,6 +29,7 @@ public final class ApplyOperator extends Operator {
     private final KeyColumns outerKeys;
     private final KeyColumns innerKeys;
     private final Collector.Factory factory;
+    private final Visits visits;
     private final long[] outerReads;
     private final int lane;
     private final KeyTable<Part> parts = new KeyTable<>();
@@ -36,6 +38,7 @@ public final class ApplyOperator extends Operator {
     private final Lookup outers;
     private final KeptRows kept;
     private final List<Part> touched = new ArrayList<>();
+    private final Telling telling = new Telling();
 
     /** What is kept for one key. */
     private static final class Part extends KeyTable.Entry {
@@ -56,13 +59,15 @@ public final class ApplyOperator extends Operator {
      *
      * @param sides the outer rows, those of the subquery, and their keys; without a further condition
      * @param factory makes the value of rows with one key
+     * @param visits counts the nodes that this searches
      */
-    public ApplyOperator(JoinSides sides, Collector.Factory factory) {
-        super(sides.left().width() + 1);
+    public ApplyOperator(JoinSides sides, Collector.Factory factory, Visits visits) {
+        super(sides.left().width() + 1, sides.inputs());
         this.sides = sides;
         this.outerKeys = sides.leftKey();
         this.innerKeys = sides.rightKey();
         this.factory = factory;
+        this.visits = visits;
         this.outerReads = sides.leftReads();
         this.lane = sides.left().width();
         this.none = factory.create();
@@ -74,13 +79,25 @@ public final class ApplyOperator extends Operator {
     }
 
     @Override
-    public List<Operator> inputs() {
-        return sides.inputs();
+    public String name() {
+        return "apply";
     }
 
     @Override
-    public String name() {
-        return "apply";
+    long stateBytes() {
+        long[] bytes = {parts.bytes() + kept.bytes()};
+        parts.forEach(part -> bytes[0] += part.collector.bytes());
+        return bytes[0];
+    }
+
+    @Override
+    long pulled() {
+        return sides.pulled() + outers.rowsVisited();
+    }
+
+    @Override
+    public long nodesVisited() {
+        return visits.nodes();
     }
 
     @Override
@@ -210,38 +227,56 @@ public final class ApplyOperator extends Operator {
 
     /** Tells the outer rows that did not change themselves of values that did. */
     private void emitInner(Delta outer) {
-        IntHashSet changed = null;
+        telling.except(outer);
         for (Part part : touched) {
             long mask = part.demand == 0 ? 0 : diff(part.before, part.now);
-            if ((mask & demanded(lane)) == 0) {
-                continue;
+            if ((mask & demanded(lane)) != 0) {
+                telling.tell(part, mask);
             }
-            if (changed == null) {
+        }
+    }
+
+    /** Tells outer rows of a value that changed. */
+    private final class Telling implements RowVisitor {
+        private @Nullable IntHashSet changed;
+        private @Nullable Object before;
+        private @Nullable Object now;
+        private long mask;
+
+        /** Outer rows that changed themselves are told already; there are none as a rule. */
+        void except(Delta outer) {
+            changed = null;
+            if (!outer.isEmpty()) {
                 changed = new IntHashSet(outer.size());
                 for (int i = 0; i < outer.size(); i++) {
                     changed.add(outer.slot(i));
                 }
             }
-            IntHashSet known = changed;
-            outers.forEach(part.keys, 0, (slot, rows, at) -> {
-                if (!known.contains(slot)) {
-                    emitInner(part, mask, slot, rows, at);
-                }
-            });
         }
-    }
 
-    private void emitInner(Part part, long mask, int slot, @Nullable Object[] rows, int at) {
-        int out = output().add(slot, true, true);
-        int to = output().at(out);
-        System.arraycopy(rows, at, output().before(), to, lane);
-        System.arraycopy(rows, at, output().after(), to, lane);
-        output().before()[to + lane] = part.before;
-        output().after()[to + lane] = part.now;
-        for (int i = 0; i < lane; i++) {
-            output().changed(out, i, 0);
+        void tell(Part part, long different) {
+            before = part.before;
+            now = part.now;
+            mask = different;
+            outers.forEach(part.keys, 0, this);
         }
-        output().changed(out, lane, mask);
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            if (changed != null && changed.contains(slot)) {
+                return;
+            }
+            int out = output().add(slot, true, true);
+            int to = output().at(out);
+            System.arraycopy(rows, at, output().before(), to, lane);
+            System.arraycopy(rows, at, output().after(), to, lane);
+            output().before()[to + lane] = before;
+            output().after()[to + lane] = now;
+            for (int i = 0; i < lane; i++) {
+                output().changed(out, i, 0);
+            }
+            output().changed(out, lane, mask);
+        }
     }
 
     /** Ends the commit: what no outer row asks for any more is not kept. */

@@ -13,6 +13,8 @@ final class ByRight extends Lookup {
     private final Lookup rights;
     private final Lookup lefts;
     private final SlotOfPair slots;
+    /** Used again, unless it is in use: who takes a row may pull others through the same operator. */
+    private @Nullable Pairing idle;
 
     /** Knows the slots of joined rows. */
     @FunctionalInterface
@@ -36,20 +38,39 @@ final class ByRight extends Lookup {
 
     @Override
     void forEach(@Nullable Object[] rows, int at, RowVisitor visitor) {
-        int width = sides.left().width();
-        @Nullable Object[] lanes = new @Nullable Object[width + sides.right().width()];
-        rights.forEach(rows, at, (rightSlot, rightRows, rightAt) -> {
-            if (!sides.rightCanMatch(rightRows, rightAt)) {
-                return;
+        Pairing pairing = idle == null ? new Pairing() : idle;
+        idle = null;
+        rights.forEach(rows, at, pairing.to(visitor));
+        idle = pairing;
+    }
+
+    /** Joins right rows with their left rows. */
+    private final class Pairing extends Through {
+        private final int width = sides.left().width();
+        private final @Nullable Object[] lanes = new @Nullable Object[width + sides.right().width()];
+        private final RowVisitor pairs = this::pair;
+        private int rightSlot;
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            if (sides.rightCanMatch(rows, at)) {
+                rightSlot = slot;
+                System.arraycopy(rows, at, lanes, width, lanes.length - width);
+                lefts.forEach(rows, at, pairs);
             }
-            lefts.forEach(rightRows, rightAt, (leftSlot, leftRows, leftAt) -> {
-                if (sides.match(leftRows, leftAt, rightRows, rightAt)) {
-                    System.arraycopy(leftRows, leftAt, lanes, 0, width);
-                    System.arraycopy(rightRows, rightAt, lanes, width, lanes.length - width);
-                    visitor.row(slots.of(leftSlot, rightSlot), lanes, 0);
-                }
-            });
-        });
+        }
+
+        private void pair(int leftSlot, @Nullable Object[] rows, int at) {
+            if (sides.match(rows, at, lanes, width)) {
+                System.arraycopy(rows, at, lanes, 0, width);
+                give(slots.of(leftSlot, rightSlot), lanes, 0);
+            }
+        }
+    }
+
+    @Override
+    long rowsVisited() {
+        return rights.rowsVisited() + lefts.rowsVisited();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
+
 /**
  * What one commit changed in the rows of one operator: entries of a slot with the row's lanes as they were and as they are. A
  * slot has at most one entry. Whether a row was and is present are marks of their own. For an update each lane has a mask of
@@ -132,7 +134,12 @@ public final class Delta {
 
     /** Copies an entry of another delta of the same width, with its own marks of presence. */
     void copy(Delta from, int entry, boolean was, boolean is) {
-        int copy = add(from.slots[entry], was, is);
+        copy(from, entry, from.slots[entry], was, is);
+    }
+
+    /** Copies an entry of another delta of the same width, with its own slot and marks of presence. */
+    void copy(Delta from, int entry, int slot, boolean was, boolean is) {
+        int copy = add(slot, was, is);
         if (was) {
             System.arraycopy(from.before, from.at(entry), before, at(copy), width);
         }
@@ -140,6 +147,12 @@ public final class Delta {
             System.arraycopy(from.after, from.at(entry), after, at(copy), width);
         }
         System.arraycopy(from.changed, from.at(entry), changed, at(copy), width);
+    }
+
+    /** What the arrays take. */
+    long bytes() {
+        return Bytes.HEADER + Bytes.ofInts(slots.length) + Bytes.ofInts(presence.length / Integer.BYTES)
+                + 2 * Bytes.ofReferences(before.length) + Bytes.ofLongs(changed.length);
     }
 
     private void grow() {

@@ -26,20 +26,20 @@ public final class FilterOperator extends Operator {
      * @param reads the components it reads, for each lane
      */
     public FilterOperator(Operator input, RowPredicate predicate, long[] reads) {
-        super(input.width());
+        super(input.width(), List.of(input));
         this.input = input;
         this.predicate = predicate;
         this.reads = reads.clone();
     }
 
     @Override
-    public List<Operator> inputs() {
-        return List.of(input);
+    public String name() {
+        return "filter";
     }
 
     @Override
-    public String name() {
-        return "filter";
+    long stateBytes() {
+        return 0;
     }
 
     @Override
@@ -67,6 +67,16 @@ public final class FilterOperator extends Operator {
     @Override
     public void scan(RowVisitor visitor) {
         input.scan(new Passing().to(visitor));
+    }
+
+    @Override
+    public @Nullable RowTable table() {
+        return input.table();
+    }
+
+    @Override
+    boolean passes(@Nullable Object[] rows, int at) {
+        return input.passes(rows, at) && predicate.test(rows, at);
     }
 
     @Override

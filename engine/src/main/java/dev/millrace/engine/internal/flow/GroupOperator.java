@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.store.Visits;
 
 /**
  * One row for each group of matching keys: the keys, canonically, and the aggregates. A group exists while it has a row; without keys
@@ -28,11 +30,14 @@ public final class GroupOperator extends Operator {
     private final IdentityReader identity;
     private final List<AccumulatorFactory> aggregates;
     private final long[] reads;
+    private final Visits visits;
     private final @Nullable Given given;
     private final ScalarCompiler above;
     private final GroupTable groups;
     private final HeldRows shown = new HeldRows(1);
     private final List<GroupTable.Group> touched = new ArrayList<>();
+    /** The keys and aggregates of a group before there is a row of them. */
+    private final @Nullable Object[] values;
 
     /**
      * What is grouped, and how.
@@ -42,9 +47,10 @@ public final class GroupOperator extends Operator {
      * @param identity tells the rows apart
      * @param aggregates what is asked of each group
      * @param reads the components that keys and aggregates read, for each lane
+     * @param visits counts the nodes that the aggregates search
      */
     public record Grouping(KeyColumns keys, List<ShownForm> forms, IdentityReader identity,
-            List<AccumulatorFactory> aggregates, long[] reads) {
+            List<AccumulatorFactory> aggregates, long[] reads, Visits visits) {
     }
 
     /**
@@ -66,15 +72,17 @@ public final class GroupOperator extends Operator {
      * @param above compiles expressions over the groups
      */
     public GroupOperator(Operator input, Grouping grouping, @Nullable Given given, ScalarCompiler above) {
-        super(1);
+        super(1, given == null ? List.of(input) : List.of(given.operator(), input));
         this.input = input;
         this.keys = grouping.keys();
         this.identity = grouping.identity();
         this.aggregates = grouping.aggregates();
         this.reads = grouping.reads();
+        this.visits = grouping.visits();
         this.given = given;
         this.above = above;
         this.groups = new GroupTable(grouping.forms());
+        this.values = new @Nullable Object[keys.size() + aggregates.size()];
         if (keys.size() == 0) {
             give(keys, new @Nullable Object[0], 0, 1);
         }
@@ -82,20 +90,23 @@ public final class GroupOperator extends Operator {
             given.operator().scan((slot, rows, at) -> give(given.keys(), rows, at, 1));
         }
         input.scan((slot, rows, at) -> add(rows, at));
-        touched.forEach(this::emit);
-        touched.clear();
-        shown.apply(output());
+        settle();
         output().clear();
-    }
-
-    @Override
-    public List<Operator> inputs() {
-        return given == null ? List.of(input) : List.of(given.operator(), input);
     }
 
     @Override
     public String name() {
         return keys.size() == 0 ? "aggregate" : "group";
+    }
+
+    @Override
+    long stateBytes() {
+        return groups.bytes() + shown.bytes();
+    }
+
+    @Override
+    public long nodesVisited() {
+        return visits.nodes();
     }
 
     @Override
@@ -121,7 +132,13 @@ public final class GroupOperator extends Operator {
                 add(changes.after(), changes.at(i));
             }
         }
-        touched.forEach(this::emit);
+        settle();
+    }
+
+    private void settle() {
+        for (int i = 0; i < touched.size(); i++) {
+            emit(touched.get(i));
+        }
         touched.clear();
         shown.apply(output());
     }
@@ -187,32 +204,35 @@ public final class GroupOperator extends Operator {
         int slot = group.slot;
         boolean was = shown.rows().has(slot);
         GroupRow before = was ? (GroupRow) shown.rows().lanes()[slot] : null;
-        GroupRow after = group.count > 0 || group.given > 0 ? rowOf(group) : null;
+        GroupRow after = group.count > 0 || group.given > 0 ? rowOf(group, before) : null;
         if (after == null) {
             groups.drop(group);
         }
-        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
-        if (before == null && after == null || mask == 0) {
+        if (before == after) {
             return;
         }
+        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
         int out = output().add(slot, before != null, after != null);
         output().before()[out] = before;
         output().after()[out] = after;
         output().changed(out, 0, mask);
     }
 
-    private GroupRow rowOf(GroupTable.Group group) {
-        @Nullable Object[] values = new @Nullable Object[group.keys.length + group.accumulators.length];
+    /** The row of a group as it is now; the one before if that is the same. */
+    private GroupRow rowOf(GroupTable.Group group, @Nullable GroupRow before) {
         System.arraycopy(group.keys, 0, values, 0, group.keys.length);
         for (int i = 0; i < group.accumulators.length; i++) {
             values[group.keys.length + i] = group.accumulators[i].result();
         }
-        return new GroupRow(values);
+        GroupRow row = before != null && before.has(values) ? before : new GroupRow(values.clone());
+        Arrays.fill(values, null);
+        return row;
     }
 
     @Override
     public void scan(RowVisitor visitor) {
         shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), slot));
+        scanned(shown.size());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.aggregate.Accumulator;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.query.Identity;
 
 /**
@@ -50,6 +51,14 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
             this.slot = slot;
             this.accumulators = accumulators;
             this.members = alike ? null : new TreeMap<>();
+        }
+
+        private long bytes() {
+            long bytes = Bytes.ofReferences(accumulators.length) + Bytes.ofInts(perBranch.length);
+            for (Accumulator accumulator : accumulators) {
+                bytes += accumulator.bytes();
+            }
+            return bytes;
         }
 
         private void showLowest(TreeMap<Identity, @Nullable Object[]> members) {
@@ -101,6 +110,13 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
             group.members.remove(identity.read(rows, at));
             group.showLowest(group.members);
         }
+    }
+
+    @Override
+    long bytes() {
+        long[] bytes = {super.bytes()};
+        forEach(group -> bytes[0] += group.bytes());
+        return bytes[0];
     }
 
     /** Removes a group that no row is in. */

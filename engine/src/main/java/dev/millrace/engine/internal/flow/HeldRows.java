@@ -30,6 +30,10 @@ final class HeldRows {
         return rows;
     }
 
+    long bytes() {
+        return rows.bytes() + indexes.stream().mapToLong(index -> index.index().slots().bytes()).sum();
+    }
+
     int size() {
         return rows.size();
     }
@@ -41,7 +45,9 @@ final class HeldRows {
 
     /** Follows changes. */
     void apply(Delta changes) {
-        indexes.forEach(index -> index.index().letGo(changes, index.reads()));
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).index().letGo(changes, indexes.get(i).reads());
+        }
         for (int i = 0; i < changes.size(); i++) {
             if (changes.is(i)) {
                 rows.put(changes.slot(i), changes.after(), changes.at(i));
@@ -49,7 +55,9 @@ final class HeldRows {
                 rows.remove(changes.slot(i));
             }
         }
-        indexes.forEach(index -> index.index().takeIn(changes, index.reads()));
+        for (int i = 0; i < indexes.size(); i++) {
+            indexes.get(i).index().takeIn(changes, indexes.get(i).reads());
+        }
     }
 
     /** The way to rows by a key, with an index of its own. */

@@ -14,6 +14,7 @@ final class IndexLookup extends Lookup {
     private final RowSource source;
     private final Runnable closing;
     private final RowProbe probe;
+    private long visited;
 
     /**
      * A lookup.
@@ -36,6 +37,7 @@ final class IndexLookup extends Lookup {
         int bucket = slots.find(probe.of(rows, at));
         if (bucket >= 0) {
             int count = slots.count(bucket);
+            visited += count;
             for (int i = 0; i < count; i++) {
                 int slot = slots.slotAt(bucket, i);
                 visitor.row(slot, source.lanes(), source.at(slot));
@@ -53,6 +55,11 @@ final class IndexLookup extends Lookup {
         SlotIndex slots = index.get().slots();
         int bucket = slots.find(probe.of(rows, at));
         return bucket < 0 ? 0 : slots.count(bucket);
+    }
+
+    @Override
+    long rowsVisited() {
+        return visited;
     }
 
     @Override

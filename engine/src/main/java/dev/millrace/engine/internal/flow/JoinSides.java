@@ -107,6 +107,11 @@ public final class JoinSides {
         return compiler;
     }
 
+    /** How many rows of both were pulled, ever. */
+    long pulled() {
+        return lefts.rowsVisited() + rights.rowsVisited();
+    }
+
     /** Finds left rows for a right one. */
     Lookup lefts() {
         return lefts;

@@ -48,6 +48,10 @@ final class KeptRows {
         }
     }
 
+    long bytes() {
+        return rows == null ? 0 : rows.bytes();
+    }
+
     int size() {
         return rows == null ? 0 : rows.size();
     }

@@ -59,6 +59,15 @@ public final class KeyColumns {
         return columns[column].eval(rows, at);
     }
 
+    /** Whether {@link #longValue} reads a column. */
+    boolean isLong(int column) {
+        return columns[column].isLong();
+    }
+
+    long longValue(int column, @Nullable Object[] rows, int at) {
+        return columns[column].evalLong(rows, at);
+    }
+
     /** Whether a value is null that equals nothing then: such a row matches none. */
     boolean matchesNothing(@Nullable Object[] rows, int at) {
         for (int i = 0; i < columns.length; i++) {

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.HashSpread;
 
 /**
@@ -101,6 +102,15 @@ class KeyTable<E extends KeyTable.Entry> {
                 consumer.accept((E) entry);
             }
         }
+    }
+
+    /** The table, and of each entry what all of them have: itself and the values of its columns. */
+    long bytes() {
+        long bytes = Bytes.ofReferences(table.length);
+        for (Entry entry : table) {
+            bytes += entry == null ? 0 : Bytes.HEADER + Bytes.ofReferences(entry.keys.length);
+        }
+        return bytes;
     }
 
     private void grow() {

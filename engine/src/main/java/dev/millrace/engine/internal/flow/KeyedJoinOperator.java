@@ -1,7 +1,6 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ public final class KeyedJoinOperator extends Operator {
     private final JoinSides sides;
     private final boolean outer;
     private final int leftWidth;
+    private final RightChanges rightChanges;
     private final Match before;
     private final Match after;
     private final KeptRows kept;
@@ -55,8 +55,9 @@ public final class KeyedJoinOperator extends Operator {
      * @param outer whether left rows without a match are shown
      */
     public KeyedJoinOperator(JoinSides sides, boolean outer) {
-        super(sides.left().width() + sides.right().width());
+        super(sides.left().width() + sides.right().width(), sides.inputs());
         this.sides = sides;
+        this.rightChanges = new RightChanges(sides, this::emitRight);
         this.outer = outer;
         this.leftWidth = sides.left().width();
         this.kept = new KeptRows(this, sides.compiler());
@@ -65,13 +66,18 @@ public final class KeyedJoinOperator extends Operator {
     }
 
     @Override
-    public List<Operator> inputs() {
-        return sides.inputs();
+    public String name() {
+        return outer ? "left join by key" : "join by key";
     }
 
     @Override
-    public String name() {
-        return outer ? "left join by key" : "join by key";
+    long stateBytes() {
+        return kept.bytes();
+    }
+
+    @Override
+    long pulled() {
+        return sides.pulled();
     }
 
     @Override
@@ -82,15 +88,11 @@ public final class KeyedJoinOperator extends Operator {
     @Override
     void process() {
         Delta lefts = sides.left().output();
-        Delta rights = sides.right().output();
         DeltaIndex changedRights = sides.changedRights();
         for (int i = 0; i < lefts.size(); i++) {
             joinLeft(lefts, i, changedRights);
         }
-        DeltaIndex changedLefts = sides.changedLefts();
-        for (int i = 0; i < rights.size(); i++) {
-            joinRight(rights, i, changedLefts);
-        }
+        rightChanges.join();
         kept.update();
     }
 
@@ -144,31 +146,10 @@ public final class KeyedJoinOperator extends Operator {
         dropUnlessItMatters(out);
     }
 
-    private void joinRight(Delta changes, int entry, @Nullable DeltaIndex changedLefts) {
-        int at = changes.at(entry);
-        boolean was = changes.was(entry) && sides.rightCanMatch(changes.before(), at);
-        boolean is = changes.is(entry) && sides.rightCanMatch(changes.after(), at);
-        // Beside the whole key of the right row others may be equated, which an update changes.
-        boolean keeps = was && is && sides.haveEqualRightKeys(changes.before(), at, changes.after(), at);
-        if (was) {
-            sides.lefts().forEach(changes.before(), at, (slot, rows, leftAt) -> {
-                if (changedLefts == null || !changedLefts.contains(slot)) {
-                    emitRight(changes, entry, slot, rows, leftAt, true, keeps);
-                }
-            });
-        }
-        if (is && !keeps) {
-            sides.lefts().forEach(changes.after(), at, (slot, rows, leftAt) -> {
-                if (changedLefts == null || !changedLefts.contains(slot)) {
-                    emitRight(changes, entry, slot, rows, leftAt, false, true);
-                }
-            });
-        }
-    }
-
     /** What becomes of a left row that did not change itself, of which the key is or was that of a right row. */
-    private void emitRight(Delta changes, int entry, int slot, @Nullable Object[] lefts, int leftAt, boolean wasEqual,
+    private void emitRight(int entry, int slot, @Nullable Object[] lefts, int leftAt, boolean wasEqual,
             boolean isEqual) {
+        Delta changes = sides.right().output();
         int from = changes.at(entry);
         boolean matched = wasEqual && sides.match(lefts, leftAt, changes.before(), from);
         boolean matches = isEqual && sides.match(lefts, leftAt, changes.after(), from);

@@ -29,6 +29,9 @@ public abstract class Lookup {
         return counter.count;
     }
 
+    /** How many rows this has handed out, ever; where it scans an operator, that one counts them. */
+    abstract long rowsVisited();
+
     /** Gives back the indexes this uses. */
     abstract void close();
 

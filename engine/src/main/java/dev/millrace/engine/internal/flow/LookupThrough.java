@@ -32,6 +32,11 @@ final class LookupThrough extends Lookup {
     }
 
     @Override
+    long rowsVisited() {
+        return below.rowsVisited();
+    }
+
+    @Override
     void close() {
         below.close();
     }

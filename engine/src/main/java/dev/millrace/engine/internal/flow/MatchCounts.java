@@ -5,20 +5,25 @@ import java.util.Arrays;
 import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
+
 /**
  * How many rows of the other side each row of one side of a join matches, and of which rows a commit changed that: from none to
  * some and back, a row that is shown without a match leaves and returns. 4 bytes a slot.
  */
 final class MatchCounts {
 
+    private static final int FEW = 64;
+
     private final int width;
     private int[] counts = new int[16];
 
     /** The rows whose counts the commit in progress changed. */
-    private final IntIntHashMap places = new IntIntHashMap();
+    private IntIntHashMap places = new IntIntHashMap();
     private int touched;
     private int[] slots = new int[4];
     private int[] before = new int[4];
+    private boolean[] told = new boolean[4];
     private @Nullable Object[] lanes;
 
     MatchCounts(int width) {
@@ -56,10 +61,12 @@ final class MatchCounts {
         if (touched == slots.length) {
             slots = Arrays.copyOf(slots, touched * 2);
             before = Arrays.copyOf(before, touched * 2);
+            told = Arrays.copyOf(told, touched * 2);
             lanes = Arrays.copyOf(lanes, touched * 2 * width);
         }
         slots[touched] = slot;
         before[touched] = counts[slot];
+        told[touched] = false;
         System.arraycopy(rows, at, lanes, touched * width, width);
         places.put(slot, touched);
         touched++;
@@ -73,6 +80,19 @@ final class MatchCounts {
     /** The slot of such a row. */
     int slot(int place) {
         return slots[place];
+    }
+
+    /** Notes that what became of a row has been told already, because it changed itself. */
+    void tell(int slot) {
+        int place = places.getIfAbsent(slot, -1);
+        if (place >= 0) {
+            told[place] = true;
+        }
+    }
+
+    /** Whether what became of such a row has been told. */
+    boolean isTold(int place) {
+        return told[place];
     }
 
     /** Holds the lanes of such rows, as they were when they were touched. */
@@ -89,8 +109,17 @@ final class MatchCounts {
     /** Ends the commit. */
     void endCommit() {
         Arrays.fill(lanes, 0, touched * width, null);
-        places.clear();
+        if (touched > FEW) {
+            places = new IntIntHashMap(); // to clear a map that was large once costs as much every time
+        } else {
+            places.clear();
+        }
         touched = 0;
+    }
+
+    long bytes() {
+        return Bytes.HEADER + Bytes.ofInts(counts.length) + 2 * Bytes.ofInts(slots.length)
+                + Bytes.ofReferences(lanes.length);
     }
 
     private void reach(int slot) {

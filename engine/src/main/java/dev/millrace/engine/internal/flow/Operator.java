@@ -2,6 +2,8 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One step of a plan: turns the changes of its inputs into the changes of its own rows. Rows it does not hold itself it pulls
  * from below. Every row has a slot that is its own as long as it is present, and a row of the same identity keeps its slot within a
@@ -9,20 +11,25 @@ import java.util.List;
  */
 public abstract class Operator {
 
+    private final List<Operator> inputs;
     private final Delta output;
     /** What those above read of each lane: changes of other components may be left out. */
     private final long[] demanded;
     private long taken;
+    private long scanned;
     private long given;
     private long nanos;
 
-    Operator(int width) {
+    Operator(int width, List<Operator> inputs) {
+        this.inputs = List.copyOf(inputs);
         this.output = new Delta(width);
         this.demanded = new long[width];
     }
 
     /** The operators whose changes this consumes. */
-    public abstract List<Operator> inputs();
+    public final List<Operator> inputs() {
+        return inputs;
+    }
 
     /** What this does, in a word. */
     public abstract String name();
@@ -47,6 +54,20 @@ public abstract class Operator {
     /** Prepares pulling rows by a key, or all of them if the key has no columns. */
     final Lookup pull(LookupKey key) {
         return key.columns().isEmpty() ? new AllRows(this) : lookup(key);
+    }
+
+    /**
+     * The table whose rows this hands on under the slots they have there, all of them or some.
+     *
+     * @return null if they are of no one table, or stand beside others
+     */
+    public @Nullable RowTable table() {
+        return null;
+    }
+
+    /** Whether this hands on a row of its {@link #table}. */
+    boolean passes(@Nullable Object[] rows, int at) {
+        throw new IllegalStateException(name() + " hands on no rows of one table");
     }
 
     /** Gives back the indexes this uses. */
@@ -91,23 +112,33 @@ public abstract class Operator {
 
     /** Takes part in a commit. */
     public final void run() {
-        long began = System.nanoTime();
+        taken += incoming();
         process();
-        nanos += System.nanoTime() - began;
-        for (Operator input : inputs()) {
-            taken += input.output.size();
-        }
         given += output.size();
     }
 
+    /** Notes how long a part in a commit took. */
+    public final void took(long time) {
+        nanos += time;
+    }
+
+    /** Notes that rows this has were handed out by a scan. */
+    final void scanned(int rows) {
+        scanned += rows;
+    }
+
     /** Whether a commit concerns this at all. */
-    public boolean isConcerned() {
-        for (Operator input : inputs()) {
-            if (!input.output.isEmpty()) {
-                return true;
-            }
+    public final boolean isConcerned() {
+        return incoming() > 0;
+    }
+
+    /** The number of changes that come in with this commit. */
+    int incoming() {
+        int changes = 0;
+        for (int i = 0; i < inputs.size(); i++) { // by number: an iterator would be made for each commit
+            changes += inputs.get(i).output.size();
         }
-        return false;
+        return changes;
     }
 
     /** What this commit changed in this operator's rows. */
@@ -124,6 +155,29 @@ public abstract class Operator {
     public final long given() {
         return given;
     }
+
+    /** How many rows this has looked at, ever: changes that came in, and rows that were pulled for it or scanned in it. */
+    public final long rowsVisited() {
+        return taken + scanned + pulled();
+    }
+
+    /** How many rows were pulled for this from below, ever. */
+    long pulled() {
+        return 0;
+    }
+
+    /** How many nodes of its trees were searched, ever. */
+    public long nodesVisited() {
+        return 0;
+    }
+
+    /** What this keeps for itself takes: an estimate by its arrays, without the objects of users. O(groups) where there are such. */
+    public final long bytes() {
+        return output.bytes() + stateBytes();
+    }
+
+    /** The same of what is kept from commit to commit. */
+    abstract long stateBytes();
 
     /** How long all commits took here. */
     public final long nanos() {

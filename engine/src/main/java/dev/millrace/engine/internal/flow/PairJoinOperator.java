@@ -1,8 +1,5 @@
 package dev.millrace.engine.internal.flow;
 
-import java.util.List;
-
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +24,8 @@ public final class PairJoinOperator extends Operator {
     private final @Nullable MatchCounts ofLefts;
     /** Of each right row, if those without a match are shown. */
     private final @Nullable MatchCounts ofRights;
+    private final RightChanges rightChanges;
+    private final Meeting meeting = new Meeting();
     private final Matches before;
     private final Matches after;
     private final @Nullable Object[] absent;
@@ -40,8 +39,9 @@ public final class PairJoinOperator extends Operator {
      * @param showsRights whether right rows without a match are shown
      */
     public PairJoinOperator(JoinSides sides, boolean showsLefts, boolean showsRights) {
-        super(sides.left().width() + sides.right().width());
+        super(sides.left().width() + sides.right().width(), sides.inputs());
         this.sides = sides;
+        this.rightChanges = new RightChanges(sides, this::emitRight);
         this.leftWidth = sides.left().width();
         this.kept = new KeptRows(this, sides.compiler());
         this.rightWidth = sides.right().width();
@@ -65,14 +65,20 @@ public final class PairJoinOperator extends Operator {
     }
 
     @Override
-    public List<Operator> inputs() {
-        return sides.inputs();
-    }
-
-    @Override
     public String name() {
         return ofLefts == null ? ofRights == null ? "join" : "right join"
                 : ofRights == null ? "left join" : "full join";
+    }
+
+    @Override
+    long stateBytes() {
+        return slots.bytes() + kept.bytes() + (ofLefts == null ? 0 : ofLefts.bytes())
+                + (ofRights == null ? 0 : ofRights.bytes());
+    }
+
+    @Override
+    long pulled() {
+        return sides.pulled();
     }
 
     @Override
@@ -84,20 +90,16 @@ public final class PairJoinOperator extends Operator {
     void process() {
         slots.beginCommit();
         Delta lefts = sides.left().output();
-        Delta rights = sides.right().output();
-        DeltaIndex changedLefts = sides.changedLefts();
         DeltaIndex changedRights = sides.changedRights();
         for (int i = 0; i < lefts.size(); i++) {
             joinLeft(lefts, i, changedRights);
         }
-        for (int i = 0; i < rights.size(); i++) {
-            joinRight(rights, i, changedLefts);
-        }
+        rightChanges.join();
         if (ofLefts != null) {
-            new Unmatched(ofLefts, true).emit(lefts);
+            emitUnmatched(ofLefts, true);
         }
         if (ofRights != null) {
-            new Unmatched(ofRights, false).emit(rights);
+            emitUnmatched(ofRights, false);
         }
         kept.update();
     }
@@ -135,15 +137,31 @@ public final class PairJoinOperator extends Operator {
         if (!sides.leftCanMatch(rows, at)) {
             return;
         }
-        RowVisitor matching = !sides.hasResidual() ? matches : (slot, rightRows, rightAt) -> {
-            if (sides.match(rows, at, rightRows, rightAt)) {
-                matches.row(slot, rightRows, rightAt);
-            }
-        };
+        RowVisitor matching = sides.hasResidual() ? meeting.of(rows, at, matches) : matches;
         if (earlier) {
             sides.forEachRightBefore(rows, at, changedRights, matching);
         } else {
             sides.rights().forEach(rows, at, matching);
+        }
+    }
+
+    /** Hands on the right rows that match a left one by the further condition too. */
+    private final class Meeting extends Through {
+        private @Nullable Object[] lefts = {};
+        private int leftAt;
+
+        /** The same, for a left row and who takes its matches. */
+        Through of(@Nullable Object[] rows, int at, RowVisitor taking) {
+            lefts = rows;
+            leftAt = at;
+            return to(taking);
+        }
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            if (sides.match(lefts, leftAt, rows, at)) {
+                give(slot, rows, at);
+            }
         }
     }
 
@@ -170,30 +188,10 @@ public final class PairJoinOperator extends Operator {
         dropUnlessItMatters(out);
     }
 
-    private void joinRight(Delta changes, int entry, @Nullable DeltaIndex changedLefts) {
-        int at = changes.at(entry);
-        boolean was = changes.was(entry) && sides.rightCanMatch(changes.before(), at);
-        boolean is = changes.is(entry) && sides.rightCanMatch(changes.after(), at);
-        boolean keeps = was && is && sides.haveEqualRightKeys(changes.before(), at, changes.after(), at);
-        if (was) {
-            sides.lefts().forEach(changes.before(), at, (slot, rows, leftAt) -> {
-                if (changedLefts == null || !changedLefts.contains(slot)) {
-                    emitRight(changes, entry, slot, rows, leftAt, true, keeps);
-                }
-            });
-        }
-        if (is && !keeps) {
-            sides.lefts().forEach(changes.after(), at, (slot, rows, leftAt) -> {
-                if (changedLefts == null || !changedLefts.contains(slot)) {
-                    emitRight(changes, entry, slot, rows, leftAt, false, true);
-                }
-            });
-        }
-    }
-
     /** What becomes of the pair of a left row that did not change itself and a changed right one. */
-    private void emitRight(Delta changes, int entry, int slot, @Nullable Object[] lefts, int leftAt, boolean wasEqual,
+    private void emitRight(int entry, int slot, @Nullable Object[] lefts, int leftAt, boolean wasEqual,
             boolean isEqual) {
+        Delta changes = sides.right().output();
         int from = changes.at(entry);
         boolean was = wasEqual && sides.match(lefts, leftAt, changes.before(), from);
         boolean is = isEqual && sides.match(lefts, leftAt, changes.after(), from);
@@ -242,73 +240,54 @@ public final class PairJoinOperator extends Operator {
         }
     }
 
-    /** The rows of one side that have no match. */
-    private final class Unmatched {
-        private final MatchCounts counts;
-        private final boolean left;
-        private final int first;
-        private final int laneCount;
-        private final IntArrayList changed = new IntArrayList();
-
-        Unmatched(MatchCounts counts, boolean left) {
-            this.counts = counts;
-            this.left = left;
-            this.first = left ? 0 : leftWidth;
-            this.laneCount = left ? leftWidth : rightWidth;
+    /** What becomes of the rows of one side that have no match. */
+    private void emitUnmatched(MatchCounts counts, boolean left) {
+        Delta changes = (left ? sides.left() : sides.right()).output();
+        for (int i = 0; i < changes.size(); i++) {
+            int slot = changes.slot(i);
+            boolean was = changes.was(i) && counts.before(slot) == 0;
+            boolean is = changes.is(i) && counts.now(slot) == 0;
+            counts.tell(slot);
+            emitUnmatched(left, slot, was, is, changes.before(), changes.after(), changes.at(i));
+            if (was && is) {
+                keepMasks(changes, i, left ? 0 : leftWidth);
+            }
         }
-
-        void emit(Delta changes) {
-            if (counts.touched() > 0) {
-                for (int i = 0; i < changes.size(); i++) {
-                    changed.add(changes.slot(i));
-                }
-                changed.sortThis();
-            }
-            for (int i = 0; i < changes.size(); i++) {
-                int slot = changes.slot(i);
-                boolean was = changes.was(i) && counts.before(slot) == 0;
-                boolean is = changes.is(i) && counts.now(slot) == 0;
-                emit(slot, was, is, changes.before(), changes.after(), changes.at(i));
-                if (was && is) {
-                    keepMasks(changes, i);
-                }
-            }
-            for (int place = 0; place < counts.touched(); place++) {
+        for (int place = 0; place < counts.touched(); place++) {
+            if (!counts.isTold(place)) {
                 int slot = counts.slot(place);
-                if (changed.binarySearch(slot) < 0) {
-                    emit(slot, counts.before(slot) == 0, counts.now(slot) == 0, counts.lanes(), counts.lanes(),
-                            counts.at(place));
-                }
+                emitUnmatched(left, slot, counts.before(slot) == 0, counts.now(slot) == 0, counts.lanes(),
+                        counts.lanes(), counts.at(place));
             }
-            counts.endCommit();
         }
+        counts.endCommit();
+    }
 
-        private void emit(int slot, boolean was, boolean is, @Nullable Object[] befores, @Nullable Object[] afters,
-                int from) {
-            if (!was && !is) {
-                return;
-            }
-            int out = PairJoinOperator.this.emit(left ? slot : PairSlots.ABSENT, left ? PairSlots.ABSENT : slot, was,
-                    is);
-            int to = output().at(out) + first;
-            if (was) {
-                System.arraycopy(befores, from, output().before(), to, laneCount);
-            }
-            if (is) {
-                System.arraycopy(afters, from, output().after(), to, laneCount);
-            }
-            for (int lane = 0; lane < width(); lane++) {
-                output().changed(out, lane, was && is ? 0 : -1L);
-            }
+    private void emitUnmatched(boolean left, int slot, boolean was, boolean is, @Nullable Object[] befores,
+            @Nullable Object[] afters, int from) {
+        if (!was && !is) {
+            return;
         }
+        int out = emit(left ? slot : PairSlots.ABSENT, left ? PairSlots.ABSENT : slot, was, is);
+        int to = output().at(out) + (left ? 0 : leftWidth);
+        int laneCount = left ? leftWidth : rightWidth;
+        if (was) {
+            System.arraycopy(befores, from, output().before(), to, laneCount);
+        }
+        if (is) {
+            System.arraycopy(afters, from, output().after(), to, laneCount);
+        }
+        for (int lane = 0; lane < width(); lane++) {
+            output().changed(out, lane, was && is ? 0 : -1L);
+        }
+    }
 
-        private void keepMasks(Delta changes, int entry) {
-            int out = output().size() - 1;
-            for (int lane = 0; lane < laneCount; lane++) {
-                output().changed(out, first + lane, changes.changed(entry, lane));
-            }
-            dropUnlessItMatters(out);
+    private void keepMasks(Delta changes, int entry, int first) {
+        int out = output().size() - 1;
+        for (int lane = 0; lane < changes.width(); lane++) {
+            output().changed(out, first + lane, changes.changed(entry, lane));
         }
+        dropUnlessItMatters(out);
     }
 
     @Override
@@ -352,20 +331,25 @@ public final class PairJoinOperator extends Operator {
     /** Joins left rows with their right rows as they are now. */
     private final class Completing extends Through {
         private final @Nullable Object[] lanes = new @Nullable Object[width()];
+        private final RowVisitor rights = this::pair;
+        private int leftSlot;
 
         @Override
-        public void row(int leftSlot, @Nullable Object[] rows, int at) {
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            leftSlot = slot;
             System.arraycopy(rows, at, lanes, 0, leftWidth);
             if (ofLefts != null && ofLefts.now(leftSlot) == 0) {
                 System.arraycopy(absent, 0, lanes, leftWidth, rightWidth);
                 give(slots.slot(leftSlot, PairSlots.ABSENT), lanes, 0);
             } else if (sides.leftCanMatch(rows, at)) {
-                sides.rights().forEach(rows, at, (rightSlot, rightRows, rightAt) -> {
-                    if (sides.match(rows, at, rightRows, rightAt)) {
-                        System.arraycopy(rightRows, rightAt, lanes, leftWidth, rightWidth);
-                        give(slots.slot(leftSlot, rightSlot), lanes, 0);
-                    }
-                });
+                sides.rights().forEach(rows, at, rights);
+            }
+        }
+
+        private void pair(int rightSlot, @Nullable Object[] rows, int at) {
+            if (sides.match(lanes, 0, rows, at)) {
+                System.arraycopy(rows, at, lanes, leftWidth, rightWidth);
+                give(slots.slot(leftSlot, rightSlot), lanes, 0);
             }
         }
     }

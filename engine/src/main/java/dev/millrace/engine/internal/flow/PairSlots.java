@@ -3,6 +3,8 @@ package dev.millrace.engine.internal.flow;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 
+import dev.millrace.engine.internal.store.Bytes;
+
 /** Gives pairs of rows slots of their own. A slot freed in a commit is not used again in it. About 24 bytes a pair. */
 final class PairSlots {
 
@@ -40,6 +42,11 @@ final class PairSlots {
     /** The number of pairs that have slots. */
     int size() {
         return slots.size();
+    }
+
+    /** An estimate: the table does not tell how long it is. */
+    long bytes() {
+        return Bytes.HEADER + 24L * slots.size();
     }
 
     private static long pair(int left, int right) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RefusedRowException;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.query.RowType;
 import dev.millrace.query.value.Values;
 
@@ -53,7 +54,7 @@ public final class ProjectOperator extends Operator {
     @SuppressWarnings("unchecked") // what is made is of this type
     public ProjectOperator(Operator input, @Nullable RowType<?> rowType, Maker maker, long[] reads,
             ScalarCompiler compiler) {
-        super(input.width() + 1);
+        super(input.width() + 1, List.of(input));
         this.input = input;
         this.rowType = (RowType<Object>) rowType;
         this.maker = maker;
@@ -69,13 +70,13 @@ public final class ProjectOperator extends Operator {
     }
 
     @Override
-    public List<Operator> inputs() {
-        return List.of(input);
+    public String name() {
+        return "project";
     }
 
     @Override
-    public String name() {
-        return "project";
+    long stateBytes() {
+        return Bytes.ofReferences(made.length) + Bytes.ofLongs(accepted.size() / Long.SIZE) + kept.bytes();
     }
 
     @Override

@@ -1,19 +1,16 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.Failures;
-import dev.millrace.engine.internal.expr.LaneNulls;
+import dev.millrace.engine.RowState;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.Part;
-import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.KeyMap;
 import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.query.Component;
@@ -25,24 +22,24 @@ import dev.millrace.query.value.Values;
  * The rows of a relation in stable slots, with the indexes that queries need. Changes are staged, at most one a key, and
  * switched in when all that can fail has been done: {@link #prepare} works out what changes, in slots and in indexes, and
  * {@link #switchIn} does it. A slot freed in a commit is not used again in it. Rows are the user's own objects; beyond them a row
- * costs 4 bytes and what its key costs in the {@link KeyMap}.
+ * costs 4 bytes and what its key costs in the {@link KeyMap}. What stands beside rows is in {@link #states}.
  */
-public final class RowTable implements RowSource {
+public final class RowTable extends Source implements RowSource {
 
     private final String name;
     private final RowType<Object> rowType;
     private final Component key;
     private final KeyMap keys;
     private @Nullable Object[] rows = new @Nullable Object[16];
-    private int slots;
-    private final IntArrayList free = new IntArrayList();
-    private final Map<IndexKey, TableIndex> indexes = new HashMap<>();
+    private final SlotPool pool = new SlotPool();
+    private final SharedIndexes indexes = new SharedIndexes(this, this::scan);
+    private final SharedOrders orders = new SharedOrders(this);
+    private final TableStates states = new TableStates(this);
 
     private final StagedChanges staged = new StagedChanges();
     private final Delta delta = new Delta(1);
     /** The hashes of the changed keys, by entry. */
     private int[] hashes = new int[4];
-    private final IntArrayList freed = new IntArrayList();
 
     /**
      * An empty table.
@@ -57,12 +54,28 @@ public final class RowTable implements RowSource {
         this.keys = new KeyMap(key);
     }
 
+    @Override
     public String name() {
         return name;
     }
 
+    @Override
+    public List<String> relations() {
+        return List.of(name);
+    }
+
+    /** The same rows with what stands beside them. */
+    public TableStates states() {
+        return states;
+    }
+
     public Component key() {
         return key;
+    }
+
+    /** The type of the rows. */
+    RowType<Object> rowType() {
+        return rowType;
     }
 
     /** The number of rows, without staged changes. */
@@ -81,9 +94,15 @@ public final class RowTable implements RowSource {
      *
      * @param changed the key
      * @param row the row as it shall be, with that key; null to remove it
+     * @param state what shall stand beside it
      */
+    public void stage(Object changed, @Nullable Object row, RowState state) {
+        staged.put(changed, row, state);
+    }
+
+    /** Stages a change to a row that is confirmed. */
     public void stage(Object changed, @Nullable Object row) {
-        staged.put(changed, row);
+        stage(changed, row, RowState.CONFIRMED);
     }
 
     /** Whether anything is staged. */
@@ -105,35 +124,38 @@ public final class RowTable implements RowSource {
      */
     public void prepare() {
         for (int i = 0; i < staged.size(); i++) {
-            prepare(staged.key(i), staged.row(i));
+            prepare(staged.key(i), staged.row(i), staged.state(i));
         }
-        indexes.values().removeIf(index -> !index.isPrepared(delta));
+        indexes.prepare(delta);
+        orders.prepare(delta);
     }
 
     /** Forgets what was staged and prepared. */
     public void undoPrepare() {
         for (int i = delta.size() - 1; i >= 0; i--) {
             if (!delta.was(i)) {
-                free.add(delta.slot(i));
+                pool.untake(delta.slot(i));
             }
         }
         delta.clear();
+        states.undoPrepare();
         staged.clear();
     }
 
     /** Switches in what was prepared. */
     public void switchIn() {
         staged.clear();
-        indexes.values().forEach(index -> index.letGo(delta));
+        indexes.letGo(delta);
+        orders.letGo(delta);
         for (int i = 0; i < delta.size(); i++) {
             switchSlot(i);
         }
-        for (TableIndex index : indexes.values()) {
-            index.takeIn(delta);
-        }
+        states.switchIn();
+        indexes.takeIn(delta);
+        orders.takeIn(delta);
     }
 
-    /** What the commit changed in this table. */
+    @Override
     public Delta delta() {
         return delta;
     }
@@ -141,50 +163,59 @@ public final class RowTable implements RowSource {
     /** Ends the commit: slots freed in it may be used again. */
     public void finish() {
         delta.clear();
-        free.addAll(freed);
-        freed.clear();
+        states.finish();
+        pool.finish();
     }
 
-    /** Hands out all rows. */
+    @Override
     public void scan(RowVisitor visitor) {
-        for (int slot = 0; slot < slots; slot++) {
+        for (int slot = 0; slot < pool.end(); slot++) {
             if (rows[slot] != null) {
                 visitor.row(slot, rows, slot);
             }
         }
     }
 
-    /** Prepares pulling rows by a key: the key map where the table's own key is among its columns, else a shared index. */
+    @Override
+    boolean answers(List<RowExpr> columns) {
+        return true;
+    }
+
+    /** Pulls rows by the key map where the table's own key is among the columns, else by a shared index. */
+    @Override
     Lookup lookup(LookupKey wanted) {
         int own = wanted.columns().indexOf(new Part(new Lane(0), key));
-        if (own >= 0 && wanted.findsNoNulls()) {
-            return new ByKey(wanted, own);
-        }
-        IndexKey by = new IndexKey(wanted.columns(), wanted.matching());
-        TableIndex index = indexes.computeIfAbsent(by, this::buildIndex);
-        index.acquire();
-        return index.lookup(wanted.wanted(), () -> release(index));
+        return own >= 0 && wanted.findsNoNulls() ? new ByKey(wanted, own) : indexes.lookup(wanted);
     }
 
-    private void release(TableIndex index) {
-        if (index.release()) {
-            indexes.values().remove(index); // unless it has failed, and is none of the table's any more
-        }
+    /**
+     * The order of the rows that all share who order them in the same way; to be released.
+     *
+     * @param terms its terms, over the row as the only lane
+     * @param worth how many uses it must have to be built
+     */
+    TableOrder order(List<SortTerm> terms, int worth) {
+        return orders.order(terms, worth);
     }
 
-    /** The columns that are indexed at present. */
+    /** The columns that are indexed at present, and the orders. */
     public List<String> indexed() {
-        return indexes.keySet().stream().map(by -> by.columns().toString()).toList();
+        return Stream.concat(indexes.indexed().stream(), orders.ordered().stream()).toList();
     }
 
-    private TableIndex buildIndex(IndexKey by) {
-        TableIndex index = new TableIndex(new KeyColumns(compiler().scalars(by.columns()), by.matching()), this);
-        scan(index::add);
-        return index;
+    @Override
+    void acquire() {
+        // A table has its rows whether they are read or not.
     }
 
-    private static ScalarCompiler compiler() {
-        return new ScalarCompiler(LaneNulls.none(), Failures.NONE);
+    @Override
+    void release() {
+        // As above.
+    }
+
+    @Override
+    public @Nullable Throwable failure() {
+        return null;
     }
 
     @Override
@@ -197,38 +228,40 @@ public final class RowTable implements RowSource {
         return slot;
     }
 
-    private void prepare(Object changed, @Nullable Object row) {
+    private void prepare(Object changed, @Nullable Object row, RowState state) {
         int hash = Values.hash(changed);
         int slot = keys.find(changed, hash, rows);
         Object before = slot < 0 ? null : rows[slot];
         if (before == null && row == null) {
             return;
         }
-        long mask = -1L;
-        if (before != null && row != null) {
-            mask = rowType.diff(before, row, -1L);
-            if (mask == 0) {
-                return;
-            }
+        long mask = before != null && row != null ? rowType.diff(before, row, -1L) : -1L;
+        if (mask != 0) {
+            int entry = add(before == null ? newSlot() : slot, before, row, mask);
+            hashes[entry] = hash;
+            states.prepare(delta.slot(entry), before, row, mask, state);
+        } else if (!state.equals(states.of(slot))) {
+            states.prepare(slot, before, before, 0, state);
         }
-        int entry = delta.add(before == null ? newSlot() : slot, before != null, row != null);
+    }
+
+    private int add(int slot, @Nullable Object before, @Nullable Object row, long mask) {
+        int entry = delta.add(slot, before != null, row != null);
         delta.before()[entry] = before;
         delta.after()[entry] = row;
         delta.changed(entry, 0, mask);
         if (entry >= hashes.length) {
             hashes = Arrays.copyOf(hashes, entry * 2);
         }
-        hashes[entry] = hash;
+        return entry;
     }
 
     private int newSlot() {
-        if (free.isEmpty()) {
-            if (slots == rows.length) {
-                rows = Arrays.copyOf(rows, rows.length + (rows.length >> 3));
-            }
-            return slots++;
+        int slot = pool.take();
+        if (slot == rows.length) {
+            rows = Arrays.copyOf(rows, rows.length + (rows.length >> 3));
         }
-        return free.removeAtIndex(free.size() - 1);
+        return slot;
     }
 
     private void switchSlot(int entry) {
@@ -236,7 +269,7 @@ public final class RowTable implements RowSource {
         if (!delta.is(entry)) {
             keys.remove(slot);
             rows[slot] = null;
-            freed.add(slot);
+            pool.free(slot);
             return;
         }
         rows[slot] = delta.after()[entry];
@@ -250,19 +283,16 @@ public final class RowTable implements RowSource {
         return name + "[" + size() + "]";
     }
 
-    /** What an index is by. */
-    private record IndexKey(List<RowExpr> columns, List<KeyColumns.Matching> matching) {
-    }
-
     /** Finds the one row of a key, if its other columns match as well. */
     private final class ByKey extends Lookup {
         private final KeyColumns wanted;
         private final KeyColumns stored;
         private final int own;
+        private long visited;
 
         ByKey(LookupKey key, int own) {
             this.wanted = key.wanted();
-            this.stored = key.compiled(compiler());
+            this.stored = key.compiled(SharedIndexes.compiler());
             this.own = own;
         }
 
@@ -270,14 +300,22 @@ public final class RowTable implements RowSource {
         void forEach(@Nullable Object[] lanes, int at, RowVisitor visitor) {
             int slot = find(lanes, at);
             if (slot >= 0) {
+                visited++;
                 visitor.row(slot, rows, slot);
             }
         }
 
         private int find(@Nullable Object[] lanes, int at) {
-            Object value = wanted.value(own, lanes, at);
-            int slot = value == null ? -1 : keys.find(value, rows);
+            int slot = findKey(lanes, at);
             return slot >= 0 && (stored.size() == 1 || wanted.match(lanes, at, stored, rows, slot)) ? slot : -1;
+        }
+
+        private int findKey(@Nullable Object[] lanes, int at) {
+            if (wanted.isLong(own) && key.isIntegral()) {
+                return keys.findIntegral(wanted.longValue(own, lanes, at), rows);
+            }
+            Object value = wanted.value(own, lanes, at);
+            return value == null ? -1 : keys.find(value, rows);
         }
 
         @Override
@@ -288,6 +326,11 @@ public final class RowTable implements RowSource {
         @Override
         int count(@Nullable Object[] lanes, int at) {
             return find(lanes, at) >= 0 ? 1 : 0;
+        }
+
+        @Override
+        long rowsVisited() {
+            return visited;
         }
 
         @Override

@@ -2,77 +2,95 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The rows of a table as one occurrence in a query sees them: changes of components that the query does not read stop here.
+ * The rows of a source as one occurrence in a query sees them: changes of components that the query does not read stop here.
  *
- * <p>In: a table's delta. Out: the entries that concern the query. State: none. Cost: O(1) a change.
+ * <p>In: a source's delta. Out: the entries that concern the query. State: none, unless rows are looked up by what stands beside them;
+ * then those rows. Cost: O(1) a change.
  */
 public final class ScanOperator extends Operator {
 
-    private final RowTable table;
+    private final Source source;
+    private final KeptRows kept;
 
     /**
-     * Reads a table.
+     * Reads a source.
      *
-     * @param table the table
+     * @param source has the rows; is told of this reader
      */
-    public ScanOperator(RowTable table) {
-        super(1);
-        this.table = table;
+    public ScanOperator(Source source) {
+        super(source.width(), List.of());
+        this.source = source;
+        this.kept = new KeptRows(this, SharedIndexes.compiler());
+        source.acquire();
     }
 
-    /** The table that is read. */
-    public RowTable table() {
-        return table;
-    }
-
-    @Override
-    public List<Operator> inputs() {
-        return List.of();
+    /** The source that is read. */
+    public Source source() {
+        return source;
     }
 
     @Override
-    public boolean isConcerned() {
-        return !table.delta().isEmpty();
+    public @Nullable RowTable table() {
+        return source instanceof RowTable table ? table : null;
+    }
+
+    @Override
+    boolean passes(@Nullable Object[] rows, int at) {
+        return true;
+    }
+
+    @Override
+    int incoming() {
+        return source.delta().size();
     }
 
     @Override
     public String name() {
-        return "scan " + table.name();
+        return "scan " + source.name();
     }
 
     @Override
-    public int rowsHeld() {
+    long stateBytes() {
         return 0;
     }
 
     @Override
+    public int rowsHeld() {
+        return kept.size();
+    }
+
+    @Override
     void process() {
-        Delta changes = table.delta();
+        Delta changes = source.delta();
         for (int i = 0; i < changes.size(); i++) {
             if (!changes.isUpdate(i) || matters(changes, i, 0)) {
                 output().copy(changes, i, changes.was(i), changes.is(i));
             }
         }
+        kept.update();
     }
 
     @Override
     public void scan(RowVisitor visitor) {
-        table.scan(visitor);
+        source.scan(visitor);
+        scanned(source.size());
     }
 
     @Override
     Lookup lookup(LookupKey key) {
-        return table.lookup(key);
+        return source.answers(key.columns()) ? source.lookup(key) : kept.lookup(key);
     }
 
     @Override
     void demandOfInputs() {
-        // The table has all components.
+        // The source has all components.
     }
 
     @Override
     public void close() {
-        // Holds nothing: lookups are closed by those who asked for them.
+        source.release(); // lookups are closed by those who asked for them
     }
 }

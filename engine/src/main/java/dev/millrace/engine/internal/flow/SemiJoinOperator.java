@@ -1,8 +1,5 @@
 package dev.millrace.engine.internal.flow;
 
-import java.util.List;
-
-import org.eclipse.collections.impl.set.mutable.primitive.IntHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +15,8 @@ public final class SemiJoinOperator extends Operator {
     private final JoinSides sides;
     private final boolean anti;
     private final MatchCounts counts;
+    private final Matching matching = new Matching();
+    private final Counting counting = new Counting();
 
     /**
      * Joins two inputs.
@@ -26,7 +25,7 @@ public final class SemiJoinOperator extends Operator {
      * @param anti whether the left rows without a match are shown instead of those with one
      */
     public SemiJoinOperator(JoinSides sides, boolean anti) {
-        super(sides.left().width());
+        super(sides.left().width(), sides.inputs());
         this.sides = sides;
         this.anti = anti;
         this.counts = new MatchCounts(width());
@@ -34,13 +33,18 @@ public final class SemiJoinOperator extends Operator {
     }
 
     @Override
-    public List<Operator> inputs() {
-        return sides.inputs();
+    public String name() {
+        return anti ? "anti join" : "semi join";
     }
 
     @Override
-    public String name() {
-        return anti ? "anti join" : "semi join";
+    long stateBytes() {
+        return counts.bytes();
+    }
+
+    @Override
+    long pulled() {
+        return sides.pulled();
     }
 
     @Override
@@ -60,9 +64,9 @@ public final class SemiJoinOperator extends Operator {
         for (int i = 0; i < lefts.size(); i++) {
             countLeft(lefts, i, changedRights);
         }
-        DeltaIndex changedLefts = sides.changedLefts();
+        counting.changedLefts = sides.changedLefts();
         for (int i = 0; i < rights.size(); i++) {
-            countRight(rights, i, changedLefts);
+            countRight(rights, i);
         }
         emit(lefts);
         counts.endCommit();
@@ -88,34 +92,64 @@ public final class SemiJoinOperator extends Operator {
         if (!sides.hasResidual()) {
             return sides.rights().count(rows, at);
         }
-        int[] matches = {0};
-        sides.rights().forEach(rows, at, (slot, rightRows, rightAt) -> {
-            if (sides.match(rows, at, rightRows, rightAt)) {
-                matches[0]++;
-            }
-        });
-        return matches[0];
+        return matching.count(rows, at);
     }
 
-    private void countRight(Delta changes, int entry, @Nullable DeltaIndex changedLefts) {
+    /** Counts the right rows that match a left one by the further condition too. */
+    private final class Matching implements RowVisitor {
+        private @Nullable Object[] lefts = {};
+        private int leftAt;
+        private int count;
+
+        int count(@Nullable Object[] rows, int at) {
+            lefts = rows;
+            leftAt = at;
+            count = 0;
+            sides.rights().forEach(rows, at, this);
+            return count;
+        }
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            if (sides.match(lefts, leftAt, rows, at)) {
+                count++;
+            }
+        }
+    }
+
+    private void countRight(Delta changes, int entry) {
         if (changes.isUpdate(entry) && !sides.concernsRight(changes, entry)) {
             return;
         }
         int at = changes.at(entry);
         if (changes.was(entry) && sides.rightCanMatch(changes.before(), at)) {
-            countLefts(changes.before(), at, -1, changedLefts);
+            counting.count(changes.before(), at, -1);
         }
         if (changes.is(entry) && sides.rightCanMatch(changes.after(), at)) {
-            countLefts(changes.after(), at, 1, changedLefts);
+            counting.count(changes.after(), at, 1);
         }
     }
 
-    private void countLefts(@Nullable Object[] rights, int at, int by, @Nullable DeltaIndex changedLefts) {
-        sides.lefts().forEach(rights, at, (slot, rows, leftAt) -> {
-            if ((changedLefts == null || !changedLefts.contains(slot)) && sides.match(rows, leftAt, rights, at)) {
-                counts.change(slot, by, rows, leftAt);
+    /** Counts a right row that came or went in the left rows that did not change themselves. */
+    private final class Counting implements RowVisitor {
+        private @Nullable DeltaIndex changedLefts;
+        private @Nullable Object[] rights = {};
+        private int rightAt;
+        private int by;
+
+        void count(@Nullable Object[] rows, int at, int change) {
+            rights = rows;
+            rightAt = at;
+            by = change;
+            sides.lefts().forEach(rows, at, this);
+        }
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            if ((changedLefts == null || !changedLefts.contains(slot)) && sides.match(rows, at, rights, rightAt)) {
+                counts.change(slot, by, rows, at);
             }
-        });
+        }
     }
 
     private void emit(Delta lefts) {
@@ -123,22 +157,16 @@ public final class SemiJoinOperator extends Operator {
             int slot = lefts.slot(i);
             boolean was = lefts.was(i) && isShown(counts.before(slot));
             boolean is = lefts.is(i) && isShown(counts.now(slot));
+            counts.tell(slot);
             if (was != is || was && matters(lefts, i, 0)) {
                 output().copy(lefts, i, was, is);
             }
-        }
-        if (counts.touched() == 0) {
-            return;
-        }
-        IntHashSet changed = new IntHashSet(lefts.size());
-        for (int i = 0; i < lefts.size(); i++) {
-            changed.add(lefts.slot(i));
         }
         for (int place = 0; place < counts.touched(); place++) {
             int slot = counts.slot(place);
             boolean was = isShown(counts.before(slot));
             boolean is = isShown(counts.now(slot));
-            if (was != is && !changed.contains(slot)) {
+            if (was != is && !counts.isTold(place)) {
                 int out = output().add(slot, was, is);
                 System.arraycopy(counts.lanes(), counts.at(place), was ? output().before() : output().after(),
                         output().at(out), width());

@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +49,8 @@ public final class SetOperator extends Operator {
     private static final Accumulator[] NONE = {};
 
     private final List<Branch> branches;
+    /** Of the rows of each input, among those of all. */
+    private final IdentityReader[] identities;
     private final Kind kind;
     private final ScalarCompiler above;
     private final GroupTable values;
@@ -63,9 +66,11 @@ public final class SetOperator extends Operator {
      * @param above compiles expressions over the values
      */
     public SetOperator(Kind kind, List<Branch> branches, List<ShownForm> forms, ScalarCompiler above) {
-        super(1);
+        super(1, branches.stream().map(Branch::operator).toList());
         this.kind = kind;
         this.branches = List.copyOf(branches);
+        this.identities = new IdentityReader[branches.size()];
+        Arrays.setAll(identities, number -> inBranch(number, branches.get(number).identity()));
         this.above = above;
         this.values = new GroupTable(forms);
         for (int i = 0; i < branches.size(); i++) {
@@ -77,13 +82,13 @@ public final class SetOperator extends Operator {
     }
 
     @Override
-    public List<Operator> inputs() {
-        return branches.stream().map(Branch::operator).toList();
+    public String name() {
+        return branches.size() == 1 ? "distinct" : kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public String name() {
-        return branches.size() == 1 ? "distinct" : kind.name().toLowerCase(Locale.ROOT);
+    long stateBytes() {
+        return values.bytes() + shown.bytes();
     }
 
     @Override
@@ -113,7 +118,9 @@ public final class SetOperator extends Operator {
     }
 
     private void settle() {
-        touched.forEach(this::emit);
+        for (int i = 0; i < touched.size(); i++) {
+            emit(touched.get(i));
+        }
         touched.clear();
         shown.apply(output());
     }
@@ -126,7 +133,7 @@ public final class SetOperator extends Operator {
             value.perBranch = new int[branches.size()];
         }
         value.perBranch[number]++;
-        values.enter(value, branch.values(), identity(number), rows, at);
+        values.enter(value, branch.values(), identities[number], rows, at);
         touch(value);
     }
 
@@ -136,13 +143,12 @@ public final class SetOperator extends Operator {
             throw new IllegalStateException("a row leaves whose value is not there");
         }
         value.perBranch[number]--;
-        values.leave(value, identity(number), rows, at);
+        values.leave(value, identities[number], rows, at);
         touch(value);
     }
 
     /** Of equal values that are not shown alike, that of the first input stands, and there that of the lowest identity. */
-    private IdentityReader identity(int number) {
-        IdentityReader identity = branches.get(number).identity();
+    private static IdentityReader inBranch(int number, IdentityReader identity) {
         return (rows, at) -> new Identity.Branch(number, identity.read(rows, at));
     }
 
@@ -169,23 +175,28 @@ public final class SetOperator extends Operator {
         value.touched = false;
         int slot = value.slot;
         GroupRow before = shown.rows().has(slot) ? (GroupRow) shown.rows().lanes()[slot] : null;
-        GroupRow after = isShown(value) ? new GroupRow(value.keys.clone()) : null;
+        GroupRow after = isShown(value) ? rowOf(value, before) : null;
         if (value.count == 0) {
             values.drop(value);
         }
-        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
-        if (before == null && after == null || mask == 0) {
+        if (before == after) {
             return;
         }
+        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
         int out = output().add(slot, before != null, after != null);
         output().before()[out] = before;
         output().after()[out] = after;
         output().changed(out, 0, mask);
     }
 
+    private static GroupRow rowOf(GroupTable.Group value, @Nullable GroupRow before) {
+        return before != null && before.has(value.keys) ? before : new GroupRow(value.keys.clone());
+    }
+
     @Override
     public void scan(RowVisitor visitor) {
         shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), slot));
+        scanned(shown.size());
     }
 
     @Override

@@ -3,10 +3,9 @@ package dev.millrace.engine.internal.flow;
 import java.util.Collection;
 
 import dev.millrace.engine.internal.expr.RowExpr;
-import dev.millrace.engine.internal.expr.RowExpr.GroupValue;
-import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.OfLane;
 import dev.millrace.engine.internal.expr.RowExpr.Part;
+import dev.millrace.engine.internal.expr.RowExpr.Present;
 
 /** Which lanes expressions read, of rows that are made of parts beside each other. */
 final class Sides {
@@ -37,7 +36,7 @@ final class Sides {
     }
 
     private static boolean isNullWhereAbsent(RowExpr expression) {
-        return expression instanceof Lane || expression instanceof GroupValue
+        return expression instanceof OfLane && !(expression instanceof Present)
                 || expression instanceof Part part && isNullWhereAbsent(part.record());
     }
 }

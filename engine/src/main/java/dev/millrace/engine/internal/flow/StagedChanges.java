@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.RowState;
 import dev.millrace.query.Identity;
 import dev.millrace.query.value.Values;
 
@@ -18,16 +19,19 @@ final class StagedChanges {
 
     private final List<Object> keys = new ArrayList<>();
     private final List<@Nullable Object> rows = new ArrayList<>();
+    private final List<RowState> states = new ArrayList<>();
     private Map<Identity, Integer> places = new HashMap<>();
 
-    void put(Object key, @Nullable Object row) {
+    void put(Object key, @Nullable Object row, RowState state) {
         int place = find(key);
         if (place >= 0) {
             rows.set(place, row);
+            states.set(place, state);
             return;
         }
         keys.add(key);
         rows.add(row);
+        states.add(state);
         if (keys.size() > FEW) {
             index();
         }
@@ -50,9 +54,14 @@ final class StagedChanges {
         return rows.get(place);
     }
 
+    RowState state(int place) {
+        return states.get(place);
+    }
+
     void clear() {
         keys.clear();
         rows.clear();
+        states.clear();
         if (places.size() > FEW * FEW) {
             places = new HashMap<>(); // to clear a map that was large once costs as much every time
         } else {

@@ -27,7 +27,7 @@ public final class UnionOperator extends Operator {
      * @param compiler compiles expressions over the lanes of the union
      */
     public UnionOperator(List<Operator> branches, ScalarCompiler compiler) {
-        super(1 + branches.stream().mapToInt(Operator::width).max().orElseThrow());
+        super(1 + branches.stream().mapToInt(Operator::width).max().orElseThrow(), branches);
         this.branches = List.copyOf(branches);
         this.numbers = new Integer[branches.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -37,13 +37,13 @@ public final class UnionOperator extends Operator {
     }
 
     @Override
-    public List<Operator> inputs() {
-        return branches;
+    public String name() {
+        return "union all";
     }
 
     @Override
-    public String name() {
-        return "union all";
+    long stateBytes() {
+        return kept.bytes();
     }
 
     @Override
@@ -116,10 +116,15 @@ public final class UnionOperator extends Operator {
         }
     }
 
-    /** The columns as one branch has them, over its own lanes; null if they read the number of the branch. */
+    /**
+     * The columns as one branch has them, over its own lanes; null if they read the number of the branch. A branch may be a union
+     * itself, the number of whose branches stands in another lane.
+     */
     private static @Nullable List<RowExpr> ofBranch(List<RowExpr> columns, int branch) {
         List<RowExpr> own = columns.stream()
-                .map(column -> column.rewrite(part -> part instanceof ByBranch by ? by.values().get(branch) : part))
+                .map(column -> column.rewrite(
+                        part -> part instanceof ByBranch by && by.branch().lane() == 0 ? by.values().get(branch)
+                                : part))
                 .toList();
         return Sides.readOnlyFrom(1, own) ? own.stream().map(column -> column.shifted(-1)).toList() : null;
     }
@@ -166,6 +171,11 @@ public final class UnionOperator extends Operator {
             for (Lookup lookup : lookups) {
                 lookup.forEach(rows, at, visitor);
             }
+        }
+
+        @Override
+        long rowsVisited() {
+            return lookups.stream().mapToLong(Lookup::rowsVisited).sum();
         }
 
         @Override

@@ -37,6 +37,15 @@ public final class AggregateCollector extends Collector {
     }
 
     @Override
+    public long bytes() {
+        long bytes = super.bytes();
+        for (Accumulator accumulator : accumulators) {
+            bytes += accumulator.bytes();
+        }
+        return bytes;
+    }
+
+    @Override
     public Object value(@Nullable Object previous) {
         @Nullable Object[] values = new @Nullable Object[accumulators.length];
         for (int i = 0; i < values.length; i++) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.order.SortKey;
+
 /**
  * A sequence that is never changed: each change gives another one that shares all but a path of nodes with it. A B+tree whose inner
  * nodes count what is below them: get, insert, replace and remove are O(log n), building from a list O(n). 4 to 8 bytes an element, and
@@ -171,13 +173,28 @@ final class ChildTree {
         return Node.of(with(node.items, first, first + 2, split(merged, a.leaf)), false);
     }
 
-    /** The first place of which a child is not below what is looked for. */
-    int lowerBound(Bound bound) {
+    /** The first place of which a child does not come before a row. */
+    int lowerBound(SortKey order, @Nullable Object[] rows, int at) {
+        int before = 0;
+        Node node = root;
+        while (!node.leaf) {
+            int child = Math.max(0, below(node, order, rows, at) - 1);
+            for (int i = 0; i < child; i++) {
+                before += ((Node) node.items[i]).size;
+            }
+            node = (Node) node.items[child];
+        }
+        return before + below(node, order, rows, at);
+    }
+
+    /** How many items of a node begin before a row. */
+    private static int below(Node node, SortKey order, @Nullable Object[] rows, int at) {
         int low = 0;
-        int high = size();
+        int high = node.items.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (bound.compareTo(get(middle)) > 0) {
+            Child child = node.leaf ? (Child) node.items[middle] : first((Node) node.items[middle]);
+            if (order.compare(rows, at, child.lanes(), 0) > 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -186,12 +203,21 @@ final class ChildTree {
         return low;
     }
 
-    /** What is looked for. */
-    @FunctionalInterface
-    interface Bound {
+    private static Child first(Node node) {
+        Node left = node;
+        while (!left.leaf) {
+            left = (Node) left.items[0];
+        }
+        return (Child) left.items[0];
+    }
 
-        /** Negative if what is looked for comes before a child, 0 if it is that. */
-        int compareTo(Child child);
+    /** The number of nodes on the way to a child. */
+    int height() {
+        int height = 1;
+        for (Node node = root; !node.leaf; node = (Node) node.items[0]) {
+            height++;
+        }
+        return height;
     }
 
     /** Whether nothing is different from another one. */

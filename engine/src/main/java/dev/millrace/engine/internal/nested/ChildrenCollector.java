@@ -5,9 +5,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RefusedRowException;
-import dev.millrace.engine.internal.expr.RowOrder;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.flow.Delta;
+import dev.millrace.engine.internal.order.SortKey;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Window;
 import dev.millrace.query.value.Values;
 
@@ -16,6 +17,9 @@ import dev.millrace.query.value.Values;
  * n) a change, and for a list in a window what the window shows.
  */
 public final class ChildrenCollector extends Collector {
+
+    /** A child and its place in the tree. */
+    private static final int CHILD = 50;
 
     private final Form form;
     private ChildTree tree = ChildTree.EMPTY;
@@ -28,8 +32,9 @@ public final class ChildrenCollector extends Collector {
      * @param reads the components that shape and order read, for each lane
      * @param window which rows are shown
      * @param list whether they are shown as a list; else the first alone, or null
+     * @param visits counts the nodes of their trees that are searched
      */
-    public record Form(Scalar shape, RowOrder order, long[] reads, Window window, boolean list) {
+    public record Form(Scalar shape, SortKey order, long[] reads, Window window, boolean list, Visits visits) {
     }
 
     /**
@@ -42,7 +47,13 @@ public final class ChildrenCollector extends Collector {
     }
 
     private int place(@Nullable Object[] rows, int at) {
-        return tree.lowerBound(child -> form.order().compare(rows, at, child.lanes(), 0));
+        form.visits().nodes(tree.height());
+        return tree.lowerBound(form.order(), rows, at);
+    }
+
+    private void become(ChildTree changed) {
+        form.visits().nodes(changed.height());
+        tree = changed;
     }
 
     private boolean isAt(int place, @Nullable Object[] rows, int at) {
@@ -57,7 +68,7 @@ public final class ChildrenCollector extends Collector {
     public void add(@Nullable Object[] rows, int at) {
         try {
             Object made = form.shape().eval(rows, at);
-            tree = tree.inserted(place(rows, at), child(rows, at, made));
+            become(tree.inserted(place(rows, at), child(rows, at, made)));
         } catch (RefusedRowException refused) {
             // Law 5: the row is left out; who refused it has told the problems of the query.
         }
@@ -67,7 +78,7 @@ public final class ChildrenCollector extends Collector {
     public void remove(@Nullable Object[] rows, int at) {
         int place = place(rows, at);
         if (isAt(place, rows, at)) { // unless it was left out
-            tree = tree.removed(place);
+            become(tree.removed(place));
         }
     }
 
@@ -86,9 +97,9 @@ public final class ChildrenCollector extends Collector {
         try {
             Object before = tree.get(place).made();
             Object made = form.shape().eval(changes.after(), at);
-            tree = tree.replaced(place, child(changes.after(), at, Values.same(before, made) ? before : made));
+            become(tree.replaced(place, child(changes.after(), at, Values.same(before, made) ? before : made)));
         } catch (RefusedRowException refused) {
-            tree = tree.removed(place);
+            become(tree.removed(place));
         }
     }
 
@@ -104,6 +115,11 @@ public final class ChildrenCollector extends Collector {
         return previous instanceof NestedList before && (tree.isSame(before.tree()) || Values.same(before, list))
                 ? before
                 : list;
+    }
+
+    @Override
+    public long bytes() {
+        return super.bytes() + (long) CHILD * tree.size();
     }
 
     @Override

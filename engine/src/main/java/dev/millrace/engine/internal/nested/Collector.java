@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.nested;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Delta;
+import dev.millrace.engine.internal.store.Bytes;
 
 /** Makes one value of the rows of a subquery that belong together, and keeps it current. */
 public abstract class Collector {
@@ -30,6 +31,11 @@ public abstract class Collector {
     /** The number of rows that are kept. */
     public int rowsHeld() {
         return 0;
+    }
+
+    /** What it takes, without the values themselves. */
+    public long bytes() {
+        return Bytes.HEADER;
     }
 
     /** Makes collectors. */

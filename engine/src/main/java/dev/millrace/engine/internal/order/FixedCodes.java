@@ -223,10 +223,5 @@ final class FixedCodes {
         boolean write(Object value, ByteWindow out) {
             return false;
         }
-
-        @Override
-        boolean hasBytes() {
-            return false;
-        }
     }
 }

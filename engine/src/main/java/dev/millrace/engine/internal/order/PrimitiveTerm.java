@@ -2,29 +2,24 @@ package dev.millrace.engine.internal.order;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.query.Component;
+import dev.millrace.engine.internal.expr.Scalar;
 
-/** A component of a primitive type, read without boxing. */
+/** Numbers of a primitive type, which are never null, read without boxing. */
 final class PrimitiveTerm extends Term {
 
-    private final Component component;
-    private final int lane;
+    private final Scalar key;
     private final int width;
     private final boolean integral;
-    private final boolean floating;
 
-    PrimitiveTerm(Component component, int lane, boolean descending) {
+    PrimitiveTerm(Scalar key, Class<?> type, boolean descending) {
         super(descending);
-        this.component = component;
-        this.lane = lane;
-        this.integral = component.isIntegral();
-        this.floating = component.isFloating();
-        this.width = component.type() == boolean.class ? 1 : FixedCodes.width(component.valueType());
+        this.key = key;
+        this.width = FixedCodes.width(type);
+        this.integral = key.isLong();
     }
 
-    @Override
-    boolean hasBytes() {
-        return true;
+    static boolean isPrimitive(Scalar key) {
+        return key.isLong() || key.isDouble();
     }
 
     @Override
@@ -42,17 +37,10 @@ final class PrimitiveTerm extends Term {
 
     /** The value as an unsigned number that has its order, of as many bytes as the type has. */
     private long code(@Nullable Object[] rows, int at) {
-        Object row = rows[at + lane];
-        if (row == null) {
-            throw new IllegalStateException("lane " + lane + " holds no row to order by " + component);
-        }
         if (integral) {
-            return FixedCodes.integral(component.getLong(row), width);
+            return FixedCodes.integral(key.evalLong(rows, at), width);
         }
-        if (floating) {
-            double value = component.getDouble(row);
-            return width == Float.BYTES ? FixedCodes.floating((float) value) : FixedCodes.floating(value);
-        }
-        return component.getBoolean(row) ? FixedCodes.TRUE : FixedCodes.FALSE;
+        double value = key.evalDouble(rows, at);
+        return width == Float.BYTES ? FixedCodes.floating((float) value) : FixedCodes.floating(value);
     }
 }

@@ -4,14 +4,16 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.ScalarCompiler;
+
 /**
- * An order of rows, and for each row a sequence of bytes that has the same order: it is never made, but any eight of its bytes can
+ * A compiled order of rows, and for each row a sequence of bytes that has the same order: it is never made, but any eight of its bytes can
  * be asked for. For one thread at a time.
  *
  * <p>Sequences are compared as unsigned bytes, a missing byte being zero. If they differ, the rows compare the same way; if they
- * do not, {@link #compare} tells. A term takes a byte that tells nulls from values where there can be nulls, and then: a boolean and
- * an enum one byte, which is also that of null; numbers of a primitive type, dates and times, durations and UUIDs a fixed number
- * (see {@link FixedCodes}); strings their UTF-8 form and byte arrays themselves, with a byte at the end. Decimals, and numbers
+ * do not, {@link #compare} tells. A term that is not read as a primitive number takes a byte that tells nulls from values, and
+ * then: a boolean and an enum one byte, which is also that of null; numbers, dates and times, durations and UUIDs a fixed number (see
+ * {@link FixedCodes}); strings their UTF-8 form and byte arrays themselves, with a byte at the end. Decimals, and numbers
  * of several types, take eight for the nearest double, collated strings the letters of their collation key. Behind these, and behind
  * a value of any other type, the sequence ends. A descending term has the complement of its bytes.
  *
@@ -33,10 +35,11 @@ public final class SortKey {
      * Makes an order.
      *
      * @param terms its terms, most significant first
+     * @param compiler compiles their keys
      * @return the order
      */
-    public static SortKey of(List<SortTerm> terms) {
-        return new SortKey(terms.stream().map(Term::of).toArray(Term[]::new));
+    public static SortKey of(List<SortTerm> terms, ScalarCompiler compiler) {
+        return new SortKey(terms.stream().map(term -> Term.of(term, compiler)).toArray(Term[]::new));
     }
 
     /**
@@ -64,7 +67,7 @@ public final class SortKey {
      * @return false if {@link #prefix} always gives 0
      */
     public boolean hasPrefixes() {
-        return terms.length > 0 && terms[0].hasBytes();
+        return terms.length > 0;
     }
 
     /**

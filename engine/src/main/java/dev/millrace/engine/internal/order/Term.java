@@ -2,6 +2,9 @@ package dev.millrace.engine.internal.order;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
+
 /** A term of an order: compares rows by it, and writes its part of their sequences. */
 abstract class Term {
 
@@ -11,13 +14,11 @@ abstract class Term {
         this.descending = descending;
     }
 
-    static Term of(SortTerm term) {
-        return term.field() == null ? new ValueTerm(term, ValueCode.of(term))
-                : new PrimitiveTerm(term.field(), term.lane(), term.descending());
+    static Term of(SortTerm term, ScalarCompiler compiler) {
+        Scalar key = compiler.scalar(term.key());
+        return PrimitiveTerm.isPrimitive(key) ? new PrimitiveTerm(key, term.type(), term.descending())
+                : new ValueTerm(key, term);
     }
-
-    /** Whether it writes anything. */
-    abstract boolean hasBytes();
 
     /** Compares rows. */
     abstract int compare(@Nullable Object[] rowsA, int atA, @Nullable Object[] rowsB, int atB);

@@ -27,11 +27,6 @@ abstract class ValueCode {
         return Values.compare(a, b);
     }
 
-    /** Whether it writes anything. */
-    boolean hasBytes() {
-        return true;
-    }
-
     /** Whether a value's first byte is neither 0 nor 255, whether complemented or not, and others of the same first byte are equal. */
     boolean leavesRoomForNull() {
         return false;

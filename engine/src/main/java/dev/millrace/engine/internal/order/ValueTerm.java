@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.query.value.NullPlacement;
 
-/** An expression of any type. */
+/** An expression of any type, which may be null. */
 final class ValueTerm extends Term {
 
     private static final int VALUE = 1;
@@ -17,19 +17,14 @@ final class ValueTerm extends Term {
     /** Whether a byte tells values from nulls. */
     private final boolean marked;
 
-    ValueTerm(SortTerm term, ValueCode code) {
+    ValueTerm(Scalar key, SortTerm term) {
         super(term.descending());
-        this.key = term.key();
-        this.code = code;
+        this.key = key;
+        this.code = ValueCode.of(term);
         boolean first = term.nulls() == NullPlacement.FIRST;
         this.nullByte = first ? 0 : 0xFF;
         this.nullOrder = first ? -1 : 1;
-        this.marked = term.nullable() && !code.leavesRoomForNull();
-    }
-
-    @Override
-    boolean hasBytes() {
-        return marked || code.hasBytes();
+        this.marked = !code.leavesRoomForNull();
     }
 
     @Override
@@ -46,9 +41,6 @@ final class ValueTerm extends Term {
     boolean write(@Nullable Object[] rows, int at, ByteWindow out) {
         Object value = key.eval(rows, at);
         if (value == null) {
-            if (!marked && !code.leavesRoomForNull()) {
-                throw new IllegalStateException("a term that is never null is null, in " + rows[at]);
-            }
             out.put(nullByte);
             return true;
         }

@@ -9,6 +9,9 @@ import dev.millrace.engine.internal.flow.Operator;
 /** A result without order: a keyed set (law 7). O(1) a change. */
 public final class KeyedOutput extends Output {
 
+    /** What is made of the changed rows as they are, by entry; used again from commit to commit. */
+    private @Nullable Object[] fresh = new @Nullable Object[1];
+
     /**
      * Keeps the rows of an operator.
      *
@@ -21,15 +24,18 @@ public final class KeyedOutput extends Output {
     }
 
     @Override
-    public void process() {
+    void process() {
         Delta delta = input.output();
         // What is made of the rows as they are comes first: if a constructor refuses, nothing has changed yet.
-        @Nullable Object[] after = new @Nullable Object[delta.size()];
-        for (int i = 0; i < delta.size(); i++) {
-            after[i] = delta.is(i) ? after(delta, i) : null;
+        if (fresh.length < delta.size()) {
+            fresh = new @Nullable Object[delta.size() * 2];
         }
         for (int i = 0; i < delta.size(); i++) {
-            apply(delta, i, after[i]);
+            fresh[i] = delta.is(i) ? after(delta, i) : null;
+        }
+        for (int i = 0; i < delta.size(); i++) {
+            apply(delta, i, fresh[i]);
+            fresh[i] = null;
         }
     }
 
@@ -46,7 +52,7 @@ public final class KeyedOutput extends Output {
     private void apply(Delta delta, int entry, @Nullable Object after) {
         int slot = delta.slot(entry);
         if (!delta.is(entry)) {
-            changes.left(identity(slot), made(slot), -1);
+            changes.left(store.lanes(), store.at(slot), made(slot), -1);
             store.remove(slot);
             return;
         }
@@ -54,9 +60,9 @@ public final class KeyedOutput extends Output {
         store.put(slot, delta.after(), delta.at(entry));
         store.remember(slot, after);
         if (!delta.was(entry)) {
-            changes.entered(identity(slot), after, -1);
+            changes.entered(store.lanes(), store.at(slot), after, -1);
         } else if (before != after) {
-            changes.updated(identity(slot), before, after, -1, -1);
+            changes.updated(store.lanes(), store.at(slot), before, after, -1, -1);
         }
     }
 

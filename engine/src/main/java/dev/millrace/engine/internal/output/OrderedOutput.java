@@ -1,31 +1,30 @@
 package dev.millrace.engine.internal.output;
 
-import java.util.Arrays;
-
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.RowOrder;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.WindowDiff;
+import dev.millrace.engine.internal.order.SlotKeys;
+import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Window;
 
 /**
- * A result in order, with the position of every row. O(log n) a change wherever it falls.
+ * A result in order, with the position of every row. O(log n) a change wherever it falls. 4 bytes a lane and a row, 4 for what is
+ * made of it, and 12 to 16 for its place in the order.
  */
 public final class OrderedOutput extends Output {
 
-    private final RowOrder order;
     private final long[] orderReads;
     private final CountedTree tree;
 
     /** The rows of the commit in progress as they were, by entry. */
     private final LaneStore undo;
-    private int[] oldRanks = new int[4];
-    private int[] newRanks = new int[4];
+    private final WindowDiff diff = new WindowDiff();
+    private final Shown sink = new Shown();
 
     /**
      * Keeps the rows of an operator in order.
@@ -35,12 +34,11 @@ public final class OrderedOutput extends Output {
      * @param order the order, total on all rows
      * @param orderReads the components the order reads, for each lane
      */
-    public OrderedOutput(Operator input, Shape shape, RowOrder order, long[] orderReads) {
+    public OrderedOutput(Operator input, Shape shape, SortKey order, long[] orderReads) {
         super(input, shape);
-        this.order = order;
         this.orderReads = orderReads.clone();
         this.undo = new LaneStore(input.width());
-        this.tree = new CountedTree(this::compare);
+        this.tree = new CountedTree(new SlotKeys(order, store));
         input.scan(store::put);
         buildTree();
     }
@@ -48,17 +46,11 @@ public final class OrderedOutput extends Output {
     private void buildTree() {
         IntArrayList slots = new IntArrayList(store.size());
         store.forEach(slots::add);
-        int[] sorted = Arrays.stream(slots.toArray()).boxed().sorted(this::compare).mapToInt(Integer::intValue)
-                .toArray();
-        tree.build(sorted, sorted.length);
-    }
-
-    private int compare(int a, int b) {
-        return order.compare(store.lanes(), store.at(a), store.lanes(), store.at(b));
+        tree.sortAndBuild(slots.toArray(), slots.size());
     }
 
     @Override
-    public void process() {
+    void process() {
         Delta delta = input.output();
         int oldSize = tree.size();
         for (int i = 0; i < delta.size(); i++) {
@@ -70,8 +62,7 @@ public final class OrderedOutput extends Output {
         boolean taken = false;
         try {
             switchRows(delta);
-            new WindowDiff(oldRanks, newRanks, delta.size()).compare(Window.ALL, oldSize, Window.ALL, tree.size(),
-                    new Shown(delta));
+            diff.compare(Window.ALL, oldSize, Window.ALL, tree.size(), sink);
             taken = true;
         } finally {
             if (!taken) {
@@ -81,17 +72,20 @@ public final class OrderedOutput extends Output {
         }
     }
 
-    /** Takes changed rows out of the tree while the store shows them as they were, switches them, and puts them back in. */
+    /**
+     * Takes changed rows out of the tree while the store shows them as they were, switches them, and puts them back in; where they are
+     * many, builds the tree anew instead.
+     */
     private void switchRows(Delta delta) {
         int entries = delta.size();
-        if (oldRanks.length < entries) {
-            oldRanks = new int[entries * 2];
-            newRanks = new int[entries * 2];
-        }
+        diff.start(entries);
         for (int i = 0; i < entries; i++) {
-            oldRanks[i] = delta.was(i) ? tree.rank(delta.slot(i)) : -1;
+            if (delta.was(i)) {
+                diff.was(i, tree.rank(delta.slot(i)));
+            }
         }
-        for (int i = 0; i < entries; i++) {
+        boolean builds = tree.isChangedByBuilding(entries);
+        for (int i = 0; i < entries && !builds; i++) {
             if (delta.was(i) && !staysPut(delta, i)) {
                 tree.remove(delta.slot(i));
             }
@@ -106,13 +100,18 @@ public final class OrderedOutput extends Output {
                 store.remove(slot);
             }
         }
-        for (int i = 0; i < entries; i++) {
-            if (delta.is(i) && !(delta.was(i) && staysPut(delta, i))) {
+        if (builds) {
+            buildTree();
+        }
+        for (int i = 0; i < entries && !builds; i++) {
+            if (delta.is(i) && !staysPut(delta, i)) {
                 tree.add(delta.slot(i));
             }
         }
         for (int i = 0; i < entries; i++) {
-            newRanks[i] = delta.is(i) ? tree.rank(delta.slot(i)) : -1;
+            if (delta.is(i)) {
+                diff.is(i, tree.rank(delta.slot(i)));
+            }
         }
     }
 
@@ -144,6 +143,16 @@ public final class OrderedOutput extends Output {
     }
 
     @Override
+    public long nodesVisited() {
+        return tree.nodesVisited();
+    }
+
+    @Override
+    public long bytes() {
+        return super.bytes() + tree.bytes();
+    }
+
+    @Override
     public boolean isOrdered() {
         return true;
     }
@@ -160,34 +169,28 @@ public final class OrderedOutput extends Output {
     /** Turns changes of positions into changes of the result. */
     private final class Shown implements WindowDiff.Sink {
 
-        private final Delta delta;
-
-        Shown(Delta delta) {
-            this.delta = delta;
-        }
-
         @Override
         public void changed(int entry, int from, int to, boolean moved) {
-            int slot = delta.slot(entry);
+            int slot = input.output().slot(entry);
             if (from < 0) {
-                changes.entered(identity(slot), made(slot), to);
+                changes.entered(store.lanes(), store.at(slot), made(slot), to);
                 return;
             }
             Object before = before(entry);
             if (to < 0) {
-                changes.left(shape.identity().read(undo.lanes(), undo.at(entry)), before, from);
+                changes.left(undo.lanes(), undo.at(entry), before, from);
                 return;
             }
             Object after = made(slot);
             if (same(before, after)) {
                 store.remember(slot, before);
                 if (moved) {
-                    changes.moved(identity(slot), before, before, from, to);
+                    changes.moved(store.lanes(), store.at(slot), before, before, from, to);
                 }
             } else if (moved) {
-                changes.moved(identity(slot), before, after, from, to);
+                changes.moved(store.lanes(), store.at(slot), before, after, from, to);
             } else {
-                changes.updated(identity(slot), before, after, from, to);
+                changes.updated(store.lanes(), store.at(slot), before, after, from, to);
             }
         }
 

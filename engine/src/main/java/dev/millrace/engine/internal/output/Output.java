@@ -23,16 +23,61 @@ public abstract class Output {
     final Operator input;
     final Shape shape;
     final LaneStore store;
-    final ResultChanges changes = new ResultChanges();
+    final ResultChanges changes;
+    private long taken;
+    private long given;
+    private long nanos;
 
     Output(Operator input, Shape shape) {
         this.input = input;
         this.shape = shape;
         this.store = new LaneStore(input.width());
+        this.changes = new ResultChanges(shape.identity(), input.width());
     }
 
     /** Takes the input's changes in; {@link #changes} says what they did. If it throws, the result is as it was. */
-    public abstract void process();
+    public final void run() {
+        taken += input.output().size();
+        process();
+        given += changes.size();
+    }
+
+    abstract void process();
+
+    /** Notes how long a part in a commit took. */
+    public final void took(long time) {
+        nanos += time;
+    }
+
+    /** The operator whose rows are shown. */
+    public final Operator input() {
+        return input;
+    }
+
+    /** How many changes came in, of all commits. */
+    public final long taken() {
+        return taken;
+    }
+
+    /** How many changes of the result that made, of all commits. */
+    public final long given() {
+        return given;
+    }
+
+    /** How long all commits took here. */
+    public final long nanos() {
+        return nanos;
+    }
+
+    /** How many nodes of its tree were searched, ever. */
+    public long nodesVisited() {
+        return 0;
+    }
+
+    /** What this keeps takes: an estimate by its arrays, without the objects of users. */
+    public long bytes() {
+        return store.bytes();
+    }
 
     /** Whether rows have positions. */
     public abstract boolean isOrdered();

@@ -1,61 +1,120 @@
 package dev.millrace.engine.internal.output;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.ChangeSink;
+import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.query.Identity;
 
-/** What one commit changed in one result; reused from commit to commit. */
+/**
+ * What one commit changed in one result, in arrays that are used again from commit to commit. Identities are made when somebody asks for
+ * the changes, of the lanes of the rows.
+ */
 public final class ResultChanges {
 
-    private enum Kind {
-        ENTERED, LEFT, UPDATED, MOVED
+    private static final byte ENTERED = 0;
+    private static final byte LEFT = 1;
+    private static final byte UPDATED = 2;
+    private static final byte MOVED = 3;
+
+    private final IdentityReader identity;
+    private final int width;
+    private int size;
+    private byte[] kinds = new byte[1];
+    private @Nullable Object[] lanes;
+    private @Nullable Object[] before = new @Nullable Object[1];
+    private @Nullable Object[] after = new @Nullable Object[1];
+    private int[] from = new int[1];
+    private int[] to = new int[1];
+
+    /**
+     * No changes.
+     *
+     * @param identity tells rows apart
+     * @param width the number of lanes of a row
+     */
+    ResultChanges(IdentityReader identity, int width) {
+        this.identity = identity;
+        this.width = width;
+        this.lanes = new @Nullable Object[width];
     }
 
-    private record Change(Kind kind, Identity identity, @Nullable Object before, @Nullable Object after, int from,
-            int to) {
+    /** A row entered, whose lanes start at a place. */
+    void entered(@Nullable Object[] rows, int at, @Nullable Object row, int position) {
+        add(ENTERED, rows, at, null, row, -1, position);
     }
 
-    private final List<Change> changes = new ArrayList<>();
-
-    void entered(Identity identity, @Nullable Object row, int to) {
-        changes.add(new Change(Kind.ENTERED, identity, null, row, -1, to));
+    /** A row left. */
+    void left(@Nullable Object[] rows, int at, @Nullable Object row, int position) {
+        add(LEFT, rows, at, row, null, position, -1);
     }
 
-    void left(Identity identity, @Nullable Object row, int from) {
-        changes.add(new Change(Kind.LEFT, identity, row, null, from, -1));
+    /** A row changed. */
+    void updated(@Nullable Object[] rows, int at, @Nullable Object was, @Nullable Object is, int oldPosition,
+            int newPosition) {
+        add(UPDATED, rows, at, was, is, oldPosition, newPosition);
     }
 
-    void updated(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-        changes.add(new Change(Kind.UPDATED, identity, before, after, from, to));
+    /** A row moved. */
+    void moved(@Nullable Object[] rows, int at, @Nullable Object was, @Nullable Object is, int oldPosition,
+            int newPosition) {
+        add(MOVED, rows, at, was, is, oldPosition, newPosition);
     }
 
-    void moved(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-        changes.add(new Change(Kind.MOVED, identity, before, after, from, to));
+    private void add(byte kind, @Nullable Object[] rows, int at, @Nullable Object was, @Nullable Object is,
+            int oldPosition, int newPosition) {
+        if (size == kinds.length) {
+            grow();
+        }
+        kinds[size] = kind;
+        System.arraycopy(rows, at, lanes, size * width, width);
+        before[size] = was;
+        after[size] = is;
+        from[size] = oldPosition;
+        to[size] = newPosition;
+        size++;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        kinds = Arrays.copyOf(kinds, capacity);
+        lanes = Arrays.copyOf(lanes, capacity * width);
+        before = Arrays.copyOf(before, capacity);
+        after = Arrays.copyOf(after, capacity);
+        from = Arrays.copyOf(from, capacity);
+        to = Arrays.copyOf(to, capacity);
     }
 
     public boolean isEmpty() {
-        return changes.isEmpty();
+        return size == 0;
     }
 
+    int size() {
+        return size;
+    }
+
+    /** Forgets all changes and the rows they hold. */
     public void clear() {
-        changes.clear();
+        Arrays.fill(lanes, 0, size * width, null);
+        Arrays.fill(before, 0, size, null);
+        Arrays.fill(after, 0, size, null);
+        size = 0;
     }
 
     /** Hands the changes out. */
     @SuppressWarnings("unchecked") // a result's rows are what its query makes
     public <R> void forEach(ChangeSink<R> sink) {
-        for (Change change : changes) {
-            R before = (R) change.before();
-            R after = (R) change.after();
-            switch (change.kind()) {
-                case ENTERED -> sink.entered(change.identity(), after, change.to());
-                case LEFT -> sink.left(change.identity(), before, change.from());
-                case UPDATED -> sink.updated(change.identity(), before, after, change.from(), change.to());
-                case MOVED -> sink.moved(change.identity(), before, after, change.from(), change.to());
+        for (int i = 0; i < size; i++) {
+            Identity row = identity.read(lanes, i * width);
+            R was = (R) before[i];
+            R is = (R) after[i];
+            switch (kinds[i]) {
+                case ENTERED -> sink.entered(row, is, to[i]);
+                case LEFT -> sink.left(row, was, from[i]);
+                case UPDATED -> sink.updated(row, was, is, from[i], to[i]);
+                default -> sink.moved(row, was, is, from[i], to[i]);
             }
         }
     }

@@ -23,6 +23,7 @@ import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.engine.internal.flow.GroupOperator;
 import dev.millrace.engine.internal.flow.KeyColumns;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Identity;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.ExprNode;
@@ -38,8 +39,9 @@ final class GroupPlanner {
         this.planner = planner;
     }
 
-    /** What is asked of groups of rows: their aggregates, and what these read. */
-    record Aggregates(Set<AggregateNode> nodes, List<AccumulatorFactory> factories, List<RowExpr> read) {
+    /** What is asked of groups of rows: their aggregates, what these read, and what counts the nodes they search. */
+    record Aggregates(Set<AggregateNode> nodes, List<AccumulatorFactory> factories, List<RowExpr> read,
+            Visits visits) {
     }
 
     /** The aggregates that expressions above a grouping ask for. */
@@ -47,6 +49,7 @@ final class GroupPlanner {
         Set<AggregateNode> nodes = GroupColumns.required(above);
         List<AccumulatorFactory> factories = new ArrayList<>();
         List<RowExpr> read = new ArrayList<>();
+        Visits visits = new Visits();
         Translator translator = planner.translator(input, Map.of());
         ScalarCompiler compiler = planner.making().compiler(input);
         for (AggregateNode node : nodes) {
@@ -55,9 +58,10 @@ final class GroupPlanner {
             read.addAll(operands);
             read.addAll(order);
             factories.add(AccumulatorFactory.of(node, List.of(compiler.scalars(operands)),
-                    List.of(compiler.scalars(order)), input.identity().reader(), planner.making().failures(input)));
+                    List.of(compiler.scalars(order)), input.identity().reader(), planner.making().failures(input),
+                    visits));
         }
-        return new Aggregates(nodes, factories, read);
+        return new Aggregates(nodes, factories, read, visits);
     }
 
     Stage group(GroupNode group, Stage rows, List<ExprNode> above) {
@@ -74,7 +78,7 @@ final class GroupPlanner {
         ScalarCompiler compiler = planner.making().compiler(input);
         GroupOperator.Grouping grouping =
                 new GroupOperator.Grouping(new KeyColumns(compiler.scalars(columns), Matching.EQUAL_OR_NULL), forms,
-                        input.identity().reader(), aggregates.factories(), input.reads(read));
+                        input.identity().reader(), aggregates.factories(), input.reads(read), aggregates.visits());
         Correlation correlation = input.correlation().over(values(0, input.correlation().size()));
         GroupColumns groups = GroupColumns.in(new Lane(0), correlation.size(), keys.size(), aggregates.nodes());
         Identification identity = identity(groups.keys());
@@ -112,6 +116,10 @@ final class GroupPlanner {
             return new Identification(List.of(), (rows, at) -> new Identity.Unit());
         }
         Scalar[] values = new ScalarCompiler(LaneNulls.none(), Failures.NONE).scalars(keys);
+        if (values.length == 1) {
+            return new Identification(keys,
+                    (rows, at) -> new Identity.Group(Collections.singletonList(values[0].eval(rows, at))));
+        }
         return new Identification(keys, (rows, at) -> {
             @Nullable Object[] key = new @Nullable Object[values.length];
             for (int i = 0; i < key.length; i++) {

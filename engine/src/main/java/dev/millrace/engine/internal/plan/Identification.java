@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowPredicate;
-import dev.millrace.engine.internal.expr.SortTerm;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.query.Identity;
 
 /**

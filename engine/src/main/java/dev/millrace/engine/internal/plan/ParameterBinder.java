@@ -7,13 +7,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.Bindings;
-import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.LiteralNode;
-import dev.millrace.query.ast.OuterNode;
 import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.QueryNode;
-import dev.millrace.query.ast.SubqueryNode;
 
 /** Finds the values of a query's parameters: a plan is made for one binding. */
 final class ParameterBinder {
@@ -34,7 +31,7 @@ final class ParameterBinder {
      */
     static Map<String, LiteralNode> bind(QueryNode query, Bindings bindings) {
         ParameterBinder binder = new ParameterBinder(bindings);
-        binder.bind(query);
+        EachExpression.of(query, binder::bind);
         for (String name : new TreeSet<>(bindings.names())) {
             if (!binder.found.containsKey(name)) {
                 throw new IllegalArgumentException(
@@ -45,23 +42,10 @@ final class ParameterBinder {
         return binder.found;
     }
 
-    private void bind(QueryNode query) {
-        query.expressions().forEach(this::bind);
-        query.inputs().forEach(this::bind);
-    }
-
     private void bind(ExprNode node) {
         if (node instanceof ParamNode param) {
             found.put(param.name(), new LiteralNode(value(param), param.type()));
-        } else if (node instanceof AggregateNode aggregate) {
-            aggregate.operands().forEach(this::bind);
-            aggregate.order().forEach(term -> bind(term.key()));
-        } else if (node instanceof SubqueryNode subquery) {
-            bind(subquery.query());
-        } else if (node instanceof OuterNode outer) {
-            bind(outer.expression());
         }
-        node.children().forEach(this::bind);
     }
 
     private @Nullable Object value(ParamNode param) {

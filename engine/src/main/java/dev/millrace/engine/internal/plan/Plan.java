@@ -1,12 +1,14 @@
 package dev.millrace.engine.internal.plan;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Operator;
-import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.flow.Probe;
 import dev.millrace.engine.internal.flow.ScanOperator;
+import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.output.Output;
 import dev.millrace.query.Window;
@@ -16,8 +18,10 @@ public final class Plan {
 
     private final List<Operator> operators;
     private final Output output;
-    private final List<RowTable> tables;
+    private final List<Source> sources;
     private final @Nullable WindowOperator window;
+    private final Moments moments;
+    private final Probe probe;
 
     /**
      * Puts a plan together.
@@ -25,13 +29,17 @@ public final class Plan {
      * @param operators its operators, inputs before those that consume them
      * @param output keeps the result
      * @param window shows a part of the result; null if all is shown
+     * @param moments the times it reads
+     * @param probe watches the operators
      */
-    Plan(List<Operator> operators, Output output, @Nullable WindowOperator window) {
+    Plan(List<Operator> operators, Output output, @Nullable WindowOperator window, Moments moments, Probe probe) {
         this.operators = List.copyOf(operators);
         this.output = output;
         this.window = window;
-        this.tables = operators.stream().filter(ScanOperator.class::isInstance)
-                .map(operator -> ((ScanOperator) operator).table())
+        this.moments = moments;
+        this.probe = probe;
+        this.sources = operators.stream().filter(ScanOperator.class::isInstance)
+                .map(operator -> ((ScanOperator) operator).source())
                 .distinct().toList();
     }
 
@@ -40,9 +48,19 @@ public final class Plan {
         return output;
     }
 
-    /** The tables this reads, each once. */
-    public List<RowTable> tables() {
-        return tables;
+    /** What this reads, each once. */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /** Whether this reads the clock. */
+    public boolean readsTheClock() {
+        return !moments.isEmpty();
+    }
+
+    /** Whether all this reads of the clock is what it would read at another time. */
+    public boolean isOf(Instant time) {
+        return moments.areThoseOf(time);
     }
 
     /** The part of the result that is shown. */
@@ -61,20 +79,34 @@ public final class Plan {
     }
 
     /**
-     * Takes part in a commit whose tables are switched already.
+     * Takes part in a commit whose sources are switched already.
      *
      * @throws RuntimeException if a row cannot be read; the result is as it was
      */
     public void run() {
         try {
-            for (Operator operator : operators) {
-                if (operator.isConcerned()) {
-                    operator.run();
-                }
-            }
-            output.process();
+            runFrom(0);
+            probe.ran();
         } finally {
             clear();
+        }
+    }
+
+    /** Runs the operators from one on, and the output. The end of one is the begin of the next. */
+    private void runFrom(int first) {
+        long began = System.nanoTime();
+        for (int i = first; i < operators.size(); i++) { // by number: an iterator would be made for each commit
+            Operator operator = operators.get(i);
+            if (operator.isConcerned()) {
+                operator.run();
+                long ended = System.nanoTime();
+                operator.took(ended - began);
+                began = ended;
+            }
+        }
+        if (!output.input().output().isEmpty()) {
+            output.run();
+            output.took(System.nanoTime() - began);
         }
     }
 
@@ -89,21 +121,22 @@ public final class Plan {
         }
         try {
             window.move(part);
-            for (Operator operator : operators.subList(operators.indexOf(window) + 1, operators.size())) {
-                if (operator.isConcerned()) {
-                    operator.run();
-                }
-            }
-            output.process();
+            runFrom(operators.indexOf(window) + 1);
+            probe.ran();
         } finally {
             clear();
         }
     }
 
     private void clear() {
-        for (Operator operator : operators) {
-            operator.output().clear();
+        for (int i = 0; i < operators.size(); i++) {
+            operators.get(i).output().clear();
         }
+    }
+
+    /** Its operators, inputs before those that consume them. */
+    public List<Operator> operators() {
+        return operators;
     }
 
     /** The number of rows and groups this keeps. */

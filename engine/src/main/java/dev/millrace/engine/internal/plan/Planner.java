@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -9,22 +10,20 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.RowExpr;
-import dev.millrace.engine.internal.expr.SortTerm;
 import dev.millrace.engine.internal.flow.Operator;
-import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.WindowOperator;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.output.KeyedOutput;
 import dev.millrace.engine.internal.output.OrderedOutput;
 import dev.millrace.engine.internal.output.Output;
 import dev.millrace.engine.internal.output.Shape;
 import dev.millrace.query.Bindings;
-import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.WindowNode;
 
-/** Makes a plan of a query: operators over the tables of the relations it names, and the result they keep current. */
+/** Makes a plan of a query: operators over the relations and live queries it names, and the result they keep current. */
 public final class Planner {
 
     private final Making making;
@@ -39,14 +38,15 @@ public final class Planner {
      * @param query the query
      * @param bindings a value for each of its parameters
      * @param window the part of an ordered result that is shown; null for the query's own
-     * @param tables finds the tables of relations, or refuses
+     * @param now what the clock says
+     * @param sources finds what it reads
      * @param failures who is told of what cannot be computed for rows with such identities
+     * @param planning how
      * @return the plan, current as of now
      */
-    public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window,
-            Function<RelationRef<?>, RowTable> tables, Function<IdentityReader, Failures> failures) {
-        Supported.require(query);
-        Planner planner = new Planner(new Making(tables, failures, ParameterBinder.bind(query, bindings)));
+    public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window, Instant now,
+            Sources sources, Function<IdentityReader, Failures> failures, Planning planning) {
+        Planner planner = new Planner(new Making(query, bindings, now, sources, failures, planning));
         try {
             return planner.end(query, window);
         } catch (RuntimeException | Error e) {
@@ -85,7 +85,8 @@ public final class Planner {
             operators.get(i).passDemands();
         }
         WindowOperator movable = windowed || asked != null ? planner.lastWindow() : null;
-        return new Plan(operators, output, movable);
+        return new Plan(operators, output, movable, making.givens().moments(),
+                making.planning().probes().apply(List.copyOf(operators)));
     }
 
     /** The window of a query that ends with one, but for projections. */

@@ -8,26 +8,30 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.Identified;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RefusedRowException;
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowExpr.IdentityOf;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.Make;
 import dev.millrace.engine.internal.expr.RowExpr.Part;
 import dev.millrace.engine.internal.expr.RowExpr.Present;
-import dev.millrace.engine.internal.expr.RowOrder;
+import dev.millrace.engine.internal.expr.RowExpr.Shown;
 import dev.millrace.engine.internal.expr.RowPredicate;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
-import dev.millrace.engine.internal.expr.SortTerm;
 import dev.millrace.engine.internal.flow.FilterOperator;
 import dev.millrace.engine.internal.flow.KeyColumns;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
+import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.ProjectOperator;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.flow.WindowOperator;
+import dev.millrace.engine.internal.order.SortKey;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.query.Identity;
 import dev.millrace.query.RowType;
 import dev.millrace.query.Window;
@@ -41,6 +45,7 @@ import dev.millrace.query.ast.OpaqueMapNode;
 import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.ResultNode;
 import dev.millrace.query.ast.SetNode;
 import dev.millrace.query.ast.SourceNode;
 import dev.millrace.query.ast.SubqueryNode;
@@ -84,6 +89,8 @@ final class QueryPlanner {
     private Stage stage(QueryNode node, List<ExprNode> above) {
         if (node instanceof SourceNode source) {
             return source(source);
+        } else if (node instanceof ResultNode result) {
+            return result(result);
         } else if (node instanceof FilterNode filter) {
             return filter(filter, above);
         } else if (node instanceof OpaqueFilterNode filter) {
@@ -106,20 +113,35 @@ final class QueryPlanner {
         } else if (node instanceof WindowNode window) {
             return window(stage(window.input()), window.window());
         }
-        throw new IllegalArgumentException("Live queries as sources are not kept current yet: " + node);
+        throw new IllegalArgumentException("Rows were asked for, but this is no step that gives any: " + node);
     }
 
     Translator translator(Stage stage, Map<SubqueryNode, RowExpr> subqueries) {
-        return new Translator(stage, subqueries, domain, making.parameters());
+        return new Translator(stage, subqueries, domain, making.givens());
     }
 
     private Stage source(SourceNode source) {
         RowTable table = making.table(source.relation());
-        ScanOperator scan = making.made(new ScanOperator(table));
+        ScanOperator scan = making.made(
+                new ScanOperator(making.readsStates(source.relation()) ? table.states() : table));
         RowExpr key = new Part(new Lane(0), table.key());
         return new Stage(scan, List.of(new Lane(0)), null, LaneNulls.none(), new Present(0),
                 new Identification(List.of(key), (rows, at) -> new Identity.Of(keyOf(table, rows[at]))), null,
                 Correlation.NONE);
+    }
+
+    private Stage result(ResultNode result) {
+        ScanOperator scan = making.made(new ScanOperator(making.result(result.query())));
+        return new Stage(scan, List.of(new Shown(0)), null, LaneNulls.none(), new Present(0),
+                new Identification(List.of(new IdentityOf(0)), (rows, at) -> identityOf(rows[at])), null,
+                Correlation.NONE);
+    }
+
+    private static Identity identityOf(@Nullable Object entry) {
+        if (entry == null) {
+            throw new IllegalStateException("a row without identity");
+        }
+        return ((Identified<?>) entry).identity();
     }
 
     private static Object keyOf(RowTable table, @Nullable Object row) {
@@ -222,8 +244,8 @@ final class QueryPlanner {
     }
 
     /** The order of rows, total on those that nothing divides. */
-    RowOrder order(Stage stage, List<SortTerm> terms) {
-        return new RowOrder(terms, making.compiler(stage));
+    SortKey order(Stage stage, List<SortTerm> terms) {
+        return SortKey.of(terms, making.compiler(stage));
     }
 
     /** The terms of an order, with those of the identity behind them. */
@@ -238,11 +260,24 @@ final class QueryPlanner {
         List<RowExpr> parts = input.correlation().columns();
         List<RowExpr> read = new ArrayList<>(parts);
         terms.forEach(term -> read.add(term.key()));
-        WindowOperator operator = making.made(new WindowOperator(input.operator(),
+        WindowOperator.Form form = new WindowOperator.Form(
                 new KeyColumns(making.compiler(input).scalars(parts), Matching.EQUAL_OR_NULL), order(input, terms),
-                input.reads(read), window, making.compiler(input)));
+                input.reads(read), isShareable(input.operator(), terms) ? terms : null);
+        WindowOperator operator = making.made(
+                new WindowOperator(input.operator(), form, window, making.planning().windows(),
+                        making.compiler(input)));
         lastWindow = operator;
         return input.through(operator);
+    }
+
+    /** Whether an operator hands on the rows of a table, all of which can be ordered without a problem. */
+    private static boolean isShareable(Operator operator, List<SortTerm> terms) {
+        return operator.table() != null && operator.width() == 1
+                && terms.stream().allMatch(term -> isComponent(term.key()));
+    }
+
+    private static boolean isComponent(RowExpr key) {
+        return key instanceof Part part && (part.record() instanceof Lane || isComponent(part.record()));
     }
 
     /** The window that was planned last, which stands above the others; null if there is none. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.RowExpr;
-import dev.millrace.engine.internal.expr.SortTerm;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.order.SortTerm;
 
 /**
  * A plan so far: the operator that produces the rows and how the query's expressions are to be read over its lanes.

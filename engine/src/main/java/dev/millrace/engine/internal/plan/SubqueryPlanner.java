@@ -21,7 +21,6 @@ import dev.millrace.engine.internal.expr.RowExpr.Member;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.expr.ShownForm;
-import dev.millrace.engine.internal.expr.SortTerm;
 import dev.millrace.engine.internal.flow.ApplyOperator;
 import dev.millrace.engine.internal.flow.GroupOperator;
 import dev.millrace.engine.internal.flow.JoinSides;
@@ -33,6 +32,8 @@ import dev.millrace.engine.internal.nested.ChildrenCollector;
 import dev.millrace.engine.internal.nested.Collector;
 import dev.millrace.engine.internal.nested.ExistsCollector;
 import dev.millrace.engine.internal.nested.MembersCollector;
+import dev.millrace.engine.internal.order.SortTerm;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ConstructNode;
@@ -149,7 +150,7 @@ final class SubqueryPlanner {
             case EXISTS -> {
                 Beside beside = plan(rows, subquery.query());
                 values.put(subquery, new Lane(beside.outer().operator().width()));
-                yield applied(beside, beside.outerKeys(), beside.innerKeys(), ExistsCollector::new);
+                yield applied(beside, beside.outerKeys(), beside.innerKeys(), ExistsCollector::new, new Visits());
             }
             case IN -> members(rows, subquery, values);
         };
@@ -164,11 +165,13 @@ final class SubqueryPlanner {
         List<RowExpr> read = new ArrayList<>();
         read.add(shape);
         terms.forEach(term -> read.add(term.key()));
+        Visits visits = new Visits();
         ChildrenCollector.Form form = new ChildrenCollector.Form(planner.making().compiler(inner).shape(shape),
-                planner.order(inner, terms), inner.reads(read), windowed.window(), list);
+                planner.order(inner, terms), inner.reads(read), windowed.window(), list, visits);
         values.put(subquery, new Lane(beside.outer().operator().width()));
         inner.operator().demand(inner.reads(read));
-        return applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new ChildrenCollector(form));
+        return applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new ChildrenCollector(form),
+                visits);
     }
 
     private Stage scalar(Stage rows, SubqueryNode subquery, Map<SubqueryNode, RowExpr> values) {
@@ -193,7 +196,7 @@ final class SubqueryPlanner {
                 beside.outer().identity(), null, Correlation.NONE);
         values.put(subquery, planner.translator(ofGroups, Map.of()).of(project.shape()));
         return applied(beside, beside.outerKeys(), beside.innerKeys(),
-                () -> new AggregateCollector(aggregates.factories()));
+                () -> new AggregateCollector(aggregates.factories()), aggregates.visits());
     }
 
     private Stage members(Stage rows, SubqueryNode subquery, Map<SubqueryNode, RowExpr> values) {
@@ -207,7 +210,8 @@ final class SubqueryPlanner {
         Scalar value = planner.making().compiler(beside.inner()).scalar(member);
         beside.inner().operator().demand(beside.inner().reads(List.of(member)));
         Lane members = new Lane(beside.outer().operator().width());
-        Stage counted = applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new MembersCollector(value));
+        Stage counted = applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new MembersCollector(value),
+                new Visits());
         List<RowExpr> outerKeys = new ArrayList<>(beside.outerKeys());
         outerKeys.add(operand);
         List<RowExpr> innerKeys = new ArrayList<>(beside.innerKeys());
@@ -215,12 +219,12 @@ final class SubqueryPlanner {
         Lane found = new Lane(counted.operator().width());
         values.put(subquery, new Found(found, members, operand));
         return applied(new Beside(counted, beside.inner(), outerKeys, innerKeys, beside.matching()), outerKeys,
-                innerKeys, ExistsCollector::new);
+                innerKeys, ExistsCollector::new, new Visits());
     }
 
     /** Puts the value of the rows that belong to each row around beside it. */
     private Stage applied(Beside beside, List<RowExpr> outerKeys, List<RowExpr> innerKeys,
-            Collector.Factory collectors) {
+            Collector.Factory collectors, Visits visits) {
         List<Matching> matching = new ArrayList<>();
         outerKeys.forEach(key -> matching.add(
                 matching.size() < beside.outerKeys().size() ? beside.matching() : Matching.EQUAL));
@@ -230,7 +234,7 @@ final class SubqueryPlanner {
         JoinSides.Side right = joins.side(beside.inner(), innerKeys);
         Stage shown = outer.withLane(outer.operator());
         return outer.withLane(planner.making()
-                .made(new ApplyOperator(joins.sides(left, right, matching, null, shown), collectors)));
+                .made(new ApplyOperator(joins.sides(left, right, matching, null, shown), collectors, visits)));
     }
 
     private Beside plan(Stage rows, QueryNode query) {
@@ -290,7 +294,7 @@ final class SubqueryPlanner {
         GroupOperator.Grouping grouping = new GroupOperator.Grouping(
                 new KeyColumns(planner.making().compiler(rows).scalars(columns), Matching.SAME),
                 Collections.nCopies(columns.size(), ShownForm.AS_IS), rows.identity().reader(), List.of(),
-                rows.reads(columns));
+                rows.reads(columns), new Visits());
         return new GroupOperator(rows.operator(), grouping, null, new ScalarCompiler(LaneNulls.none(), Failures.NONE));
     }
 

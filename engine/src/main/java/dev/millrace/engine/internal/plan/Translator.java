@@ -7,14 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowExpr.Beside;
 import dev.millrace.engine.internal.expr.RowExpr.ByBranch;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
 import dev.millrace.engine.internal.expr.RowExpr.Constant;
+import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.Make;
 import dev.millrace.engine.internal.expr.RowExpr.Member;
 import dev.millrace.engine.internal.expr.RowExpr.Part;
 import dev.millrace.engine.internal.expr.RowExpr.WherePresent;
-import dev.millrace.engine.internal.expr.SortTerm;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.query.Component;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.ConstructNode;
@@ -22,10 +24,10 @@ import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.ast.KeyNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.MetadataNode;
 import dev.millrace.query.ast.OpenNode;
 import dev.millrace.query.ast.OrderTerm;
 import dev.millrace.query.ast.OuterNode;
-import dev.millrace.query.ast.ParamNode;
 import dev.millrace.query.ast.ReadNode;
 import dev.millrace.query.ast.RowNode;
 import dev.millrace.query.ast.SubqueryNode;
@@ -39,7 +41,7 @@ final class Translator {
     private final Stage stage;
     private final Map<SubqueryNode, RowExpr> subqueries;
     private final @Nullable Domain domain;
-    private final Map<String, LiteralNode> parameters;
+    private final Givens givens;
 
     /**
      * A translator.
@@ -47,14 +49,14 @@ final class Translator {
      * @param stage the rows that expressions are over
      * @param subqueries where the values of subqueries stand
      * @param domain the values of the rows around; null if none are read
-     * @param parameters the values of parameters, by name
+     * @param givens the values of parameters and of the clock
      */
     Translator(Stage stage, Map<SubqueryNode, RowExpr> subqueries, @Nullable Domain domain,
-            Map<String, LiteralNode> parameters) {
+            Givens givens) {
         this.stage = stage;
         this.subqueries = subqueries;
         this.domain = domain;
-        this.parameters = parameters;
+        this.givens = givens;
     }
 
     List<RowExpr> all(List<ExprNode> nodes) {
@@ -81,8 +83,10 @@ final class Translator {
             return part(of(read.record()), read.component());
         } else if (node instanceof LiteralNode literal) {
             return new Constant(literal);
-        } else if (node instanceof ParamNode param) {
-            return new Constant(value(param));
+        } else if (Givens.include(node)) {
+            return new Constant(givens.value(node));
+        } else if (node instanceof MetadataNode metadata) {
+            return beside(stage.lanes().get(metadata.lane()), metadata);
         } else if (node instanceof KeyNode key) {
             return groups(node).keys().get(key.index());
         } else if (node instanceof AggregateNode aggregate) {
@@ -100,15 +104,21 @@ final class Translator {
         return new Call(bound(node), all(node.children()));
     }
 
-    private LiteralNode value(ParamNode param) {
-        return found(parameters.get(param.name()), param);
+    /** The call with values in the place of parameters and of the clock, so that what is constant can be prepared once. */
+    private ExprNode bound(ExprNode call) {
+        return call.children().stream().noneMatch(Givens::include) ? call
+                : call.withChildren(call.children().stream()
+                        .map(child -> Givens.include(child) ? givens.value(child) : child).toList());
     }
 
-    /** The call with values in the place of parameters, so that what is constant can be prepared once. */
-    private ExprNode bound(ExprNode call) {
-        return call.children().stream().noneMatch(ParamNode.class::isInstance) ? call
-                : call.withChildren(call.children().stream()
-                        .map(child -> child instanceof ParamNode param ? value(param) : child).toList());
+    /** What stands beside the row of a relation: its source gives it in the lane behind the row's. */
+    private static RowExpr beside(RowExpr row, MetadataNode metadata) {
+        if (row instanceof WherePresent guarded) {
+            return new WherePresent(guarded.present(), beside(guarded.value(), metadata));
+        } else if (row instanceof Lane lane) {
+            return new Beside(lane.lane() + 1, metadata.metadata());
+        }
+        throw new IllegalStateException(metadata + " is read of a row that is none of its relation's: " + row);
     }
 
     private RowExpr around(OuterNode outer) {

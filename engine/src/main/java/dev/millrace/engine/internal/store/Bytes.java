@@ -1,10 +1,10 @@
 package dev.millrace.engine.internal.store;
 
 /** What arrays and objects take on a JVM with compressed references, and how arrays grow. */
-final class Bytes {
+public final class Bytes {
 
     /** An object with a handful of fields. */
-    static final int HEADER = 48;
+    public static final int HEADER = 48;
 
     private static final int ARRAY_HEADER = 16;
     private static final int ALIGNMENT = 8;
@@ -12,15 +12,18 @@ final class Bytes {
     private Bytes() {
     }
 
-    static long ofInts(int length) {
+    /** An array of so many. */
+    public static long ofInts(int length) {
         return aligned(ARRAY_HEADER + 4L * length);
     }
 
-    static long ofReferences(int length) {
+    /** An array of so many. */
+    public static long ofReferences(int length) {
         return ofInts(length);
     }
 
-    static long ofLongs(int length) {
+    /** An array of so many. */
+    public static long ofLongs(int length) {
         return ARRAY_HEADER + 8L * length;
     }
 

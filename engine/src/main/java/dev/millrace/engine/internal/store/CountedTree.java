@@ -14,6 +14,9 @@ package dev.millrace.engine.internal.store;
  */
 public final class CountedTree {
 
+    /** Trees of fewer are not built anew. */
+    private static final int MANY = 256;
+
     private final NodeKeys keys;
     private Node root;
 
@@ -23,7 +26,17 @@ public final class CountedTree {
      * @param order the order of the slots
      */
     public CountedTree(SlotOrder order) {
-        this.keys = new NodeKeys(order);
+        this(order, new Visits());
+    }
+
+    /**
+     * An empty tree.
+     *
+     * @param order the order of the slots
+     * @param visits is told of the nodes that are searched
+     */
+    public CountedTree(SlotOrder order, Visits visits) {
+        this.keys = new NodeKeys(order, visits);
         this.root = emptyRoot();
     }
 
@@ -47,6 +60,17 @@ public final class CountedTree {
         SlotSort sort = new SlotSort(keys.order(), slots, length);
         sort.sort();
         root = new TreeBuilder(keys).pack(slots, length, sort);
+    }
+
+    /**
+     * Tells whether so many slots change that it costs less to {@linkplain #sortAndBuild build} the tree anew than to take each out
+     * and put it in.
+     *
+     * @param slots how many change
+     * @return whether they are many, and at least a quarter as many as there are
+     */
+    public boolean isChangedByBuilding(int slots) {
+        return slots >= MANY && slots >= size() >> 2;
     }
 
     /** Removes all slots. */
@@ -215,7 +239,7 @@ public final class CountedTree {
     }
 
     /**
-     * How many nodes were searched, ever.
+     * How many nodes were searched, ever, in this tree and those that are counted together with it.
      *
      * @return a count that only rises
      */

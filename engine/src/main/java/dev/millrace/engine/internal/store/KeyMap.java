@@ -42,8 +42,34 @@ public final class KeyMap {
         return find(wanted, Values.hash(wanted), rows);
     }
 
+    /** The slot of a key that is an integer, as the component is, or -1. */
+    public int findIntegral(long wanted, @Nullable Object[] rows) {
+        return findIntegral(wanted, Values.hash(wanted), rows);
+    }
+
+    private int findIntegral(long wanted, int hash, @Nullable Object[] rows) {
+        int[] entries = table;
+        int tag = tag(hash);
+        for (int i = HashSpread.scaled(hash, entries.length);; i = next(i)) {
+            int entry = entries[i];
+            if (entry == 0) {
+                return -1;
+            }
+            if ((entry ^ tag) >>> slotBits == 0) {
+                int slot = slot(entry);
+                if ((slotBits <= Integer.SIZE - FEW_BITS || hashes[slot] == hash)
+                        && key.getLong(rowAt(slot, rows)) == wanted) {
+                    return slot;
+                }
+            }
+        }
+    }
+
     /** The slot of a key whose hash is known, or -1. */
     public int find(Object wanted, int hash, @Nullable Object[] rows) {
+        if (key.isIntegral() && wanted instanceof Long number) {
+            return findIntegral(number.longValue(), hash, rows);
+        }
         int[] entries = table;
         int tag = tag(hash);
         for (int i = HashSpread.scaled(hash, entries.length);; i = next(i)) {
@@ -154,11 +180,18 @@ public final class KeyMap {
     }
 
     private Object keyAt(int slot, @Nullable Object[] rows) {
-        Object row = rows[slot];
-        Object value = row == null ? null : key.get(row);
+        Object value = key.get(rowAt(slot, rows));
         if (value == null) {
             throw new IllegalStateException("slot " + slot + " holds no key");
         }
         return value;
+    }
+
+    private static Object rowAt(int slot, @Nullable Object[] rows) {
+        Object row = rows[slot];
+        if (row == null) {
+            throw new IllegalStateException("slot " + slot + " holds no row");
+        }
+        return row;
     }
 }

@@ -130,6 +130,16 @@ public final class LaneStore implements RowSource {
     }
 
     /**
+     * What the store takes.
+     *
+     * @return bytes, of its arrays and itself
+     */
+    public long bytes() {
+        return Bytes.HEADER + Bytes.ofReferences(lanes.length) + Bytes.ofReferences(made.length)
+                + Bytes.ofLongs(present.size() / Long.SIZE);
+    }
+
+    /**
      * The slots that may hold rows.
      *
      * @return one more than the greatest

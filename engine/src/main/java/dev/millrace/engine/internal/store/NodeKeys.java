@@ -8,11 +8,12 @@ final class NodeKeys {
 
     private final SlotOrder order;
     private final boolean prefixed;
-    private long visited;
+    private final Visits visits;
     private long compared;
 
-    NodeKeys(SlotOrder order) {
+    NodeKeys(SlotOrder order, Visits visits) {
         this.order = order;
+        this.visits = visits;
         this.prefixed = order.hasPrefixes();
     }
 
@@ -24,9 +25,9 @@ final class NodeKeys {
         return prefixed;
     }
 
-    /** How many nodes were searched. */
+    /** How many nodes were searched, of all trees that count together. */
     long visited() {
-        return visited;
+        return visits.nodes();
     }
 
     /** How many rows were compared in searching. */
@@ -40,7 +41,7 @@ final class NodeKeys {
 
     /** The place of a slot in a node, or -(the place where it belongs) - 1. */
     int find(Node node, int slot) {
-        visited++;
+        visits.node();
         int[] slots = node.slots;
         long[] prefixes = node.prefixes;
         long prefix = prefixes == null ? 0 : order.prefix(slot, node.skip);
@@ -83,7 +84,7 @@ final class NodeKeys {
 
     /** How many slots of a node are below a probe. */
     int below(Node node, SlotProbe probe) {
-        visited++;
+        visits.node();
         int low = 0;
         int high = node.length - 1;
         while (low <= high) {

@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.store;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * For each key an ordered set of slots with positions, without a copy of the keys: the rows of a group in order, the children of a
@@ -19,6 +20,7 @@ public final class PartitionedTree extends ProbeTable {
     private static final int SHRUNK = FEW / 2;
 
     private final SlotOrder order;
+    private final Visits visits;
     private final TreeShelf trees = new TreeShelf();
     private int size;
 
@@ -28,6 +30,17 @@ public final class PartitionedTree extends ProbeTable {
      * @param order the order of the slots of each key
      */
     public PartitionedTree(SlotOrder order) {
+        this(order, new Visits());
+    }
+
+    /**
+     * An empty index.
+     *
+     * @param order the order of the slots of each key
+     * @param visits counts the nodes of trees that are searched
+     */
+    public PartitionedTree(SlotOrder order, Visits visits) {
+        this.visits = visits;
         this.order = order;
     }
 
@@ -190,6 +203,15 @@ public final class PartitionedTree extends ProbeTable {
     }
 
     /**
+     * Hands out the buckets of all keys, in no particular order. Nothing may change meanwhile.
+     *
+     * @param consumer takes a bucket, where {@link #find} would find its key
+     */
+    public void forEach(IntConsumer consumer) {
+        forEachBucket(consumer);
+    }
+
+    /**
      * The number of slots under all keys.
      *
      * @return at least {@link #distinct}
@@ -229,7 +251,7 @@ public final class PartitionedTree extends ProbeTable {
         }
         int list = chunks().insert(~entry, place, slot);
         if (chunks().length(list) > FEW) {
-            CountedTree tree = new CountedTree(order);
+            CountedTree tree = new CountedTree(order, visits);
             tree.build(Arrays.copyOfRange(chunks().array(), SlotChunks.slotsAt(list),
                     SlotChunks.slotsAt(list) + chunks().length(list)), chunks().length(list));
             chunks().release(list);

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.store;
 
+import java.util.function.IntConsumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,14 @@ abstract class ProbeTable {
 
     final void entry(int bucket, int entry) {
         cells[bucket] = cells[bucket] & 0xFFFF_FFFF_0000_0000L | entry & 0xFFFF_FFFFL;
+    }
+
+    final void forEachBucket(IntConsumer consumer) {
+        for (int bucket = 0; bucket < cells.length; bucket++) {
+            if (entry(bucket) != 0) {
+                consumer.accept(bucket);
+            }
+        }
     }
 
     /** Adds a key that is absent, with one slot. */

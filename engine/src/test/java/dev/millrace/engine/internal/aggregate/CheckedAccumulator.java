@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.plan.Compiled;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Component;
 import dev.millrace.query.Identity;
@@ -86,7 +87,7 @@ final class CheckedAccumulator {
                     assertThat(lanes).isEmpty();
                     failures.add(cause);
                     return null;
-                }).create();
+                }, new Visits()).create();
     }
 
     private Scalar scalar(ExprNode node) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import dev.millrace.engine.internal.aggregate.Sample.Signed;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.plan.Compiled;
+import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Identity;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
@@ -81,7 +82,7 @@ class ExtremeTest {
                 List.of(Compiled
                         .scalar(new FieldNode(0, Sample.component("whole")))),
                 List.of(), (rows, at) -> new Identity.Of(1),
-                Failures.NONE).create();
+                Failures.NONE, new Visits()).create();
 
         assertThatThrownBy(() -> least.remove(new Object[] {Sample.of(1, "whole", 3L)}, 0))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("value 3");

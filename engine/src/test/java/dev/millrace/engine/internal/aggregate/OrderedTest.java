@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
+import dev.millrace.engine.internal.store.Visits;
+
 class OrderedTest {
 
     private static List<Integer> content(Ordered<Integer> ordered) {
@@ -23,7 +25,7 @@ class OrderedTest {
     @Property(tries = 50)
     void addAndRemove_anyNumbers_areThoseOfASortedList(@ForAll long seed) {
         Random random = new Random(seed);
-        Ordered<Integer> ordered = new Ordered<>(Comparator.<Integer>naturalOrder());
+        Ordered<Integer> ordered = new Ordered<>(Comparator.<Integer>naturalOrder(), new Visits());
         List<Integer> expected = new ArrayList<>();
         for (int step = 0; step < 400; step++) {
             boolean grows = random.nextInt(100) < (step < 200 ? 75 : 25);
@@ -48,7 +50,7 @@ class OrderedTest {
 
     @Test
     void findOrAdd_equalEntry_isTheOneThatWasThere() {
-        Ordered<String> ordered = new Ordered<>(String.CASE_INSENSITIVE_ORDER);
+        Ordered<String> ordered = new Ordered<>(String.CASE_INSENSITIVE_ORDER, new Visits());
         ordered.add("a");
 
         assertThat(ordered.findOrAdd("A")).isEqualTo("a");
@@ -58,7 +60,7 @@ class OrderedTest {
 
     @Test
     void remove_entryThatIsNotIn_isRefused() {
-        Ordered<String> ordered = new Ordered<>(Comparator.<String>naturalOrder());
+        Ordered<String> ordered = new Ordered<>(Comparator.<String>naturalOrder(), new Visits());
         ordered.add("a");
 
         assertThatThrownBy(() -> ordered.remove("b")).isInstanceOf(IllegalStateException.class)

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.RowState;
 import dev.millrace.query.value.Values;
 
 /** Staged changes against a list that is searched from its start. */
@@ -30,7 +31,7 @@ class StagedChangesTest {
             for (int i = random.nextInt(60); i > 0; i--) {
                 Change change =
                         new Change(anyKey(random.nextInt(keys), random), random.nextInt(4) == 0 ? null : "row " + i);
-                staged.put(change.key(), change.row());
+                staged.put(change.key(), change.row(), RowState.CONFIRMED);
                 replace(model, change);
                 check(staged, model);
             }

@@ -38,6 +38,8 @@ class UnionOperatorTest extends OperatorContract {
                 OF_BOTH.join(OWNERS).on(Compound::text).equalTo(Owner::region)
                         .select((compound, owner) -> into(Compound::new, owner.get(Owner::id),
                                 compound.get(Compound::real))),
+                OF_ITEMS.unionAll(OF_BOTH).join(OWNERS).on(Compound::text).equalTo(Owner::region)
+                        .select((compound, owner) -> compound.get(Compound::real)),
                 from(OWNERS).leftJoin(OF_BOTH).on(Owner::region).equalTo(Compound::text)
                         .select((owner, compound) -> compound.get(Compound::real)),
                 from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id).select((item, owner) -> item.row())

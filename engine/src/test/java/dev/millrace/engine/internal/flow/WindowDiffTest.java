@@ -58,10 +58,6 @@ class WindowDiffTest {
         private static boolean after(int row, Random random) {
             return !isChanged(row) || random.nextInt(4) != 0;
         }
-
-        int[] ranks(List<Integer> rows) {
-            return IntStream.range(0, entries).map(rows::indexOf).toArray();
-        }
     }
 
     private static List<Integer> shown(List<Integer> rows, Window window) {
@@ -147,11 +143,37 @@ class WindowDiffTest {
         }
     }
 
+    /** Takes what a comparison before the one in question finds. */
+    private static final class Nothing implements WindowDiff.Sink {
+
+        @Override
+        public void changed(int entry, int from, int to, boolean moved) {
+            assertThat(to).isEqualTo(-1);
+        }
+
+        @Override
+        public void shiftedOut(int rank, int from) {
+            throw new AssertionError("no unchanged row was shown");
+        }
+
+        @Override
+        public void shiftedIn(int rank, int to) {
+            throw new AssertionError("no unchanged row is shown");
+        }
+    }
+
     private static Applied compare(Step step, Window before, Window after) {
         Applied applied = new Applied(step, before, after);
-        new WindowDiff(step.ranks(step.before()), step.ranks(step.after()), step.entries()).compare(before,
-                step.before().size(),
-                after, step.after().size(), applied);
+        WindowDiff diff = new WindowDiff();
+        diff.start(step.entries() + 1);
+        diff.was(0, 0);
+        diff.compare(Window.ALL, 1, Window.ALL, 0, new Nothing());
+        diff.start(step.entries());
+        for (int entry = 0; entry < step.entries(); entry++) {
+            diff.was(entry, step.before().indexOf(entry));
+            diff.is(entry, step.after().indexOf(entry));
+        }
+        diff.compare(before, step.before().size(), after, step.after().size(), applied);
         return applied;
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Compiled {
         Stage stage = new Stage(new ScanOperator(new RowTable(SampleSchema.ITEMS)), lanes, null, LaneNulls.none(),
                 new RowExpr.Present(0), new Identification(List.of(), (rows, at) -> new Identity.Unit()), null,
                 Correlation.NONE);
-        return new Translator(stage, Map.of(), null, Map.of()).of(node);
+        return new Translator(stage, Map.of(), null, new Givens(Map.of(), Instant.EPOCH)).of(node);
     }
 
     /** Evaluates the expression over lanes that are never empty. */

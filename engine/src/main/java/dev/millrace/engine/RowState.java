@@ -1,4 +1,4 @@
-package dev.millrace.engine.internal.expr;
+package dev.millrace.engine;
 
 import dev.millrace.query.Origin;
 import dev.millrace.query.RowMetadata;
@@ -11,7 +11,17 @@ import dev.millrace.query.RowMetadata;
  * @param pendingTransactions how many transactions that are not confirmed yet show in the row
  */
 public record RowState(boolean synced, Origin origin, int pendingTransactions) {
-    Object of(RowMetadata what) {
+
+    /** Of a row that nobody has written to. */
+    public static final RowState CONFIRMED = new RowState(true, Origin.REMOTE, 0);
+
+    /**
+     * One of them.
+     *
+     * @param what which
+     * @return its value
+     */
+    public Object of(RowMetadata what) {
         return switch (what) {
             case SYNCED -> synced;
             case ORIGIN -> origin;

@@ -1,0 +1,87 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.LaneNulls;
+import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.store.RowSource;
+
+/**
+ * The indexes over the rows of a source, one for each combination of columns that plans look rows up by, shared by all of them. One is
+ * built when it is first asked for, and given up with its last user.
+ */
+final class SharedIndexes {
+
+    private final RowSource rows;
+    private final Consumer<RowVisitor> scan;
+    private final Map<IndexKey, TableIndex> indexes = new HashMap<>();
+
+    /** What an index is by. */
+    private record IndexKey(List<RowExpr> columns, List<KeyColumns.Matching> matching) {
+    }
+
+    /**
+     * No index yet.
+     *
+     * @param rows has the rows
+     * @param scan hands out all of them
+     */
+    SharedIndexes(RowSource rows, Consumer<RowVisitor> scan) {
+        this.rows = rows;
+        this.scan = scan;
+    }
+
+    /** Compiles expressions over the rows. */
+    static ScalarCompiler compiler() {
+        return new ScalarCompiler(LaneNulls.none(), Failures.NONE);
+    }
+
+    Lookup lookup(LookupKey wanted) {
+        TableIndex index =
+                indexes.computeIfAbsent(new IndexKey(wanted.columns(), wanted.matching()), this::build);
+        index.acquire();
+        return index.lookup(wanted.wanted(), () -> release(index));
+    }
+
+    private TableIndex build(IndexKey by) {
+        TableIndex index = new TableIndex(new KeyColumns(compiler().scalars(by.columns()), by.matching()), rows);
+        scan.accept(index::add);
+        return index;
+    }
+
+    private void release(TableIndex index) {
+        if (index.release()) {
+            indexes.values().remove(index); // unless it has failed, and is none of these any more
+        }
+    }
+
+    /** The columns that are indexed at present. */
+    List<String> indexed() {
+        return indexes.keySet().stream().map(by -> by.columns().toString()).toList();
+    }
+
+    /**
+     * Works out what a delta changes in each index, and changes nothing yet. An index whose key cannot be read fails, and with it the
+     * queries that ask it.
+     */
+    void prepare(Delta delta) {
+        indexes.values().removeIf(index -> !index.isPrepared(delta));
+    }
+
+    /** The first phase: lets go of what was prepared, while all rows are what they were. */
+    void letGo(Delta delta) {
+        indexes.values().forEach(index -> index.letGo(delta));
+    }
+
+    /** The third phase: takes in what was prepared, when all rows are what they are. */
+    void takeIn(Delta delta) {
+        for (TableIndex index : indexes.values()) {
+            index.takeIn(delta);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.millrace.engine.internal.order.SortTerm;
+
+/** The orders of the rows of a table, one for each list of terms, shared by all windows that ask for them. */
+final class SharedOrders {
+
+    private final RowTable table;
+    private final Map<List<SortTerm>, TableOrder> orders = new HashMap<>();
+
+    /** No order yet. */
+    SharedOrders(RowTable table) {
+        this.table = table;
+    }
+
+    /**
+     * An order, to be released.
+     *
+     * @param terms its terms, over the row as the only lane
+     * @param worth how many uses it must have to be built
+     */
+    TableOrder order(List<SortTerm> terms, int worth) {
+        TableOrder order =
+                orders.computeIfAbsent(terms,
+                        by -> new TableOrder(table, by, SharedIndexes.compiler(), orders::remove));
+        order.acquire(worth);
+        return order;
+    }
+
+    /** The terms of all orders. */
+    List<String> ordered() {
+        return orders.keySet().stream().map(List::toString).toList();
+    }
+
+    /** Works out what a delta changes in each order, and changes nothing yet. */
+    void prepare(Delta delta) {
+        for (TableOrder order : orders.values()) {
+            order.prepare(delta);
+        }
+    }
+
+    /** The first phase: lets go of what was prepared, while all rows are what they were. */
+    void letGo(Delta delta) {
+        for (TableOrder order : orders.values()) {
+            order.letGo(delta);
+        }
+    }
+
+    /** The third phase: takes in what was prepared, when all rows are what they are. */
+    void takeIn(Delta delta) {
+        for (TableOrder order : orders.values()) {
+            order.takeIn(delta);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.expr.RowExpr;
+
+/**
+ * Rows that plans begin with: those of a relation or of a live query, in stable slots, with what the commit in progress changed in
+ * them. All plans that read a source share it. Confined to the writer of its engine.
+ */
+public abstract class Source {
+
+    /** The name of the relation or the live query. */
+    public abstract String name();
+
+    /** The names of the relations its rows come from. */
+    public abstract List<String> relations();
+
+    /** The number of rows. */
+    abstract int size();
+
+    /** The number of lanes of a row. */
+    final int width() {
+        return delta().width();
+    }
+
+    /** What the commit in progress changed. */
+    public abstract Delta delta();
+
+    /** Hands out all rows. */
+    public abstract void scan(RowVisitor visitor);
+
+    /** Whether rows can be pulled by such columns. */
+    abstract boolean answers(List<RowExpr> columns);
+
+    /** Prepares pulling rows by a key that this {@linkplain #answers answers}. */
+    abstract Lookup lookup(LookupKey wanted);
+
+    /** Is told that one more plan reads this. */
+    abstract void acquire();
+
+    /** Is told that one plan less reads this. */
+    abstract void release();
+
+    /** Why the rows are not kept current any more; null while they are. */
+    public abstract @Nullable Throwable failure();
+}

@@ -1,0 +1,151 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.RowState;
+import dev.millrace.engine.internal.expr.LaneReads;
+import dev.millrace.engine.internal.expr.RowExpr;
+
+/**
+ * The rows of a table with what stands beside them (law 30) in a second lane, for the plans that read that: only for them a change of
+ * it is a change.
+ *
+ * <p>State: the states of the rows that are not {@linkplain RowState#CONFIRMED confirmed} as they are; nothing of others. Cost: O(1) a
+ * change.
+ */
+public final class TableStates extends Source {
+
+    private final RowTable table;
+    private final IntObjectHashMap<RowState> others = new IntObjectHashMap<>();
+    private final Delta delta = new Delta(2);
+    private int readers;
+    /** The states that the commit in progress changes. */
+    private final List<Switch> switches = new ArrayList<>();
+
+    private record Switch(int slot, RowState after) {
+    }
+
+    TableStates(RowTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public String name() {
+        return table.name();
+    }
+
+    @Override
+    public List<String> relations() {
+        return table.relations();
+    }
+
+    /** The state of the row in a slot, which may be empty. */
+    RowState of(int slot) {
+        return others.isEmpty() ? RowState.CONFIRMED : others.getIfAbsent(slot, () -> RowState.CONFIRMED);
+    }
+
+    @Override
+    int size() {
+        return table.size();
+    }
+
+    /** The number of rows whose state is kept. */
+    int held() {
+        return others.size();
+    }
+
+    /** Prepares the change of a row, its state, or both; a row that is absent is null. */
+    void prepare(int slot, @Nullable Object before, @Nullable Object after, long mask, RowState state) {
+        RowState was = before == null ? RowState.CONFIRMED : of(slot);
+        RowState is = after == null ? RowState.CONFIRMED : state;
+        if (!was.equals(is)) {
+            switches.add(new Switch(slot, is));
+        }
+        if (readers == 0) {
+            return;
+        }
+        int entry = delta.add(slot, before != null, after != null);
+        int at = delta.at(entry);
+        if (before != null) {
+            delta.before()[at] = before;
+            delta.before()[at + 1] = was;
+        }
+        if (after != null) {
+            delta.after()[at] = after;
+            delta.after()[at + 1] = is;
+        }
+        delta.changed(entry, 0, mask);
+        delta.changed(entry, 1, LaneReads.diff(was, is));
+    }
+
+    void undoPrepare() {
+        delta.clear();
+        switches.clear();
+    }
+
+    void switchIn() {
+        for (Switch each : switches) {
+            if (each.after().equals(RowState.CONFIRMED)) {
+                others.remove(each.slot());
+            } else {
+                others.put(each.slot(), each.after());
+            }
+        }
+        switches.clear();
+    }
+
+    void finish() {
+        delta.clear();
+    }
+
+    @Override
+    public Delta delta() {
+        return delta;
+    }
+
+    @Override
+    public void scan(RowVisitor visitor) {
+        table.scan(new Completing().to(visitor));
+    }
+
+    @Override
+    boolean answers(List<RowExpr> columns) {
+        return Sides.readOnlyBelow(1, columns);
+    }
+
+    @Override
+    Lookup lookup(LookupKey wanted) {
+        return new LookupThrough(table.lookup(wanted), Completing::new);
+    }
+
+    @Override
+    void acquire() {
+        readers++;
+    }
+
+    @Override
+    void release() {
+        readers--;
+    }
+
+    @Override
+    public @Nullable Throwable failure() {
+        return null;
+    }
+
+    /** Hands rows on with their states. */
+    private final class Completing extends Through {
+        private final @Nullable Object[] lanes = new @Nullable Object[2];
+
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            lanes[0] = rows[at];
+            lanes[1] = of(slot);
+            give(slot, lanes, 0);
+        }
+    }
+}

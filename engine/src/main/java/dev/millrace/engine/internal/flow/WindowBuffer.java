@@ -1,0 +1,361 @@
+package dev.millrace.engine.internal.flow;
+
+import org.eclipse.collections.impl.Counter;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.order.SlotKeys;
+import dev.millrace.engine.internal.order.SortKey;
+import dev.millrace.engine.internal.store.CountedTree;
+import dev.millrace.engine.internal.store.SlotCursor;
+import dev.millrace.engine.internal.store.Visits;
+import dev.millrace.query.Window;
+
+/**
+ * The first rows of an order, up to a bound: those that the window needs and some to spare. Rows beyond the bound are not kept. When
+ * fewer are left than the window needs, the next ones are taken from a shared order of the table below, or else found among all rows.
+ *
+ * <p>State: for each row kept, about 40 bytes and 4 a lane; nothing for the others. Cost: one comparison for a change beyond the bound, else
+ * O(log k) for k rows kept; filling it again costs the rows visited in a shared order, else O(n log k) comparisons.
+ */
+final class WindowBuffer extends WindowRows {
+
+    private final SortKey order;
+    private final WindowRules rules;
+    /** The order of the table whose rows these are; null if there is none, or it is of no use. */
+    private @Nullable TableOrder shared;
+    private final CountedTree tree;
+    private final SlotCursor cursor = new SlotCursor();
+
+    /** Where rows are kept, by slot. */
+    private final SlotPlaces places = new SlotPlaces();
+
+    /** The lanes of a row, which may be gone: those that come after it are not kept, unless the buffer is {@link #whole}. */
+    private final @Nullable Object[] bound;
+    private boolean bounded;
+    /** Whether no row is beyond the bound. */
+    private boolean whole;
+    /** The number of all rows; negative until it is asked for. */
+    private int total = -1;
+
+    /** Of many rows that come in one commit the first, while they are gone through, and whether others were left out. */
+    private final CountedTree newcomers;
+    private boolean cut;
+
+    /** How many rows were looked at to fill this again, and how many changes came in. */
+    private long scanned;
+    private long changed;
+
+    /** Takes in the first rows of the input as they are. */
+    WindowBuffer(Operator operator, Operator input, WindowOperator.Form form, WindowRules rules, ShownSlots shown,
+            Visits visits, Window window) {
+        super(operator, input, form.reads(), shown, window);
+        this.order = form.order();
+        this.rules = rules;
+        this.bound = new @Nullable Object[input.width()];
+        this.tree = new CountedTree(new SlotKeys(order, rows), visits);
+        this.newcomers = new CountedTree(new SlotKeys(order, rows), visits);
+        RowTable table = input.table();
+        this.shared = table == null || form.shared() == null ? null : table.order(form.shared(), rules.users());
+        boolean filled = false;
+        try {
+            fill(window);
+            filled = true;
+        } finally {
+            if (!filled) {
+                close();
+            }
+        }
+        scanned = 0;
+    }
+
+    @Override
+    String name() {
+        return shared != null && shared.isBuilt() ? "bound in a shared order" : "buffer";
+    }
+
+    @Override
+    long orderBytes() {
+        return tree.bytes() + newcomers.bytes() + places.bytes();
+    }
+
+    @Override
+    void take() {
+        Delta changes = input.output();
+        int sizeBefore = size();
+        begin(changes);
+        takeOut(changes);
+        switchRows(changes);
+        if (tree.size() < window.end() && !whole) {
+            fill(window);
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            int place = changes.is(i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
+            if (place >= 0) {
+                diff.is(i, tree.rank(place));
+            }
+        }
+        diff.compare(window, sizeBefore, window, size(), this);
+        give(changes);
+        giveUp(rules.mostBuffered(window));
+        changed += changes.size();
+        if (shared != null && !shared.isBuilt() && isTooDear()) {
+            shared.build();
+            scanned = shared.isBuilt() ? 0 : scanned;
+        }
+    }
+
+    /** What stands for the size of the result: nobody needs to know it where rows are beyond the bound. */
+    private int size() {
+        return whole ? tree.size() : Integer.MAX_VALUE;
+    }
+
+    /** Finds the places of changed rows, and takes those out that may lose them, while the store shows them as they were. */
+    private void takeOut(Delta changes) {
+        diff.start(changes.size());
+        for (int i = 0; i < changes.size(); i++) {
+            int place = changes.was(i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
+            if (place >= 0) {
+                diff.was(i, tree.rank(place));
+            }
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            int place = changes.was(i) && !staysPut(changes, i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
+            if (place >= 0) {
+                tree.remove(place);
+            }
+        }
+    }
+
+    private void switchRows(Delta changes) {
+        int most = rules.mostBuffered(window);
+        for (int i = 0; i < changes.size(); i++) {
+            count(changes.was(i), changes.is(i));
+            int place = changes.was(i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
+            if (!isKept(changes, i, place)) {
+                release(place);
+            } else if (place >= 0) {
+                rows.put(place, changes.after(), changes.at(i));
+            } else {
+                takeNewcomer(changes, i, most);
+            }
+        }
+        if (newcomers.size() > 0) {
+            newcomers.clear();
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            int place = changes.is(i) && !staysPut(changes, i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
+            if (place >= 0) {
+                tree.add(place);
+            }
+        }
+    }
+
+    /** Takes in a row that was not kept. Of those that are more than can stay at the end of the commit only the first are. */
+    private void takeNewcomer(Delta changes, int entry, int most) {
+        int at = changes.at(entry);
+        if (changes.size() > most && newcomers.size() == most) {
+            cut = true;
+            int last = newcomers.select(most - 1);
+            if (order.compare(changes.after(), at, rows.lanes(), rows.at(last)) > 0) {
+                return;
+            }
+            newcomers.remove(last);
+            release(last);
+        }
+        int place = put(changes.slot(entry), changes.after(), at);
+        if (changes.size() > most) {
+            newcomers.add(place);
+        }
+    }
+
+    private void count(boolean was, boolean is) {
+        if (total >= 0) {
+            total += (is ? 1 : 0) - (was ? 1 : 0);
+        }
+    }
+
+    private boolean isKept(Delta changes, int entry, int place) {
+        if (!changes.is(entry) || staysPut(changes, entry)) {
+            return changes.is(entry) && place >= 0;
+        }
+        return whole || order.compare(changes.after(), changes.at(entry), bound, 0) <= 0;
+    }
+
+    private int put(int slot, @Nullable Object[] lanes, int at) {
+        int place = places.give(slot);
+        rows.put(place, lanes, at);
+        return place;
+    }
+
+    private void release(int place) {
+        if (place >= 0) {
+            rows.remove(place);
+            places.release(place);
+        }
+    }
+
+    /** Keeps so many rows at most; the last of them is the bound then. */
+    private void giveUp(int most) {
+        if (tree.size() > most || cut) {
+            while (tree.size() > most) {
+                dropLast();
+            }
+            bindByLast();
+            whole = false;
+            cut = false;
+        }
+    }
+
+    private int last() {
+        return tree.select(tree.size() - 1);
+    }
+
+    private void dropLast() {
+        int last = last();
+        tree.remove(last);
+        release(last);
+    }
+
+    private void bindByLast() {
+        System.arraycopy(rows.lanes(), rows.at(last()), bound, 0, bound.length);
+        bounded = true;
+    }
+
+    /** Takes in more rows, those that come next; if that is cut off, none. */
+    private void fill(Window shown) {
+        int kept = tree.size();
+        boolean filled = false;
+        try {
+            filled = isFilledInOrder(shown) || isFilledFromAll(shown);
+        } finally {
+            while (!filled && tree.size() > kept) {
+                dropLast();
+            }
+        }
+    }
+
+    /** Goes on from the bound in the shared order, unless there is none or too many rows are in between. */
+    private boolean isFilledInOrder(Window shown) {
+        TableOrder table = shared;
+        if (table == null || !table.isBuilt()) {
+            return false;
+        }
+        int wanted = rules.filledInOrder(shown);
+        long left = rules.mostVisited(wanted - tree.size());
+        @Nullable Object[] lanes = table.lanes();
+        table.seek(cursor, bounded ? bound : null);
+        while (tree.size() < wanted) {
+            int slot = cursor.next();
+            if (slot < 0) {
+                whole = true;
+                return true;
+            }
+            if (left-- == 0) {
+                return false;
+            }
+            if (places.of(slot) < 0 && input.passes(lanes, slot)) {
+                tree.add(put(slot, lanes, slot));
+            }
+        }
+        bindByLast();
+        return true;
+    }
+
+    private boolean isFilledFromAll(Window shown) {
+        Filling filling = new Filling(rules.mostBuffered(shown));
+        input.scan(filling);
+        RowTable table = input.table();
+        scanned += table == null ? filling.seen : table.size();
+        total = filling.seen;
+        whole = tree.size() == total;
+        if (!whole) {
+            bindByLast();
+        }
+        return true;
+    }
+
+    /** Keeps the first of the rows it is given. */
+    private final class Filling implements RowVisitor {
+        private final int most;
+        private int seen;
+        private int last;
+
+        Filling(int most) {
+            this.most = most;
+            this.last = tree.size() < most ? SlotPlaces.NONE : last();
+        }
+
+        @Override
+        public void row(int slot, @Nullable Object[] lanes, int at) {
+            seen++;
+            if (last >= 0 && order.compare(lanes, at, rows.lanes(), rows.at(last)) > 0 || places.of(slot) >= 0) {
+                return;
+            }
+            if (last >= 0) {
+                dropLast();
+            }
+            tree.add(put(slot, lanes, at));
+            last = tree.size() < most ? SlotPlaces.NONE : last();
+        }
+    }
+
+    @Override
+    void move(Window to) {
+        if (tree.size() < to.end() && !whole) {
+            fill(to);
+        }
+        diff.start(0);
+        diff.compare(window, size(), to, size(), this);
+        window = to;
+        giveUp(rules.mostBuffered(to));
+    }
+
+    @Override
+    public void changed(int entry, int from, int to, boolean moved) {
+        note(entry, from >= 0, to >= 0);
+    }
+
+    @Override
+    public void shiftedOut(int rank, int from) {
+        int place = tree.select(rank);
+        giveShifted(places.slot(place), rows.at(place), false);
+    }
+
+    @Override
+    public void shiftedIn(int rank, int to) {
+        int place = tree.select(rank);
+        giveShifted(places.slot(place), rows.at(place), true);
+    }
+
+    @Override
+    void scan(RowVisitor visitor) {
+        long end = Math.min(window.end(), tree.size());
+        for (long rank = window.offset(); rank < end; rank++) {
+            int place = tree.select((int) rank);
+            visit(places.slot(place), rows.at(place), visitor);
+        }
+    }
+
+    @Override
+    int total() {
+        if (total < 0) {
+            Counter counter = new Counter();
+            input.scan((slot, lanes, at) -> counter.increment());
+            total = counter.getCount();
+        }
+        return total;
+    }
+
+    @Override
+    boolean isTooDear() {
+        return rules.isTooDear(scanned, changed, Math.max(0, total));
+    }
+
+    @Override
+    void close() {
+        if (shared != null) {
+            shared.release();
+            shared = null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.millrace.engine;
+
+import java.util.List;
+
+import dev.millrace.engine.internal.flow.ValidatingProbe;
+import dev.millrace.engine.internal.flow.WindowRules;
+import dev.millrace.engine.internal.plan.Planning;
+
+/** Rules that make windows keep rows in each of the ways there are, with so little to spare that few rows show what they do. */
+public final class WindowWays {
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    /** Trees of all rows. */
+    public static final WindowRules TREE = new WindowRules(-1, 0, NEVER, NEVER);
+
+    /** Buffers that are always filled from all rows. */
+    public static final WindowRules BUFFER = new WindowRules(NEVER, 0, NEVER, NEVER);
+
+    /** Bounds in orders of tables, where windows can share them. */
+    public static final WindowRules SHARED_ORDER = new WindowRules(NEVER, 0, 1, NEVER);
+
+    /** Buffers that take to orders when they are filled again, and then to trees; deep windows are trees at once. */
+    public static final WindowRules ALL_IN_TURN = new WindowRules(5, 1, 2, 1);
+
+    /** All of them, and what is usual. */
+    public static final List<WindowRules> ALL =
+            List.of(TREE, BUFFER, SHARED_ORDER, ALL_IN_TURN, WindowRules.STANDARD);
+
+    private WindowWays() {
+    }
+
+    /** An engine whose windows keep rows in one of these ways, and whose operators are watched. */
+    static Engine engine(WindowRules rules) {
+        return new Engine(new Planning(rules, ValidatingProbe::new));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.millrace.engine.internal.flow;
+
+import dev.millrace.engine.WindowWays;
+
+/** Windows that are bound in orders of their tables. */
+class TableOrderTest extends WindowOperatorTest {
+
+    @Override
+    protected WindowRules windowRules() {
+        return WindowWays.SHARED_ORDER;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.millrace.engine.internal.flow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.expr.GroupRow;
+import dev.millrace.query.RowType;
+
+/**
+ * Stands between the operators of a plan: follows the rows of each by its deltas alone, and holds them to the rows that it shows. Deltas
+ * must be well-formed, true of the rows before, complete as far as anybody reads them, and their masks must not miss a change.
+ */
+public final class ValidatingProbe implements Probe {
+
+    private final List<Followed> followed = new ArrayList<>();
+    /** The types of the rows of relations, which stand in lanes as they are. */
+    private final Map<Object, RowType<Object>> types = new IdentityHashMap<>();
+
+    /** Begins with the rows as they are. */
+    public ValidatingProbe(List<Operator> operators) {
+        operators.forEach(operator -> followed.add(new Followed(operator)));
+        followed.forEach(Followed::begin);
+    }
+
+    @Override
+    public void ran() {
+        followed.forEach(Followed::learn);
+        followed.forEach(Followed::follow);
+    }
+
+    /** One operator, and its rows by slot as its deltas say they are. */
+    private final class Followed {
+
+        private final Operator operator;
+        private final int width;
+        private final Map<Integer, @Nullable Object[]> rows = new HashMap<>();
+
+        Followed(Operator operator) {
+            this.operator = operator;
+            this.width = operator.width();
+        }
+
+        void begin() {
+            operator.scan((slot, lanes, at) -> {
+                learn(lanes, at);
+                if (rows.put(slot, copy(lanes, at)) != null) {
+                    throw wrong("two rows in slot " + slot);
+                }
+            });
+        }
+
+        void learn() {
+            Delta changes = operator.output();
+            for (int i = 0; i < changes.size(); i++) {
+                learn(changes.before(), changes.at(i));
+                learn(changes.after(), changes.at(i));
+            }
+        }
+
+        private void learn(@Nullable Object[] lanes, int at) {
+            if (operator instanceof ScanOperator scan && scan.source() instanceof RowTable table && lanes[at] != null) {
+                types.put(lanes[at], table.rowType());
+            }
+        }
+
+        private @Nullable Object[] copy(@Nullable Object[] lanes, int at) {
+            return Arrays.copyOfRange(lanes, at, at + width);
+        }
+
+        void follow() {
+            Delta changes = operator.output();
+            Set<Integer> slots = new HashSet<>();
+            for (int i = 0; i < changes.size(); i++) {
+                if (!slots.add(changes.slot(i))) {
+                    throw wrong("two entries of slot " + changes.slot(i));
+                }
+                follow(changes, i);
+            }
+            Set<Integer> shown = new HashSet<>();
+            operator.scan((slot, lanes, at) -> {
+                @Nullable Object[] row = rows.get(slot);
+                if (!shown.add(slot)) {
+                    throw wrong("two rows in slot " + slot);
+                } else if (row == null || differs(row, 0, lanes, at)) {
+                    throw wrong("the row " + Arrays.toString(copy(lanes, at)) + " in slot " + slot
+                            + ", which is by the deltas " + Arrays.toString(row));
+                }
+            });
+            if (shown.size() != rows.size()) {
+                throw wrong("rows that are gone, by the deltas: " + rows.keySet() + " but there are " + shown);
+            }
+        }
+
+        private void follow(Delta changes, int entry) {
+            int slot = changes.slot(entry);
+            int at = changes.at(entry);
+            @Nullable Object[] row = rows.get(slot);
+            if (!changes.was(entry) && !changes.is(entry)) {
+                throw wrong("an entry of a row that never was, in slot " + slot);
+            } else if (changes.was(entry) != (row != null)) {
+                throw wrong("an entry of slot " + slot + " that takes the row before for "
+                        + (row == null ? "present" : "absent"));
+            } else if (row != null && differs(row, 0, changes.before(), at)) {
+                throw wrong("an entry of slot " + slot + " with another row before: "
+                        + Arrays.toString(copy(changes.before(), at)) + " for " + Arrays.toString(row));
+            }
+            if (changes.isUpdate(entry)) {
+                requireMask(changes, entry);
+            }
+            if (changes.is(entry)) {
+                rows.put(slot, copy(changes.after(), at));
+            } else {
+                rows.remove(slot);
+            }
+        }
+
+        private void requireMask(Delta changes, int entry) {
+            for (int lane = 0; lane < width; lane++) {
+                int place = changes.at(entry) + lane;
+                long missed = difference(changes.before()[place], changes.after()[place])
+                        & ~changes.changed(entry, lane) & operator.demanded(lane);
+                if (missed != 0) {
+                    throw wrong("an entry of slot " + changes.slot(entry) + " whose mask misses "
+                            + Long.toBinaryString(missed) + " of lane " + lane);
+                }
+            }
+        }
+
+        private boolean differs(@Nullable Object[] some, int at, @Nullable Object[] others, int otherAt) {
+            for (int lane = 0; lane < width; lane++) {
+                if ((difference(some[at + lane], others[otherAt + lane]) & operator.demanded(lane)) != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private AssertionError wrong(String what) {
+            return new AssertionError("\"" + operator.name() + "\" has " + what);
+        }
+    }
+
+    /** The components in which two values of a lane differ, as far as that can be told. */
+    private long difference(@Nullable Object a, @Nullable Object b) {
+        if (a == b) {
+            return 0;
+        } else if (a == null || b == null) {
+            return -1L;
+        } else if (a instanceof GroupRow group && b instanceof GroupRow other) {
+            return group.diff(other);
+        }
+        RowType<Object> type = types.get(a);
+        return type == null || !type.equals(types.get(b)) ? 0 : type.diff(a, b, -1L);
+    }
+}

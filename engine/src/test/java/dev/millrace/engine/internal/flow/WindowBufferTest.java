@@ -1,0 +1,12 @@
+package dev.millrace.engine.internal.flow;
+
+import dev.millrace.engine.WindowWays;
+
+/** Windows that are kept in buffers that are filled from all rows. */
+class WindowBufferTest extends WindowOperatorTest {
+
+    @Override
+    protected WindowRules windowRules() {
+        return WindowWays.BUFFER;
+    }
+}

@@ -3,7 +3,8 @@ package dev.millrace.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,29 +49,27 @@ final class ChangeText implements ChangeSink<@Nullable Object> {
     }
 
     private static String text(@Nullable Object value) {
-        return text(value, value);
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(entry -> entry.getKey() + ": " + text(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ChangeText::text).collect(Collectors.joining(", ", "[", "]"))
+                : String.valueOf(value);
     }
 
     private static String text(@Nullable Object before, @Nullable Object after) {
-        if (before instanceof Map<?, ?> some && after instanceof Map<?, ?> other
+        if (Values.same(before, after)) {
+            return text(after);
+        } else if (before instanceof Map<?, ?> some && after instanceof Map<?, ?> other
                 && some.keySet().equals(other.keySet())) {
-            StringJoiner entries = new StringJoiner(", ", "{", "}");
-            some.forEach((name, value) -> entries.add(name + ": " + text(value, other.get(name))));
-            return entries.toString();
-        } else if (before instanceof List<?> some && after instanceof List<?> other && (before == after
-                || some.size() == other.size() && some.stream().allMatch(element -> element instanceof Map))) {
-            StringJoiner elements = new StringJoiner(", ", "[", "]");
-            for (int i = 0; i < some.size(); i++) {
-                elements.add(text(some.get(i), other.get(i)));
-            }
-            return elements.toString();
-        } else if (before instanceof Map || before instanceof List || !Values.same(before, after)) {
-            return whole(before) + "→" + whole(after);
+            return some.keySet().stream().map(name -> name + ": " + text(some.get(name), other.get(name)))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        } else if (before instanceof List<?> some && after instanceof List<?> other && some.size() == other.size()
+                && some.stream().allMatch(element -> element instanceof Map)) {
+            return IntStream.range(0, some.size()).mapToObj(i -> text(some.get(i), other.get(i)))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
-        return String.valueOf(before);
-    }
-
-    private static String whole(@Nullable Object value) {
-        return value instanceof Map || value instanceof List ? text(value, value) : String.valueOf(value);
+        return text(before) + "→" + text(after);
     }
 }

@@ -16,10 +16,14 @@ public final class Delta {
     private static final byte BEFORE = 1;
     private static final byte AFTER = 2;
 
+    private static final int FEWEST = 4;
+    /** Room for more entries is not kept from commit to commit: what came once in bulk would take it for ever. */
+    private static final int MOST_KEPT = 1 << 14;
+
     private final int width;
     private int size;
-    private int[] slots = new int[4];
-    private byte[] presence = new byte[4];
+    private int[] slots = new int[FEWEST];
+    private byte[] presence = new byte[FEWEST];
     private @Nullable Object[] before;
     private @Nullable Object[] after;
     private long[] changed;
@@ -31,9 +35,9 @@ public final class Delta {
      */
     public Delta(int width) {
         this.width = width;
-        this.before = new @Nullable Object[4 * width];
-        this.after = new @Nullable Object[4 * width];
-        this.changed = new long[4 * width];
+        this.before = new @Nullable Object[FEWEST * width];
+        this.after = new @Nullable Object[FEWEST * width];
+        this.changed = new long[FEWEST * width];
     }
 
     /**
@@ -62,8 +66,16 @@ public final class Delta {
 
     /** Forgets all entries and the rows they hold. */
     public void clear() {
-        Arrays.fill(before, 0, size * width, null);
-        Arrays.fill(after, 0, size * width, null);
+        if (slots.length > MOST_KEPT) {
+            slots = new int[FEWEST];
+            presence = new byte[FEWEST];
+            before = new @Nullable Object[FEWEST * width];
+            after = new @Nullable Object[FEWEST * width];
+            changed = new long[FEWEST * width];
+        } else {
+            Arrays.fill(before, 0, size * width, null);
+            Arrays.fill(after, 0, size * width, null);
+        }
         size = 0;
     }
 

@@ -26,6 +26,9 @@ import dev.millrace.query.value.Values;
  */
 public final class RowTable extends Source implements RowSource {
 
+    /** Room for the hashes of more changes is not kept from commit to commit. */
+    private static final int MOST_KEPT = 1 << 14;
+
     private final String name;
     private final RowType<Object> rowType;
     private final Component key;
@@ -147,6 +150,7 @@ public final class RowTable extends Source implements RowSource {
         staged.clear();
         indexes.letGo(delta);
         orders.letGo(delta);
+        reserve();
         for (int i = 0; i < delta.size(); i++) {
             switchSlot(i);
         }
@@ -165,11 +169,15 @@ public final class RowTable extends Source implements RowSource {
         delta.clear();
         states.finish();
         pool.finish();
+        if (hashes.length > MOST_KEPT) {
+            hashes = new int[4];
+        }
     }
 
     @Override
     public void scan(RowVisitor visitor) {
-        for (int slot = 0; slot < pool.end(); slot++) {
+        int end = Math.min(pool.end(), rows.length);
+        for (int slot = 0; slot < end; slot++) {
             if (rows[slot] != null) {
                 visitor.row(slot, rows, slot);
             }
@@ -237,7 +245,7 @@ public final class RowTable extends Source implements RowSource {
         }
         long mask = before != null && row != null ? rowType.diff(before, row, -1L) : -1L;
         if (mask != 0) {
-            int entry = add(before == null ? newSlot() : slot, before, row, mask);
+            int entry = add(before == null ? pool.take() : slot, before, row, mask);
             hashes[entry] = hash;
             states.prepare(delta.slot(entry), before, row, mask, state);
         } else if (!state.equals(states.of(slot))) {
@@ -256,12 +264,18 @@ public final class RowTable extends Source implements RowSource {
         return entry;
     }
 
-    private int newSlot() {
-        int slot = pool.take();
-        if (slot == rows.length) {
-            rows = Arrays.copyOf(rows, rows.length + (rows.length >> 3));
+    /** Makes room for the rows that come. Many at once find it made once, few by and by in steps that grow with the table. */
+    private void reserve() {
+        if (pool.end() > rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(pool.end(), rows.length + (rows.length >> 3)));
         }
-        return slot;
+        int come = 0;
+        for (int i = 0; i < delta.size(); i++) {
+            come += delta.was(i) ? 0 : 1;
+        }
+        if (come > keys.size() >> 3) {
+            keys.reserve(come);
+        }
     }
 
     private void switchSlot(int entry) {

@@ -17,9 +17,12 @@ final class StagedChanges {
     /** Up to this many changes are searched one by one; beyond, an index is kept. */
     private static final int FEW = 8;
 
-    private final List<Object> keys = new ArrayList<>();
-    private final List<@Nullable Object> rows = new ArrayList<>();
-    private final List<RowState> states = new ArrayList<>();
+    /** Room for more changes is not kept from commit to commit. */
+    private static final int MOST_KEPT = 1 << 14;
+
+    private List<Object> keys = new ArrayList<>();
+    private List<@Nullable Object> rows = new ArrayList<>();
+    private List<RowState> states = new ArrayList<>();
     private Map<Identity, Integer> places = new HashMap<>();
 
     void put(Object key, @Nullable Object row, RowState state) {
@@ -59,9 +62,15 @@ final class StagedChanges {
     }
 
     void clear() {
-        keys.clear();
-        rows.clear();
-        states.clear();
+        if (keys.size() > MOST_KEPT) {
+            keys = new ArrayList<>();
+            rows = new ArrayList<>();
+            states = new ArrayList<>();
+        } else {
+            keys.clear();
+            rows.clear();
+            states.clear();
+        }
         if (places.size() > FEW * FEW) {
             places = new HashMap<>(); // to clear a map that was large once costs as much every time
         } else {

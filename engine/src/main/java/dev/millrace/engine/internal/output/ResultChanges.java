@@ -18,16 +18,18 @@ public final class ResultChanges {
     private static final byte LEFT = 1;
     private static final byte UPDATED = 2;
     private static final byte MOVED = 3;
+    /** Room for more changes is not kept from commit to commit. */
+    private static final int MOST_KEPT = 1 << 14;
 
     private final IdentityReader identity;
     private final int width;
     private int size;
-    private byte[] kinds = new byte[1];
-    private @Nullable Object[] lanes;
-    private @Nullable Object[] before = new @Nullable Object[1];
-    private @Nullable Object[] after = new @Nullable Object[1];
-    private int[] from = new int[1];
-    private int[] to = new int[1];
+    private byte[] kinds = {};
+    private @Nullable Object[] lanes = {};
+    private @Nullable Object[] before = {};
+    private @Nullable Object[] after = {};
+    private int[] from = {};
+    private int[] to = {};
 
     /**
      * No changes.
@@ -38,7 +40,6 @@ public final class ResultChanges {
     ResultChanges(IdentityReader identity, int width) {
         this.identity = identity;
         this.width = width;
-        this.lanes = new @Nullable Object[width];
     }
 
     /** A row entered, whose lanes start at a place. */
@@ -78,7 +79,7 @@ public final class ResultChanges {
     }
 
     private void grow() {
-        int capacity = size * 2;
+        int capacity = Math.max(1, size * 2);
         kinds = Arrays.copyOf(kinds, capacity);
         lanes = Arrays.copyOf(lanes, capacity * width);
         before = Arrays.copyOf(before, capacity);
@@ -97,9 +98,18 @@ public final class ResultChanges {
 
     /** Forgets all changes and the rows they hold. */
     public void clear() {
-        Arrays.fill(lanes, 0, size * width, null);
-        Arrays.fill(before, 0, size, null);
-        Arrays.fill(after, 0, size, null);
+        if (size > MOST_KEPT) {
+            kinds = new byte[0];
+            lanes = new @Nullable Object[0];
+            before = new @Nullable Object[0];
+            after = new @Nullable Object[0];
+            from = new int[0];
+            to = new int[0];
+        } else {
+            Arrays.fill(lanes, 0, size * width, null);
+            Arrays.fill(before, 0, size, null);
+            Arrays.fill(after, 0, size, null);
+        }
         size = 0;
     }
 

@@ -31,15 +31,20 @@ public abstract class OperatorContract {
             List.of(new Window(0, 1), new Window(0, 3), new Window(1, 2), new Window(2, Long.MAX_VALUE),
                     new Window(0, 0));
 
-    private final CheckedEngine engine = new CheckedEngine(windowRules());
+    private final CheckedEngine engine;
+
+    /** A contract of operators that are planned as usual. */
+    protected OperatorContract() {
+        this(WindowRules.STANDARD);
+    }
+
+    /** A contract of operators whose windows keep rows as rules say. */
+    protected OperatorContract(WindowRules windowRules) {
+        this.engine = new CheckedEngine(windowRules);
+    }
 
     /** The queries; all of them are open at once. */
     protected abstract List<Query<?>> queries();
-
-    /** How windows keep rows. */
-    protected WindowRules windowRules() {
-        return WindowRules.STANDARD;
-    }
 
     /** The values of the queries' parameters. */
     protected Bindings bindings() {

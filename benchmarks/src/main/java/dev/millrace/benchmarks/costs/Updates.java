@@ -29,10 +29,11 @@ final class Updates<R> {
     private final Order order;
     private final Object[] keys;
     private final List<R> loaded;
-    private final List<@Nullable R> changed;
+    private final List<? extends @Nullable R> changed;
     private int next;
 
-    Updates(Table<R> table, Order order, List<? extends Object> keys, List<R> loaded, List<@Nullable R> changed) {
+    Updates(Table<R> table, Order order, List<? extends Object> keys, List<R> loaded,
+            List<? extends @Nullable R> changed) {
         this.table = table;
         this.order = order;
         this.keys = keys.toArray();

@@ -5,8 +5,7 @@ import dev.millrace.engine.WindowWays;
 /** Windows that are bound in orders of their tables. */
 class TableOrderTest extends WindowOperatorTest {
 
-    @Override
-    protected WindowRules windowRules() {
-        return WindowWays.SHARED_ORDER;
+    TableOrderTest() {
+        super(WindowWays.SHARED_ORDER);
     }
 }

@@ -5,8 +5,7 @@ import dev.millrace.engine.WindowWays;
 /** Windows that are kept in buffers that are filled from all rows. */
 class WindowBufferTest extends WindowOperatorTest {
 
-    @Override
-    protected WindowRules windowRules() {
-        return WindowWays.BUFFER;
+    WindowBufferTest() {
+        super(WindowWays.BUFFER);
     }
 }

@@ -23,6 +23,14 @@ class WindowOperatorTest extends OperatorContract {
     private static final OrderedQuery<Item> TOP = from(ITEMS).orderBy(desc(Item::score), asc(Item::weight)).limit(3);
     private static final OrderedQuery<Owner> SECOND = from(OWNERS).orderBy(asc(Owner::level)).offset(1).limit(2);
 
+    WindowOperatorTest() {
+        // As they are kept usually.
+    }
+
+    WindowOperatorTest(WindowRules windowRules) {
+        super(windowRules);
+    }
+
     @Override
     protected List<Query<?>> queries() {
         return List.of(

@@ -5,8 +5,7 @@ import dev.millrace.engine.WindowWays;
 /** Windows that are kept in trees. */
 class WindowTreeTest extends WindowOperatorTest {
 
-    @Override
-    protected WindowRules windowRules() {
-        return WindowWays.TREE;
+    WindowTreeTest() {
+        super(WindowWays.TREE);
     }
 }

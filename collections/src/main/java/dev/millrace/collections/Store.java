@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.collections.spi.SyncRunner;
+import dev.millrace.engine.Engine;
 import dev.millrace.engine.Result;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
@@ -119,7 +120,7 @@ public final class Store implements AutoCloseable {
      * @throws RuntimeException if it is to fail at its first problem and meets one: says which expression, of which row, and why
      */
     public <R> LiveQuery<R> open(Query<R> query, Bindings bindings, OnProblem onProblem) {
-        return opened(() -> core.engine().open(query, bindings, inEngine(onProblem)));
+        return opened(query, () -> core.engine().open(query, bindings, inEngine(onProblem)));
     }
 
     /**
@@ -148,18 +149,18 @@ public final class Store implements AutoCloseable {
      * @throws RuntimeException if it is to fail at its first problem and meets one: says which expression, of which row, and why
      */
     public <R> LiveQuery<R> open(String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
-        return opened(() -> core.engine().open(name, query, bindings, inEngine(onProblem)));
+        return opened(query, () -> core.engine().open(name, query, bindings, inEngine(onProblem)));
     }
 
-    private <R> LiveQuery<R> opened(Supplier<Result<R>> opening) {
+    /** A query that reads the clock is opened at the time that it is, as of a commit. */
+    private <R> LiveQuery<R> opened(Query<R> query, Supplier<Result<R>> opening) {
         return core.exclusive(() -> {
             core.requireOpen();
-            Result<R> result = opening.get();
-            LiveQuery<R> opened = new LiveQuery<>(core, result);
-            opened.register();
-            if (result.readsTheClock()) {
+            if (Engine.readsTheClock(query)) {
                 core.tick();
             }
+            LiveQuery<R> opened = new LiveQuery<>(core, opening.get());
+            opened.register();
             return opened;
         });
     }

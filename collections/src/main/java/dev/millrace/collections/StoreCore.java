@@ -86,12 +86,12 @@ final class StoreCore {
 
     private <T> T commitHeld(Supplier<T> staging) {
         long started = System.nanoTime();
+        if (engine.isClockRead()) {
+            engine.tick(clock.instant());
+        }
         stagedDeliveries = new ArrayList<>();
         try {
             T value = stage(staging);
-            if (engine.isClockRead()) {
-                engine.tick(clock.instant());
-            }
             List<Result<?>> concerned = commitEngine(stagedDeliveries);
             version++;
             concerned.forEach(this::publish);
@@ -108,6 +108,7 @@ final class StoreCore {
     /** A commit of the time alone, while the lock is held already. */
     void tick() {
         requireHeld();
+        engine.tick(clock.instant());
         commitHeld(() -> true);
     }
 
@@ -127,10 +128,13 @@ final class StoreCore {
         }
     }
 
-    /** One commit that moves the window or the parameters of a result, and gives the results that changed with it. */
+    /** One commit that moves the window or the parameters of a result, after one of the time if a query reads that. */
     void move(Supplier<List<Result<?>>> moving) {
         exclusive(() -> {
             requireOpen();
+            if (engine.isClockRead()) {
+                tick();
+            }
             long started = System.nanoTime();
             List<Result<?>> changed = moving.get();
             version++;

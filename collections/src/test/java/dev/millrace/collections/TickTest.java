@@ -1,8 +1,12 @@
 package dev.millrace.collections;
 
+import static dev.millrace.query.QueryDsl.constant;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.now;
+import static dev.millrace.query.QueryDsl.number;
+import static dev.millrace.query.QueryDsl.param;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.millrace.collections.scripted.Replica;
 import dev.millrace.collections.scripted.TaskStore;
+import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
 import dev.millrace.query.RelationRef;
 
@@ -26,6 +31,7 @@ class TickTest {
     /** Shows the time that it is set to. */
     private static final class SetClock extends Clock {
         private Instant time = Instant.parse("2024-05-05T12:00:00Z");
+        private boolean broken;
 
         @Override
         public ZoneId getZone() {
@@ -39,6 +45,9 @@ class TickTest {
 
         @Override
         public Instant instant() {
+            if (broken) {
+                throw new IllegalStateException("nobody knows the time");
+            }
             return time;
         }
     }
@@ -98,5 +107,44 @@ class TickTest {
 
         assertThat(replica.rows()).containsExactly(later);
         assertThat(replica.changeSets()).hasSize(2);
+    }
+
+    @Test
+    void open_theFirstQueryThatReadsTheClock_isOfTheTimeThatIs() {
+        events.insert(new Event(0, clock.time.minusSeconds(3600)));
+        events.insert(later);
+        Query<Long> query = from(EVENTS).where(event -> event.get(Event::at).gt(now(Duration.ofMinutes(1))))
+                .select(event -> constant(8L).dividedBy(event.get(Event::id)));
+
+        LiveQuery<Long> opened = store.open(query, Bindings.NONE, OnProblem.FAIL);
+
+        assertThat(opened.snapshot().rows()).containsExactly(4L);
+        assertThat(opened.problems().count()).isZero();
+    }
+
+    @Test
+    void set_timeHasPassed_isOfTheTimeThatIs() {
+        events.insert(soon);
+        LiveQuery<Event> query = store.open(from(EVENTS)
+                .where(event -> event.get(Event::at).gt(now(Duration.ofMinutes(1)))
+                        .and(event.get(Event::id).ge(number(param("least", Long.class)))))
+                .inKeyOrder(), Bindings.of("least", 0L));
+
+        pass(Duration.ofHours(2));
+        query.set("least", 1L);
+
+        assertThat(query.snapshot().rows()).isEmpty();
+    }
+
+    @Test
+    void insert_theClockIsBroken_changesNothing() {
+        store.open(TO_COME);
+
+        clock.broken = true;
+        assertThatThrownBy(() -> events.insert(soon)).isInstanceOf(IllegalStateException.class);
+        clock.broken = false;
+        store.tick();
+
+        assertThat(store.open(TO_COME).snapshot().rows()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -175,7 +176,7 @@ public final class Engine {
      * @param time what the clock shall say
      */
     public void tick(Instant time) {
-        ticked = time;
+        ticked = Objects.requireNonNull(time, "time");
     }
 
     /**
@@ -185,6 +186,16 @@ public final class Engine {
      */
     public boolean isClockRead() {
         return !readers.ofTheClock().isEmpty();
+    }
+
+    /**
+     * Whether a query reads the clock itself; the live queries it reads may do so as well.
+     *
+     * @param query a query
+     * @return true if the time is part of it
+     */
+    public static boolean readsTheClock(Query<?> query) {
+        return Planner.readsTheClock(query.node());
     }
 
     /**
@@ -224,6 +235,9 @@ public final class Engine {
             staged.get(i).finish();
         }
         staged.clear();
+        for (int i = 0; i < telling.size(); i++) {
+            telling.get(i).tells(true);
+        }
         sound = true;
         return telling.size() == 1 ? List.of(telling.get(0)) : List.copyOf(telling);
     }
@@ -231,6 +245,7 @@ public final class Engine {
     private void forgetChanges() {
         for (int i = 0; i < telling.size(); i++) {
             telling.get(i).forgetChanges();
+            telling.get(i).tells(false);
         }
         telling.clear();
     }
@@ -238,18 +253,34 @@ public final class Engine {
     /** One step that moves the window or the parameters of a result: those that read it follow. */
     List<Result<?>> move(Result<?> result, Runnable moving) {
         requireSound();
-        moving.run();
-        telling.add(result);
-        if (!result.hasChanges()) {
-            return List.of();
+        boolean moved = false;
+        try {
+            moving.run();
+            moved = true;
+        } finally {
+            if (!moved && result.failure().isPresent()) {
+                propagate(result);
+            }
         }
+        note(result);
+        return result.hasChanges() ? propagate(result) : List.of();
+    }
+
+    /** Lets those take part that read a result that has changed or failed. */
+    private List<Result<?>> propagate(Result<?> result) {
         sound = false;
         List<Result<?>> changed = new ArrayList<>();
         propagation.changed(result, changed);
         propagation.run(changed);
-        telling.addAll(changed);
+        changed.forEach(this::note);
         sound = true;
         return List.copyOf(changed);
+    }
+
+    private void note(Result<?> result) {
+        if (result.tells(true)) {
+            telling.add(result);
+        }
     }
 
     private void requireSound() {
@@ -296,7 +327,9 @@ public final class Engine {
 
     void closed(Result<?> result) {
         results.remove(result);
-        telling.remove(result);
+        if (result.tells(false)) {
+            telling.remove(result);
+        }
         readers.remove(result);
         if (result.name() != null) {
             named.remove(result.name());

@@ -37,6 +37,7 @@ public final class Result<R> {
     private final Rebinding<R> rebinding = new Rebinding<>();
     private @Nullable Throwable failure;
     private boolean closed;
+    private boolean telling;
     private final Problems problems;
     /** What other results read; null while none does. */
     private @Nullable ResultRows published;
@@ -196,6 +197,8 @@ public final class Result<R> {
      * @param window the part
      * @return the results that changed or failed
      * @throws IllegalStateException if the result has no order, has failed or is closed
+     * @throws RuntimeException if a row cannot be read, or the query is to fail at its first problem and met one; window and rows are as
+     *         they were then
      */
     public List<Result<?>> window(Window window) {
         requireWorking();
@@ -204,11 +207,31 @@ public final class Result<R> {
     }
 
     private void show(Window window) {
-        if (plan.isMovable()) {
-            forgetChanges();
-            plan.move(window);
-        } else {
+        if (!plan.isMovable()) {
             evaluate(bindings, window);
+            return;
+        }
+        forgetChanges();
+        Window before = plan.window();
+        try {
+            plan.move(window);
+        } catch (RuntimeException | Error e) {
+            forgetMove(before, e);
+            throw e;
+        }
+    }
+
+    /** The operators have taken a move of the window already that cannot be shown: they are made anew. */
+    private void forgetMove(Window before, Throwable refused) {
+        Plan old = plan;
+        try {
+            Plan next = engine.plan(query, bindings, before, problems);
+            next.output().adopt(rows());
+            plan = next;
+            old.close();
+        } catch (RuntimeException | Error e) {
+            e.addSuppressed(refused);
+            fail(e);
         }
     }
 
@@ -390,11 +413,15 @@ public final class Result<R> {
             }
             return hasChanges();
         } catch (Throwable e) { // whatever one query throws, the others are to be maintained
-            failure = e;
-            if (published != null) {
-                published.fail(e);
-            }
+            fail(e);
             return true;
+        }
+    }
+
+    private void fail(Throwable cause) {
+        failure = cause;
+        if (published != null) {
+            published.fail(cause);
         }
     }
 
@@ -411,6 +438,13 @@ public final class Result<R> {
     /** As {@link #changes}, to those who read this. */
     void tell(ChangeSink<Object> readers) {
         changes(readers);
+    }
+
+    /** Notes whether this tells of changes; true if that is news. */
+    boolean tells(boolean changes) {
+        boolean news = telling != changes;
+        telling = changes;
+        return news;
     }
 
     void forgetChanges() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,13 @@ public sealed interface Identity extends Comparable<Identity> {
             }
             int order = ABSENT_FIRST.compare(left, that.left);
             return order != 0 ? order : ABSENT_FIRST.compare(right, that.right);
+        }
+
+        /** Mixes the parts, so that pairs of small numbers do not clump. */
+        @Override
+        public int hashCode() {
+            int hash = Objects.hashCode(left) * 0x9E3779B1;
+            return Integer.rotateLeft(hash, 15) * 0x85EBCA6B + Objects.hashCode(right);
         }
 
         @Override

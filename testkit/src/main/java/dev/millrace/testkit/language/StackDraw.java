@@ -92,7 +92,15 @@ final class StackDraw {
         return draft.choices.oneIn(3)
                 ? new OpaqueMapNode(rows, LaneType.of(RowType.of(Trio.class)),
                         row -> new Trio(Values.hash(row) % 5, "x", null))
-                : new OpaqueMapNode(rows, rows.lane(), row -> row);
+                : new OpaqueMapNode(rows, rows.lane(), StackDraw::accepted);
+    }
+
+    /** Rows that are refused are left out. */
+    private static Object accepted(Object row) {
+        if (Values.hash(row) % 7 == 3) {
+            throw new IllegalArgumentException("one of seven rows is refused");
+        }
+        return row;
     }
 
     private QueryNode joinedByKey(JoinKind kind, QueryNode left) {

@@ -74,8 +74,16 @@ public final class ApplyOperator extends Operator {
         this.valueOfNone = none.value(null);
         this.outers = sides.leftsByKeys();
         this.kept = new KeptRows(this, sides.compiler());
-        sides.left().scan((slot, rows, at) -> demand(rows, at, 1));
-        settle();
+        boolean filled = false;
+        try {
+            sides.left().scan((slot, rows, at) -> demand(rows, at, 1));
+            settle();
+            filled = true;
+        } finally {
+            if (!filled) {
+                outers.close();
+            }
+        }
     }
 
     @Override

@@ -251,7 +251,8 @@ public final class JoinSides {
         right.demand(rightReads);
     }
 
-    void close() {
+    /** Gives back the indexes that the lookups use. */
+    public void close() {
         lefts.close();
         rights.close();
     }

@@ -24,6 +24,9 @@ public final class KeyColumns {
         SAME
     }
 
+    private static final int SPREAD = 0x9E3779B1;
+    private static final int SPREAD_BITS = 15;
+
     private final Scalar[] columns;
     private final Matching[] matching;
 
@@ -84,8 +87,8 @@ public final class KeyColumns {
     int hash(@Nullable Object[] rows, int at) {
         int hash = 1;
         for (Scalar column : columns) {
-            hash = 31 * hash + (column.isLong() ? Values.hash(column.evalLong(rows, at))
-                    : Values.hash(column.eval(rows, at)));
+            hash ^= column.isLong() ? Values.hash(column.evalLong(rows, at)) : Values.hash(column.eval(rows, at));
+            hash = Integer.rotateLeft(hash * SPREAD, SPREAD_BITS); // small integers side by side are not to clump
         }
         return hash;
     }

@@ -71,7 +71,14 @@ public final class ResultRows extends Source implements RowSource {
         return relations;
     }
 
+    @Override
+    @Nullable
+    RowType<Object> rowType() {
+        return rowType;
+    }
+
     /** The number of rows. */
+    @Override
     public int size() {
         return slots.size();
     }
@@ -199,7 +206,7 @@ public final class ResultRows extends Source implements RowSource {
 
         @Override
         public void updated(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-            long mask = before == null || after == null || rowType == null ? -1L : rowType.diff(before, after, -1L);
+            long mask = diff(before, after);
             int slot = slot(identity);
             int entry = delta.add(slot, true, true);
             delta.before()[entry] = entries[slot];
@@ -211,6 +218,18 @@ public final class ResultRows extends Source implements RowSource {
         public void moved(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
             if (before != after) {
                 updated(identity, before, after, from, to);
+            }
+        }
+
+        /** A component that cannot be read is the failure of those who read it, not of all. */
+        private long diff(@Nullable Object before, @Nullable Object after) {
+            if (before == null || after == null || rowType == null) {
+                return -1L;
+            }
+            try {
+                return rowType.diff(before, after, -1L);
+            } catch (Exception | StackOverflowError | AssertionError unreadable) {
+                return -1L;
             }
         }
 

@@ -76,7 +76,7 @@ public final class RowTable extends Source implements RowSource {
         return key;
     }
 
-    /** The type of the rows. */
+    @Override
     RowType<Object> rowType() {
         return rowType;
     }

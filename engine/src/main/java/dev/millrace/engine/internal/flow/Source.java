@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.query.RowType;
 
 /**
  * Rows that plans begin with: those of a relation or of a live query, in stable slots, with what the commit in progress changed in
@@ -17,6 +18,9 @@ public abstract class Source {
 
     /** The names of the relations its rows come from. */
     public abstract List<String> relations();
+
+    /** The type of the rows; null for plain values. */
+    abstract @Nullable RowType<Object> rowType();
 
     /** The number of rows. */
     abstract int size();

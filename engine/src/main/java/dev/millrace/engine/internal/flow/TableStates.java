@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.RowState;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.query.RowType;
 
 /**
  * The rows of a table with what stands beside them (law 30) in a second lane, for the plans that read that: only for them a change of
@@ -46,6 +47,11 @@ public final class TableStates extends Source {
     /** The state of the row in a slot, which may be empty. */
     RowState of(int slot) {
         return others.isEmpty() ? RowState.CONFIRMED : others.getIfAbsent(slot, () -> RowState.CONFIRMED);
+    }
+
+    @Override
+    RowType<Object> rowType() {
+        return table.rowType();
     }
 
     @Override

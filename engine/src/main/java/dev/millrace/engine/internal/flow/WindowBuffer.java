@@ -234,6 +234,19 @@ final class WindowBuffer extends WindowRows {
         }
     }
 
+    private void keep(int slot, @Nullable Object[] lanes, int at) {
+        int place = put(slot, lanes, at);
+        boolean kept = false;
+        try {
+            tree.add(place);
+            kept = true;
+        } finally {
+            if (!kept) { // a term of the order that only ties read cannot be read
+                release(place);
+            }
+        }
+    }
+
     /** Goes on from the bound in the shared order, unless there is none or too many rows are in between. */
     private boolean isFilledInOrder(Window shown) {
         TableOrder table = shared;
@@ -254,7 +267,7 @@ final class WindowBuffer extends WindowRows {
                 return false;
             }
             if (places.of(slot) < 0 && input.passes(lanes, slot)) {
-                tree.add(put(slot, lanes, slot));
+                keep(slot, lanes, slot);
             }
         }
         bindByLast();
@@ -294,7 +307,7 @@ final class WindowBuffer extends WindowRows {
             if (last >= 0) {
                 dropLast();
             }
-            tree.add(put(slot, lanes, at));
+            keep(slot, lanes, at);
             last = tree.size() < most ? SlotPlaces.NONE : last();
         }
     }

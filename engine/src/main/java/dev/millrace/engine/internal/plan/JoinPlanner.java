@@ -112,14 +112,14 @@ final class JoinPlanner {
     private Operator operator(JoinKind kind, JoinSides sides, boolean unique) {
         Making making = planner.making();
         return switch (kind) {
-            case INNER -> making.made(unique ? new KeyedJoinOperator(sides, false)
-                    : new PairJoinOperator(sides, false, false));
-            case LEFT -> making.made(unique ? new KeyedJoinOperator(sides, true)
-                    : new PairJoinOperator(sides, true, false));
-            case RIGHT -> making.made(new PairJoinOperator(sides, false, true));
-            case FULL -> making.made(new PairJoinOperator(sides, true, true));
-            case SEMI -> making.made(new SemiJoinOperator(sides, false));
-            case ANTI -> making.made(new SemiJoinOperator(sides, true));
+            case INNER -> unique ? making.made(sides, each -> new KeyedJoinOperator(each, false))
+                    : making.made(sides, each -> new PairJoinOperator(each, false, false));
+            case LEFT -> unique ? making.made(sides, each -> new KeyedJoinOperator(each, true))
+                    : making.made(sides, each -> new PairJoinOperator(each, true, false));
+            case RIGHT -> making.made(sides, each -> new PairJoinOperator(each, false, true));
+            case FULL -> making.made(sides, each -> new PairJoinOperator(each, true, true));
+            case SEMI -> making.made(sides, each -> new SemiJoinOperator(each, false));
+            case ANTI -> making.made(sides, each -> new SemiJoinOperator(each, true));
         };
     }
 
@@ -209,7 +209,7 @@ final class JoinPlanner {
                 moved.present(), moved.identity(), null, Correlation.of(new Lane(0)));
         JoinSides sides = sides(side(values, around), side(input, own),
                 Collections.nCopies(own.size(), Matching.EQUAL), null, joined);
-        return joined.through(planner.making().made(new PairJoinOperator(sides, false, false)));
+        return joined.through(planner.making().made(sides, each -> new PairJoinOperator(each, false, false)));
     }
 
     /** Whether an expression is the whole key of rows, as in law 10. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.flow.JoinSides;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.Source;
@@ -81,6 +82,20 @@ final class Making {
     <O extends Operator> O made(O operator) {
         operators.add(operator);
         return operator;
+    }
+
+    /** Keeps an operator over two sides, which are closed if it does not come to be. */
+    <O extends Operator> O made(JoinSides sides, Function<JoinSides, O> joining) {
+        boolean made = false;
+        try {
+            O operator = made(joining.apply(sides));
+            made = true;
+            return operator;
+        } finally {
+            if (!made) {
+                sides.close();
+            }
+        }
     }
 
     /** All operators, inputs before those that consume them. */

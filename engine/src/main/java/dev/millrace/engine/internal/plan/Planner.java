@@ -19,6 +19,7 @@ import dev.millrace.engine.internal.output.Output;
 import dev.millrace.engine.internal.output.Shape;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Window;
+import dev.millrace.query.ast.NowNode;
 import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.WindowNode;
@@ -54,6 +55,13 @@ public final class Planner {
             planner.making.operators().forEach(Operator::close);
             throw e;
         }
+    }
+
+    /** Whether a query reads the clock. */
+    public static boolean readsTheClock(QueryNode query) {
+        boolean[] reads = {false};
+        EachExpression.of(query, node -> reads[0] |= node instanceof NowNode);
+        return reads[0];
     }
 
     private Plan end(QueryNode query, @Nullable Window asked) {

@@ -140,7 +140,7 @@ final class SubqueryPlanner {
         JoinPlanner joins = new JoinPlanner(planner);
         JoinSides sides = joins.sides(joins.side(beside.outer(), outerKeys), joins.side(beside.inner(), innerKeys),
                 matching, null, beside.outer());
-        return beside.outer().through(planner.making().made(new SemiJoinOperator(sides, anti)));
+        return beside.outer().through(planner.making().made(sides, each -> new SemiJoinOperator(each, anti)));
     }
 
     private Stage apply(Stage rows, SubqueryNode subquery, Map<SubqueryNode, RowExpr> values) {
@@ -234,7 +234,8 @@ final class SubqueryPlanner {
         JoinSides.Side right = joins.side(beside.inner(), innerKeys);
         Stage shown = outer.withLane(outer.operator());
         return outer.withLane(planner.making()
-                .made(new ApplyOperator(joins.sides(left, right, matching, null, shown), collectors, visits)));
+                .made(joins.sides(left, right, matching, null, shown),
+                        sides -> new ApplyOperator(sides, collectors, visits)));
     }
 
     private Beside plan(Stage rows, QueryNode query) {

@@ -11,7 +11,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.Identified;
+import dev.millrace.engine.RowState;
 import dev.millrace.engine.internal.expr.GroupRow;
+import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.query.RowType;
 
 /**
@@ -66,8 +69,11 @@ public final class ValidatingProbe implements Probe {
         }
 
         private void learn(@Nullable Object[] lanes, int at) {
-            if (operator instanceof ScanOperator scan && scan.source() instanceof RowTable table && lanes[at] != null) {
-                types.put(lanes[at], table.rowType());
+            RowType<Object> type = operator instanceof ScanOperator scan ? scan.source().rowType() : null;
+            if (type != null && lanes[at] instanceof Identified<?> entry && entry.row() != null) {
+                types.put(entry.row(), type);
+            } else if (type != null && lanes[at] != null) {
+                types.put(lanes[at], type);
             }
         }
 
@@ -148,7 +154,7 @@ public final class ValidatingProbe implements Probe {
         }
     }
 
-    /** The components in which two values of a lane differ, as far as that can be told. */
+    /** The components in which two values of a lane differ; none of what a query makes itself, whose components nobody knows here. */
     private long difference(@Nullable Object a, @Nullable Object b) {
         if (a == b) {
             return 0;
@@ -156,6 +162,10 @@ public final class ValidatingProbe implements Probe {
             return -1L;
         } else if (a instanceof GroupRow group && b instanceof GroupRow other) {
             return group.diff(other);
+        } else if (a instanceof RowState state && b instanceof RowState other) {
+            return LaneReads.diff(state, other);
+        } else if (a instanceof Identified<?> entry && b instanceof Identified<?> other) {
+            return entry.identity().equals(other.identity()) ? difference(entry.row(), other.row()) : -1L;
         }
         RowType<Object> type = types.get(a);
         return type == null || !type.equals(types.get(b)) ? 0 : type.diff(a, b, -1L);

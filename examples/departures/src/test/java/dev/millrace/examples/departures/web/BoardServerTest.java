@@ -4,9 +4,14 @@ import static dev.millrace.examples.departures.web.TestBoard.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,6 +157,34 @@ class BoardServerTest {
         assertThat(board.send("PUT", "/demo/speed", "{'speed':0}").statusCode()).isEqualTo(204);
         assertThat(json(board.get("/meta")).path("speed").doubleValue()).isZero();
         assertThat(board.send("PUT", "/demo/speed", "{'speed':-1}").statusCode()).isEqualTo(400);
+    }
+
+    /** Reactor Netty 1.3.7 read no more of a connection after that: its issue 4361. */
+    @Test
+    void requests_sentBeforeTheAnswers_areAllAnswered() throws IOException {
+        String slow = "GET /meta HTTP/1.1\r\nHost: board\r\n\r\n";
+        String quick = "GET /nothing HTTP/1.1\r\nHost: board\r\n\r\n";
+        String last = "GET /nothing HTTP/1.1\r\nHost: board\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", board.address().getPort())) {
+            socket.setSoTimeout((int) TestBoard.PATIENCE.toMillis());
+            socket.getOutputStream().write((slow + quick).getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(nextStatus(answers)).endsWith("200 OK");
+            assertThat(nextStatus(answers)).endsWith("404 Not Found");
+
+            socket.getOutputStream().write(last.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(nextStatus(answers)).endsWith("404 Not Found");
+        }
+    }
+
+    private static String nextStatus(BufferedReader answers) throws IOException {
+        String line = answers.readLine();
+        while (line != null && !line.contains("HTTP/1.1 ")) { // a body ends without a line's end
+            line = answers.readLine();
+        }
+        return String.valueOf(line);
     }
 
     @Test

@@ -406,10 +406,10 @@ public final class Result<R> {
         forgetChanges();
         try {
             requireSources();
-            if (isDue()) {
-                evaluate(bindings, plan.isMovable() ? window() : null);
+            if (plan.isMadeFor(engine.now())) {
+                plan.run(engine.now());
             } else {
-                plan.run();
+                evaluate(bindings, plan.isMovable() ? window() : null);
             }
             return hasChanges();
         } catch (Throwable e) { // whatever one query throws, the others are to be maintained

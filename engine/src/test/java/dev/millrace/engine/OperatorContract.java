@@ -57,6 +57,17 @@ public abstract class OperatorContract {
         // Most queries read relations alone.
     }
 
+    /** Stages what is to happen beside each commit that a scenario makes. */
+    @SuppressWarnings("unused") // likewise
+    protected void stageBeside(CheckedEngine of) {
+        // As a rule nothing is.
+    }
+
+    private void commit() {
+        stageBeside(engine);
+        engine.commit();
+    }
+
     private void openAll() {
         openSources(engine);
         for (Query<?> query : queries()) {
@@ -70,7 +81,7 @@ public abstract class OperatorContract {
     private void fill() {
         SampleData.ITEM_ROWS.forEach(item -> engine.put(ITEMS, item));
         SampleData.OWNER_ROWS.forEach(owner -> engine.put(OWNERS, owner));
-        engine.commit();
+        commit();
     }
 
     @Test
@@ -96,11 +107,11 @@ public abstract class OperatorContract {
 
         for (Item item : SampleData.ITEM_ROWS) {
             engine.put(ITEMS, item);
-            engine.commit();
+            commit();
         }
         for (Owner owner : SampleData.OWNER_ROWS) {
             engine.put(OWNERS, owner);
-            engine.commit();
+            commit();
         }
     }
 
@@ -110,11 +121,11 @@ public abstract class OperatorContract {
 
         for (Owner owner : SampleData.OWNER_ROWS) {
             engine.put(OWNERS, owner);
-            engine.commit();
+            commit();
         }
         for (Item item : SampleData.ITEM_ROWS) {
             engine.put(ITEMS, item);
-            engine.commit();
+            commit();
         }
     }
 
@@ -126,7 +137,7 @@ public abstract class OperatorContract {
         fill();
         SampleData.ITEM_ROWS.forEach(item -> engine.delete(ITEMS, item.id()));
         SampleData.OWNER_ROWS.forEach(owner -> engine.delete(OWNERS, owner.id()));
-        engine.commit();
+        commit();
 
         assertThat(engine.engine().rowsHeld()).as("rows, groups and pairs that are kept").isEqualTo(heldOfNothing);
         fill();
@@ -139,11 +150,11 @@ public abstract class OperatorContract {
 
         for (Owner owner : SampleData.OWNER_ROWS) {
             engine.delete(OWNERS, owner.id());
-            engine.commit();
+            commit();
         }
         for (Item item : SampleData.ITEM_ROWS) {
             engine.delete(ITEMS, item.id());
-            engine.commit();
+            commit();
         }
     }
 
@@ -154,15 +165,15 @@ public abstract class OperatorContract {
 
         for (Item item : SampleData.ITEM_ROWS) {
             engine.delete(ITEMS, item.id());
-            engine.commit();
+            commit();
             engine.put(ITEMS, item);
-            engine.commit();
+            commit();
         }
         for (Owner owner : SampleData.OWNER_ROWS) {
             engine.delete(OWNERS, owner.id());
-            engine.commit();
+            commit();
             engine.put(OWNERS, owner);
-            engine.commit();
+            commit();
         }
     }
 
@@ -175,15 +186,15 @@ public abstract class OperatorContract {
             for (Item item : SampleData.ITEM_ROWS) {
                 engine.put(ITEMS, withKey(ITEMS, item, copy + 10 * item.id()));
             }
-            engine.commit();
+            commit();
         }
         for (Owner owner : SampleData.OWNER_ROWS) {
             engine.put(OWNERS, withKey(OWNERS, owner, "copy of " + owner.id()));
         }
-        engine.commit();
+        commit();
         engine.rows(ITEMS).keySet().stream().filter(key -> (long) key % 3 == 0).toList()
                 .forEach(key -> engine.delete(ITEMS, key));
-        engine.commit();
+        commit();
     }
 
     private static <R> R withKey(RelationRef<R> relation, R row, Object key) {
@@ -218,9 +229,9 @@ public abstract class OperatorContract {
         for (R row : rows) {
             for (R version : versions(relation, row)) {
                 engine.put(relation, version);
-                engine.commit();
+                commit();
                 engine.put(relation, row);
-                engine.commit();
+                commit();
             }
         }
     }
@@ -234,7 +245,7 @@ public abstract class OperatorContract {
         for (int i = 0; i < versions.get(0).size(); i++) {
             int version = i;
             versions.forEach(item -> engine.put(ITEMS, item.get(version)));
-            engine.commit();
+            commit();
         }
     }
 
@@ -248,11 +259,11 @@ public abstract class OperatorContract {
                 for (Item item : SampleData.ITEM_ROWS) {
                     engine.put(OWNERS, version);
                     engine.put(ITEMS, with(ITEMS, item, ITEMS.rowType().component("ref"), owner.id()));
-                    engine.commit();
+                    commit();
                 }
                 SampleData.ITEM_ROWS.forEach(item -> engine.put(ITEMS, item));
                 engine.put(OWNERS, owner);
-                engine.commit();
+                commit();
             }
         }
     }
@@ -268,13 +279,13 @@ public abstract class OperatorContract {
                 engine.delete(ITEMS, item.id());
                 engine.put(OWNERS, withKey(OWNERS, owner, "new " + owner.id()));
                 engine.put(ITEMS, withKey(ITEMS, item, 50 + item.id()));
-                engine.commit();
+                commit();
                 engine.put(OWNERS, owner);
                 engine.delete(ITEMS, 50 + item.id());
-                engine.commit();
+                commit();
                 engine.put(ITEMS, item);
                 engine.delete(OWNERS, "new " + owner.id());
-                engine.commit();
+                commit();
             }
         }
     }
@@ -307,11 +318,11 @@ public abstract class OperatorContract {
         for (Item item : SampleData.ITEM_ROWS) {
             engine.put(ITEMS,
                     new Item(item.id(), null, null, null, item.weight(), null, null, item.flag(), item.title()));
-            engine.commit();
+            commit();
         }
         for (Owner owner : SampleData.OWNER_ROWS) {
             engine.put(OWNERS, new Owner(owner.id(), null, owner.level(), null));
-            engine.commit();
+            commit();
         }
         fill();
     }
@@ -330,7 +341,7 @@ public abstract class OperatorContract {
             }
             Item item = SampleData.ITEM_ROWS.get(i);
             engine.delete(ITEMS, item.id());
-            engine.commit();
+            commit();
         }
     }
 
@@ -343,7 +354,7 @@ public abstract class OperatorContract {
         for (int i = open.size() - 1; i >= 0; i--) {
             engine.close(open.get(i));
             engine.delete(ITEMS, SampleData.ITEM_ROWS.get(0).id());
-            engine.commit();
+            commit();
             fill();
         }
 

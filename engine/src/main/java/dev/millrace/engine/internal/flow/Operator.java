@@ -128,7 +128,7 @@ public abstract class Operator {
     }
 
     /** Whether a commit concerns this at all. */
-    public final boolean isConcerned() {
+    public boolean isConcerned() {
         return incoming() > 0;
     }
 

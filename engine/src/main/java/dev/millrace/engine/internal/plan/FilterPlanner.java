@@ -7,8 +7,11 @@ import java.util.Set;
 
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
+import dev.millrace.engine.internal.flow.TemporalFilterOperator;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.SubqueryNode;
+import dev.millrace.query.value.NullPlacement;
 
 /** Plans the conditions of rows: what they equate with the rows around, those without subqueries, and those with. */
 final class FilterPlanner {
@@ -27,9 +30,9 @@ final class FilterPlanner {
             correlated = planner.domain() == null ? equated(input, rest) : besideDomain(input, rest, planner.domain());
         }
         Stage stage = correlated;
-        for (ExprNode conjunct : rest) {
+        for (ExprNode conjunct : temporalLast(rest)) {
             if (SubqueryPlanner.in(List.of(conjunct)).isEmpty()) {
-                stage = planner.filtered(stage, planner.translator(stage, Map.of()).of(conjunct));
+                stage = where(stage, conjunct, Map.of());
             }
         }
         for (ExprNode conjunct : rest) {
@@ -39,6 +42,51 @@ final class FilterPlanner {
             }
         }
         return stage;
+    }
+
+    /** Temporal filters keep rows: those that ordinary ones drop need not get there, where asking these first meets no problem. */
+    private static List<ExprNode> temporalLast(List<ExprNode> conjuncts) {
+        List<ExprNode> first = new ArrayList<>();
+        List<ExprNode> last = new ArrayList<>();
+        for (ExprNode conjunct : conjuncts) {
+            boolean temporal = TemporalComparison.apart(conjunct).stream()
+                    .anyMatch(part -> TemporalComparison.of(part) != null);
+            boolean waits = temporal || !last.isEmpty() && !Harmless.is(conjunct);
+            (waits ? last : first).add(conjunct);
+        }
+        first.addAll(last);
+        return first;
+    }
+
+    /**
+     * The rows for which a condition is true.
+     *
+     * @param input the rows
+     * @param condition the condition
+     * @param values where the values of its subqueries stand
+     */
+    Stage where(Stage input, ExprNode condition, Map<SubqueryNode, RowExpr> values) {
+        Stage stage = input;
+        for (ExprNode part : TemporalComparison.apart(condition)) {
+            TemporalComparison comparison = TemporalComparison.of(part);
+            stage = comparison == null ? planner.filtered(stage, planner.translator(stage, values).of(part))
+                    : temporal(stage, comparison, values);
+        }
+        return stage;
+    }
+
+    /** The rows whose value is on one side of what moves with the clock. */
+    private Stage temporal(Stage input, TemporalComparison comparison, Map<SubqueryNode, RowExpr> values) {
+        Making making = planner.making();
+        RowExpr value = planner.translator(input, values).of(comparison.value());
+        SortTerm term = new SortTerm(value, comparison.value().type(), false, NullPlacement.FIRST, null);
+        TemporalFilterOperator.Form form = new TemporalFilterOperator.Form(making.compiler(input).scalar(value),
+                planner.order(input, List.of(term)), comparison.showsLess(), comparison.showsEqual(),
+                input.reads(List.of(value)));
+        MovingThreshold threshold = new MovingThreshold(
+                givens -> new Translator(input, Map.of(), null, givens).of(comparison.threshold()),
+                making.compiler(input), making.givens());
+        return input.through(making.made(new TemporalFilterOperator(input.operator(), form, threshold)));
     }
 
     /** All that is read of the rows around is equated with values of these rows: they divide them. */

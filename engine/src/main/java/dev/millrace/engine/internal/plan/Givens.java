@@ -25,6 +25,16 @@ final class Givens {
         this.moments = new Moments(now);
     }
 
+    /** The same parameters at another time, of which nothing is read yet. */
+    Givens at(Instant time) {
+        return new Givens(parameters, time);
+    }
+
+    /** What the clock says. */
+    Instant now() {
+        return moments.now();
+    }
+
     /** The times that were read. */
     Moments moments() {
         return moments;

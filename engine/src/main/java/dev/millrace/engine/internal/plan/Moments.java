@@ -19,6 +19,11 @@ final class Moments {
         this.now = now;
     }
 
+    /** What the clock says. */
+    Instant now() {
+        return now;
+    }
+
     /** Reads the time. */
     Instant at(Duration resolution) {
         return read.computeIfAbsent(resolution, step -> truncated(now, step));
@@ -31,6 +36,9 @@ final class Moments {
 
     /** Whether all that was read is the same at another time. */
     boolean areThoseOf(Instant other) {
+        if (other.equals(now)) {
+            return true;
+        }
         return read.entrySet().stream().allMatch(each -> truncated(other, each.getKey()).equals(each.getValue()));
     }
 

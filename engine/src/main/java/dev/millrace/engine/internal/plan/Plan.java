@@ -9,6 +9,7 @@ import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.Probe;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.flow.Source;
+import dev.millrace.engine.internal.flow.TemporalFilterOperator;
 import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.output.Output;
 import dev.millrace.query.Window;
@@ -21,6 +22,7 @@ public final class Plan {
     private final List<Source> sources;
     private final @Nullable WindowOperator window;
     private final Moments moments;
+    private final List<TemporalFilterOperator> temporal;
     private final Probe probe;
 
     /**
@@ -29,7 +31,7 @@ public final class Plan {
      * @param operators its operators, inputs before those that consume them
      * @param output keeps the result
      * @param window shows a part of the result; null if all is shown
-     * @param moments the times it reads
+     * @param moments the times it is made for: those that anything else than a temporal filter reads
      * @param probe watches the operators
      */
     Plan(List<Operator> operators, Output output, @Nullable WindowOperator window, Moments moments, Probe probe) {
@@ -41,6 +43,8 @@ public final class Plan {
         this.sources = operators.stream().filter(ScanOperator.class::isInstance)
                 .map(operator -> ((ScanOperator) operator).source())
                 .distinct().toList();
+        this.temporal = operators.stream().filter(TemporalFilterOperator.class::isInstance)
+                .map(TemporalFilterOperator.class::cast).toList();
     }
 
     /** Keeps the result. */
@@ -55,11 +59,16 @@ public final class Plan {
 
     /** Whether this reads the clock. */
     public boolean readsTheClock() {
-        return !moments.isEmpty();
+        return !moments.isEmpty() || !temporal.isEmpty();
     }
 
     /** Whether all this reads of the clock is what it would read at another time. */
     public boolean isOf(Instant time) {
+        return isMadeFor(time) && temporal.stream().allMatch(filter -> filter.isOf(time));
+    }
+
+    /** Whether {@link #run} can bring this to another time: at most temporal filters would read something else. */
+    public boolean isMadeFor(Instant time) {
         return moments.areThoseOf(time);
     }
 
@@ -81,10 +90,14 @@ public final class Plan {
     /**
      * Takes part in a commit whose sources are switched already.
      *
+     * @param now what the clock says
      * @throws RuntimeException if a row cannot be read; the result is as it was
      */
-    public void run() {
+    public void run(Instant now) {
         try {
+            for (int i = 0; i < temporal.size(); i++) { // by number, as below
+                temporal.get(i).tick(now);
+            }
             runFrom(0);
             probe.ran();
         } finally {

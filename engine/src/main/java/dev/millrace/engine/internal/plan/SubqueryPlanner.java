@@ -118,8 +118,7 @@ final class SubqueryPlanner {
             }
         }
         Applied applied = apply(rows, subqueries);
-        return planner.filtered(applied.stage(),
-                planner.translator(applied.stage(), applied.values()).of(condition));
+        return new FilterPlanner(planner).where(applied.stage(), condition, applied.values());
     }
 
     /** The rows that match a row of a subquery, or none; null if nothing divides those rows. */

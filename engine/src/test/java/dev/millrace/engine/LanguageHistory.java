@@ -163,10 +163,14 @@ final class LanguageHistory {
         for (int j = 0; j < changes; j++) {
             change(choices.from(choices.oneIn(4) ? drawn.tables() : read));
         }
-        if (choices.oneIn(4)) {
+        if (choices.oneIn(followsTheClock() ? 2 : 4)) {
             now = now.plus(choices.from(STEPS));
             engine.tick(now);
         }
+    }
+
+    private boolean followsTheClock() {
+        return plan.stream().anyMatch(operator -> operator.name().equals("temporal filter"));
     }
 
     private void openOrClose() {

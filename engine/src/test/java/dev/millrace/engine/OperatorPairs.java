@@ -10,7 +10,8 @@ import java.util.TreeSet;
 final class OperatorPairs {
 
     /** Every kind there is. */
-    private static final List<String> KINDS = List.of("scan", "filter", "project", "join by key", "left join by key",
+    private static final List<String> KINDS = List.of("scan", "filter", "temporal filter", "project", "join by key",
+            "left join by key",
             "join", "left join", "right join", "full join", "semi join", "anti join", "group", "aggregate", "distinct",
             "union", "intersect", "except", "union all", "window", "apply");
 

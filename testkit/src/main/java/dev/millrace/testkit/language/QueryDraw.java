@@ -200,6 +200,11 @@ final class QueryDraw {
         if (draft.takes(Constructs.METADATA, 12) && rows instanceof SourceNode source) {
             return new MetadataNode(0, source.relation(), RowMetadata.SYNCED, false);
         }
+        ExprNode temporal = draft.wants(Constructs.NOW) ? new ClockDraw(draft, leaves).comparison() : null;
+        if (temporal != null) {
+            draft.took(Constructs.NOW);
+            return temporal;
+        }
         return new ExpressionDraw(draft, leaves).condition(2);
     }
 

@@ -58,6 +58,7 @@ final class StackDraw {
     private QueryNode with(Step step, QueryNode rows) {
         return switch (step) {
             case FILTER -> new FilterNode(rows, condition(rows));
+            case TEMPORAL_FILTER -> new FilterNode(rows, temporal(rows));
             case MAP -> mapped(columns(rows));
             case JOIN_BY_KEY -> joinedByKey(JoinKind.INNER, rows);
             case LEFT_JOIN_BY_KEY -> joinedByKey(JoinKind.LEFT, rows);
@@ -86,6 +87,11 @@ final class StackDraw {
         ExprNode any = draft.choices.oneIn(3) ? null : leaves.any(draft.choices);
         return any == null ? condition
                 : new CallNode(Operator.OR, condition, new CallNode(Operator.IS_NOT_NULL, any));
+    }
+
+    private ExprNode temporal(QueryNode rows) {
+        ExprNode comparison = new ClockDraw(draft, Leaves.of(rows)).comparison();
+        return comparison == null ? condition(rows) : comparison;
     }
 
     private QueryNode mapped(QueryNode rows) {

@@ -4,6 +4,8 @@ package dev.millrace.testkit.language;
 public enum Step {
     /** A filter of rows. */
     FILTER,
+    /** A filter of rows by the clock. */
+    TEMPORAL_FILTER,
     /** Rows made of rows by Java code. */
     MAP,
     /** An inner join on the right side's key. */

@@ -46,6 +46,7 @@ final class Wishes {
             Map.entry(Constructs.DEPTH_TWO, List.of(List.of(Constructs.of(SubqueryForm.LIST)))),
             Map.entry(Constructs.of(SubqueryForm.EXISTS), List.of(List.of(Constructs.WHERE))),
             Map.entry(Constructs.of(SubqueryForm.IN), List.of(List.of(Constructs.WHERE))),
+            Map.entry(Constructs.NOW, List.of(List.of(Constructs.WHERE))),
             Map.entry(Constructs.METADATA, List.of(List.of(Constructs.WHERE))));
 
     private Wishes() {

@@ -2,6 +2,7 @@ package dev.millrace.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Engine {
     private Instant ticked = now;
     /** Which results tell of changes, until the next commit. */
     private final List<Result<?>> telling = new ArrayList<>();
+    private final List<Result<?>> told = Collections.unmodifiableList(telling);
     /** The tables that the commit in progress changes; used again from commit to commit. */
     private final List<RowTable> staged = new ArrayList<>();
     /** False while a commit takes effect, and for ever if that was cut off. */
@@ -211,7 +213,7 @@ public final class Engine {
      * Lets all staged changes take effect at once, and the clock advance. Afterwards {@link Result#hasChanges} and
      * {@link Result#changes} tell what that did, until the next commit.
      *
-     * @return the results that changed or failed
+     * @return the results that changed or failed; the same list each time, which says so until the next commit or move
      * @throws RuntimeException whatever the accessor of a staged row throws; then nothing of what was staged takes effect
      */
     public List<Result<?>> commit() {
@@ -239,7 +241,7 @@ public final class Engine {
             telling.get(i).tells(true);
         }
         sound = true;
-        return telling.size() == 1 ? List.of(telling.get(0)) : List.copyOf(telling);
+        return told;
     }
 
     private void forgetChanges() {

@@ -2,7 +2,6 @@ package dev.millrace.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 
 import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.Source;
@@ -14,7 +13,7 @@ import dev.millrace.engine.internal.flow.Source;
 final class Propagation {
 
     private final Readers readers;
-    private final NavigableSet<Result<?>> waiting = Readers.empty();
+    private final Waiting waiting = new Waiting();
     private final List<ResultRows> switched = new ArrayList<>();
 
     Propagation(Readers readers) {
@@ -55,7 +54,7 @@ final class Propagation {
 
     /** Lets all take part whom it concerns, and notes the results that changed or failed. */
     void run(List<Result<?>> changed) {
-        for (Result<?> next = waiting.pollFirst(); next != null; next = waiting.pollFirst()) {
+        for (Result<?> next = waiting.poll(); next != null; next = waiting.poll()) {
             if (next.run()) {
                 changed(next, changed);
             }

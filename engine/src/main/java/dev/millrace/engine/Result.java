@@ -395,7 +395,7 @@ public final class Result<R> {
 
     /** Whether what it reads of the clock is not what that says. */
     boolean isDue() {
-        return !plan.isOf(engine.now());
+        return plan.readsTheClock() && !plan.isOf(engine.now());
     }
 
     /** Takes part in a commit; true if the rows changed or the result failed. */
@@ -426,7 +426,9 @@ public final class Result<R> {
     }
 
     private void requireSources() {
-        for (Source source : plan.sources()) {
+        List<Source> sources = plan.sources();
+        for (int i = 0; i < sources.size(); i++) { // by number: an iterator would be made for each commit
+            Source source = sources.get(i);
             if (source.failure() != null) {
                 throw new IllegalStateException(
                         "The live query \"" + source.name() + "\", which this one reads, has failed",

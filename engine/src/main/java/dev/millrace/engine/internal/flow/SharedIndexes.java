@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class SharedIndexes {
     private final RowSource rows;
     private final Consumer<RowVisitor> scan;
     private final Map<IndexKey, TableIndex> indexes = new HashMap<>();
+    /** The same indexes, to be gone over by number: iterators would be made for each commit. */
+    private final List<TableIndex> all = new ArrayList<>();
 
     /** What an index is by. */
     private record IndexKey(List<RowExpr> columns, List<KeyColumns.Matching> matching) {
@@ -51,12 +54,13 @@ final class SharedIndexes {
     private TableIndex build(IndexKey by) {
         TableIndex index = new TableIndex(new KeyColumns(compiler().scalars(by.columns()), by.matching()), rows);
         scan.accept(index::add);
+        all.add(index);
         return index;
     }
 
     private void release(TableIndex index) {
         if (index.release()) {
-            indexes.values().remove(index); // unless it has failed, and is none of these any more
+            forget(index); // unless it has failed, and is none of these any more
         }
     }
 
@@ -70,18 +74,30 @@ final class SharedIndexes {
      * queries that ask it.
      */
     void prepare(Delta delta) {
-        indexes.values().removeIf(index -> !index.isPrepared(delta));
+        for (int i = all.size() - 1; i >= 0; i--) {
+            TableIndex index = all.get(i);
+            if (!index.isPrepared(delta)) {
+                forget(index);
+            }
+        }
+    }
+
+    private void forget(TableIndex index) {
+        indexes.values().remove(index);
+        all.remove(index);
     }
 
     /** The first phase: lets go of what was prepared, while all rows are what they were. */
     void letGo(Delta delta) {
-        indexes.values().forEach(index -> index.letGo(delta));
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).letGo(delta);
+        }
     }
 
     /** The third phase: takes in what was prepared, when all rows are what they are. */
     void takeIn(Delta delta) {
-        for (TableIndex index : indexes.values()) {
-            index.takeIn(delta);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).takeIn(delta);
         }
     }
 }

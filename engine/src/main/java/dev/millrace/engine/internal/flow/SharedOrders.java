@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ final class SharedOrders {
 
     private final RowTable table;
     private final Map<List<SortTerm>, TableOrder> orders = new HashMap<>();
+    /** The same orders, to be gone over by number: iterators would be made for each commit. */
+    private final List<TableOrder> all = new ArrayList<>();
 
     /** No order yet. */
     SharedOrders(RowTable table) {
@@ -24,11 +27,19 @@ final class SharedOrders {
      * @param worth how many uses it must have to be built
      */
     TableOrder order(List<SortTerm> terms, int worth) {
-        TableOrder order =
-                orders.computeIfAbsent(terms,
-                        by -> new TableOrder(table, by, SharedIndexes.compiler(), orders::remove));
+        TableOrder order = orders.computeIfAbsent(terms, this::created);
         order.acquire(worth);
         return order;
+    }
+
+    private TableOrder created(List<SortTerm> terms) {
+        TableOrder order = new TableOrder(table, terms, SharedIndexes.compiler(), this::forget);
+        all.add(order);
+        return order;
+    }
+
+    private void forget(List<SortTerm> terms) {
+        all.remove(orders.remove(terms));
     }
 
     /** The terms of all orders. */
@@ -38,22 +49,22 @@ final class SharedOrders {
 
     /** Works out what a delta changes in each order, and changes nothing yet. */
     void prepare(Delta delta) {
-        for (TableOrder order : orders.values()) {
-            order.prepare(delta);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).prepare(delta);
         }
     }
 
     /** The first phase: lets go of what was prepared, while all rows are what they were. */
     void letGo(Delta delta) {
-        for (TableOrder order : orders.values()) {
-            order.letGo(delta);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).letGo(delta);
         }
     }
 
     /** The third phase: takes in what was prepared, when all rows are what they are. */
     void takeIn(Delta delta) {
-        for (TableOrder order : orders.values()) {
-            order.takeIn(delta);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).takeIn(delta);
         }
     }
 }

@@ -94,7 +94,8 @@ public final class TableStates extends Source {
     }
 
     void switchIn() {
-        for (Switch each : switches) {
+        for (int i = 0; i < switches.size(); i++) { // by number: an iterator would be made for each commit
+            Switch each = switches.get(i);
             if (each.after().equals(RowState.CONFIRMED)) {
                 others.remove(each.slot());
             } else {

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.expr;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.RowType;
@@ -10,15 +12,17 @@ final class MakeScalar extends Scalar {
 
     private final RowType<?> rowType;
     private final Scalar[] arguments;
+    /** The values of the record that is being made; used again from record to record. */
+    private final @Nullable Object[] values;
 
     MakeScalar(RowType<?> rowType, Scalar[] arguments) {
         this.rowType = rowType;
         this.arguments = arguments;
+        this.values = new @Nullable Object[arguments.length];
     }
 
     @Override
     public Object eval(@Nullable Object[] rows, int at) {
-        @Nullable Object[] values = new @Nullable Object[arguments.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = arguments[i].eval(rows, at);
         }
@@ -26,7 +30,23 @@ final class MakeScalar extends Scalar {
             return rowType.create(values);
         } catch (Exception | StackOverflowError | AssertionError refused) {
             throw new RefusedRowException(refused);
+        } finally {
+            Arrays.fill(values, null);
         }
+    }
+
+    /** Records that are just what they are made of are compared without being made. */
+    @Override
+    public boolean isSame(@Nullable Object[] rows, int at, @Nullable Object[] others, int otherAt) {
+        if (!rowType.isPlain()) {
+            return super.isSame(rows, at, others, otherAt);
+        }
+        for (Scalar argument : arguments) {
+            if (!argument.isSame(rows, at, others, otherAt)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A record as a value inside a query: null where its constructor refuses, as every expression that fails (law 5). */
@@ -71,6 +91,12 @@ final class MakeScalar extends Scalar {
                 failures.failed(node, refused.cause(), rows, at);
                 throw refused;
             }
+        }
+
+        @Override
+        public boolean isSame(@Nullable Object[] rows, int at, @Nullable Object[] others, int otherAt) {
+            return node.rowType().isPlain() ? made.isSame(rows, at, others, otherAt)
+                    : super.isSame(rows, at, others, otherAt);
         }
     }
 }

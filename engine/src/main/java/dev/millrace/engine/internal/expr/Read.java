@@ -6,6 +6,7 @@ import dev.millrace.engine.Identified;
 import dev.millrace.engine.RowState;
 import dev.millrace.query.Component;
 import dev.millrace.query.RowMetadata;
+import dev.millrace.query.value.Values;
 
 /** Compiled reads of what stands in lanes. */
 final class Read {
@@ -117,6 +118,18 @@ final class Read {
         public @Nullable Object eval(@Nullable Object[] rows, int at) {
             Object row = rows[at + lane];
             return row == null ? null : component.get(row);
+        }
+
+        @Override
+        public boolean isSame(@Nullable Object[] rows, int at, @Nullable Object[] others, int otherAt) {
+            Object row = rows[at + lane];
+            Object other = others[otherAt + lane];
+            if (row == null || other == null) {
+                return Values.same(eval(rows, at), eval(others, otherAt));
+            } else if (component.isIntegral()) {
+                return component.getLong(row) == component.getLong(other);
+            }
+            return row == other || Values.same(component.get(row), component.get(other));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.output;
 
+import java.util.Arrays;
+
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -26,44 +28,62 @@ public final class KeyedOutput extends Output {
     @Override
     void process() {
         Delta delta = input.output();
-        // What is made of the rows as they are comes first: if a constructor refuses, nothing has changed yet.
+        if (!shape.canWait()) {
+            make(delta);
+        }
+        for (int i = 0; i < delta.size(); i++) {
+            apply(delta, i);
+        }
+        Arrays.fill(fresh, 0, Math.min(fresh.length, delta.size()), null);
+    }
+
+    /** Makes what becomes of rows before anything changes: a constructor may refuse. */
+    private void make(Delta delta) {
         if (fresh.length < delta.size()) {
             fresh = new @Nullable Object[delta.size() * 2];
         }
         for (int i = 0; i < delta.size(); i++) {
-            fresh[i] = delta.is(i) ? after(delta, i) : null;
-        }
-        for (int i = 0; i < delta.size(); i++) {
-            apply(delta, i, fresh[i]);
-            fresh[i] = null;
+            if (delta.is(i) && (!delta.was(i) || concerns(delta, i))) {
+                fresh[i] = shape.row().eval(delta.after(), delta.at(i));
+            }
         }
     }
 
-    /** What is made of the row as it is; the object it had if that is the same. */
-    private @Nullable Object after(Delta delta, int entry) {
-        Object before = delta.was(entry) ? made(delta.slot(entry)) : null;
-        if (delta.was(entry) && !concerns(delta, entry)) {
-            return before;
-        }
-        Object made = shape.row().eval(delta.after(), delta.at(entry));
-        return delta.was(entry) && same(before, made) ? before : made;
-    }
-
-    private void apply(Delta delta, int entry, @Nullable Object after) {
+    private void apply(Delta delta, int entry) {
         int slot = delta.slot(entry);
         if (!delta.is(entry)) {
-            changes.left(store.lanes(), store.at(slot), made(slot), -1);
+            changes.left(store, slot, -1);
             store.remove(slot);
-            return;
+        } else if (!delta.was(entry)) {
+            put(delta, entry);
+            changes.entered(slot, -1);
+        } else if (isSame(delta, entry)) {
+            Object known = store.made(slot);
+            store.put(slot, delta.after(), delta.at(entry));
+            store.remember(slot, known);
+        } else {
+            changes.updated(store, slot, slot, -1, -1);
+            put(delta, entry);
         }
-        Object before = delta.was(entry) ? made(slot) : null;
+    }
+
+    private void put(Delta delta, int entry) {
+        int slot = delta.slot(entry);
         store.put(slot, delta.after(), delta.at(entry));
-        store.remember(slot, after);
-        if (!delta.was(entry)) {
-            changes.entered(store.lanes(), store.at(slot), after, -1);
-        } else if (before != after) {
-            changes.updated(store.lanes(), store.at(slot), before, after, -1, -1);
+        if (!shape.canWait()) {
+            Shape.remember(store, slot, fresh[entry]);
         }
+    }
+
+    /** Whether what becomes of an updated row is what became of it before. */
+    private boolean isSame(Delta delta, int entry) {
+        int slot = delta.slot(entry);
+        if (!concerns(delta, entry)) {
+            return true;
+        }
+        return shape.canWait()
+                ? shape.row().isSame(store.lanes(), store.at(slot), delta.after(), delta.at(entry))
+                : Shape.isSame(shape.of(store, slot), fresh[entry]);
     }
 
     @Override

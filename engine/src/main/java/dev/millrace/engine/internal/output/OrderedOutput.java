@@ -1,7 +1,6 @@
 package dev.millrace.engine.internal.output;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
-import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
@@ -173,24 +172,26 @@ public final class OrderedOutput extends Output {
         public void changed(int entry, int from, int to, boolean moved) {
             int slot = input.output().slot(entry);
             if (from < 0) {
-                changes.entered(store.lanes(), store.at(slot), made(slot), to);
-                return;
-            }
-            Object before = before(entry);
-            if (to < 0) {
-                changes.left(undo.lanes(), undo.at(entry), before, from);
-                return;
-            }
-            Object after = made(slot);
-            if (same(before, after)) {
-                store.remember(slot, before);
+                makeUnlessItCanWait(slot);
+                changes.entered(slot, to);
+            } else if (to < 0) {
+                changes.left(undo, entry, from);
+            } else if (shape.isSame(undo, entry, store, slot)) {
+                store.remember(slot, undo.made(entry));
                 if (moved) {
-                    changes.moved(store.lanes(), store.at(slot), before, before, from, to);
+                    changes.moved(slot, from, to);
                 }
             } else if (moved) {
-                changes.moved(store.lanes(), store.at(slot), before, after, from, to);
+                changes.moved(undo, entry, slot, from, to);
             } else {
-                changes.updated(store.lanes(), store.at(slot), before, after, from, to);
+                changes.updated(undo, entry, slot, from, to);
+            }
+        }
+
+        /** What refuses to be made is to do so before anything has changed for good. */
+        private void makeUnlessItCanWait(int slot) {
+            if (!shape.canWait()) {
+                shape.of(store, slot);
             }
         }
 
@@ -202,11 +203,6 @@ public final class OrderedOutput extends Output {
         @Override
         public void shiftedIn(int rank, int to) {
             throw new IllegalStateException("the row at " + rank + " entered a result of all rows, but did not change");
-        }
-
-        private @Nullable Object before(int entry) {
-            Object known = undo.made(entry);
-            return known != null ? known : shape.row().eval(undo.lanes(), undo.at(entry));
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Identity;
-import dev.millrace.query.value.Values;
 
 /**
  * The end of a plan: keeps the rows of a result and says what a commit changed in them. What is made of a row is made when the
@@ -32,7 +31,7 @@ public abstract class Output {
         this.input = input;
         this.shape = shape;
         this.store = new LaneStore(input.width());
-        this.changes = new ResultChanges(shape.identity(), input.width());
+        this.changes = new ResultChanges(shape, store, input.width());
     }
 
     /** Takes the input's changes in; {@link #changes} says what they did. If it throws, the result is as it was. */
@@ -87,7 +86,7 @@ public abstract class Output {
         int[] slots = shown();
         List<Identified<?>> entries = new ArrayList<>(slots.length);
         for (int slot : slots) {
-            entries.add(new Identified<>(identity(slot), made(slot)));
+            entries.add(new Identified<>(shape.identity(store, slot), shape.of(store, slot)));
         }
         return entries;
     }
@@ -100,8 +99,8 @@ public abstract class Output {
         Map<Identity, @Nullable Object> known = new HashMap<>();
         earlier.forEach(entry -> known.put(entry.identity(), entry.row()));
         for (int slot : shown()) {
-            Object row = known.get(identity(slot));
-            if (row != null && same(row, made(slot))) {
+            Object row = known.get(shape.identity(store, slot));
+            if (row != null && Shape.isSame(row, shape.of(store, slot))) {
                 store.remember(slot, row);
             }
         }
@@ -117,25 +116,8 @@ public abstract class Output {
         return store.size();
     }
 
-    final @Nullable Object made(int slot) {
-        Object known = store.made(slot);
-        if (known == null) {
-            known = shape.row().eval(store.lanes(), store.at(slot));
-            store.remember(slot, known);
-        }
-        return known;
-    }
-
-    final Identity identity(int slot) {
-        return shape.identity().read(store.lanes(), store.at(slot));
-    }
-
     /** Whether an update may have changed what is made of the row. */
     final boolean concerns(Delta delta, int entry) {
         return delta.touches(entry, shape.reads());
-    }
-
-    static boolean same(@Nullable Object before, @Nullable Object after) {
-        return before == after || Values.same(before, after);
     }
 }

@@ -2,15 +2,13 @@ package dev.millrace.engine.internal.output;
 
 import java.util.Arrays;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.millrace.engine.ChangeSink;
-import dev.millrace.engine.internal.expr.IdentityReader;
+import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Identity;
 
 /**
- * What one commit changed in one result, in arrays that are used again from commit to commit. Identities are made when somebody asks for
- * the changes, of the lanes of the rows.
+ * What one commit changed in one result, in arrays that are used again from commit to commit. Identities, and rows that can wait, are
+ * made when somebody asks for the changes.
  */
 public final class ResultChanges {
 
@@ -18,61 +16,74 @@ public final class ResultChanges {
     private static final byte LEFT = 1;
     private static final byte UPDATED = 2;
     private static final byte MOVED = 3;
+    private static final byte MOVED_AS_IT_WAS = 4;
     /** Room for more changes is not kept from commit to commit. */
     private static final int MOST_KEPT = 1 << 14;
 
-    private final IdentityReader identity;
-    private final int width;
+    private final Shape shape;
+    /** The rows as they are, by slot. */
+    private final LaneStore rows;
+    /** The rows as they were, by change; none for one that entered. */
+    private final LaneStore before;
     private int size;
     private byte[] kinds = {};
-    private @Nullable Object[] lanes = {};
-    private @Nullable Object[] before = {};
-    private @Nullable Object[] after = {};
+    /** Where the row is in {@link #rows}; of one that left, where it was. */
+    private int[] slots = {};
     private int[] from = {};
     private int[] to = {};
 
     /**
      * No changes.
      *
-     * @param identity tells rows apart
+     * @param shape what becomes of rows
+     * @param rows the rows as they are when somebody asks
      * @param width the number of lanes of a row
      */
-    ResultChanges(IdentityReader identity, int width) {
-        this.identity = identity;
-        this.width = width;
+    ResultChanges(Shape shape, LaneStore rows, int width) {
+        this.shape = shape;
+        this.rows = rows;
+        this.before = new LaneStore(width);
     }
 
-    /** A row entered, whose lanes start at a place. */
-    void entered(@Nullable Object[] rows, int at, @Nullable Object row, int position) {
-        add(ENTERED, rows, at, null, row, -1, position);
+    /** A row entered. */
+    void entered(int slot, int position) {
+        add(ENTERED, slot, -1, position);
     }
 
-    /** A row left. */
-    void left(@Nullable Object[] rows, int at, @Nullable Object row, int position) {
-        add(LEFT, rows, at, row, null, position, -1);
+    /** A row left, which is still in a store. */
+    void left(LaneStore old, int place, int position) {
+        keep(old, place);
+        add(LEFT, place, position, -1);
     }
 
-    /** A row changed. */
-    void updated(@Nullable Object[] rows, int at, @Nullable Object was, @Nullable Object is, int oldPosition,
-            int newPosition) {
-        add(UPDATED, rows, at, was, is, oldPosition, newPosition);
+    /** A row changed; what it was is still in a store. */
+    void updated(LaneStore old, int place, int slot, int oldPosition, int newPosition) {
+        keep(old, place);
+        add(UPDATED, slot, oldPosition, newPosition);
+    }
+
+    /** A row moved and changed; what it was is still in a store. */
+    void moved(LaneStore old, int place, int slot, int oldPosition, int newPosition) {
+        keep(old, place);
+        add(MOVED, slot, oldPosition, newPosition);
     }
 
     /** A row moved. */
-    void moved(@Nullable Object[] rows, int at, @Nullable Object was, @Nullable Object is, int oldPosition,
-            int newPosition) {
-        add(MOVED, rows, at, was, is, oldPosition, newPosition);
+    void moved(int slot, int oldPosition, int newPosition) {
+        add(MOVED_AS_IT_WAS, slot, oldPosition, newPosition);
     }
 
-    private void add(byte kind, @Nullable Object[] rows, int at, @Nullable Object was, @Nullable Object is,
-            int oldPosition, int newPosition) {
+    private void keep(LaneStore old, int place) {
+        before.put(size, old.lanes(), old.at(place));
+        before.remember(size, old.made(place));
+    }
+
+    private void add(byte kind, int slot, int oldPosition, int newPosition) {
         if (size == kinds.length) {
             grow();
         }
         kinds[size] = kind;
-        System.arraycopy(rows, at, lanes, size * width, width);
-        before[size] = was;
-        after[size] = is;
+        slots[size] = slot;
         from[size] = oldPosition;
         to[size] = newPosition;
         size++;
@@ -81,9 +92,7 @@ public final class ResultChanges {
     private void grow() {
         int capacity = Math.max(1, size * 2);
         kinds = Arrays.copyOf(kinds, capacity);
-        lanes = Arrays.copyOf(lanes, capacity * width);
-        before = Arrays.copyOf(before, capacity);
-        after = Arrays.copyOf(after, capacity);
+        slots = Arrays.copyOf(slots, capacity);
         from = Arrays.copyOf(from, capacity);
         to = Arrays.copyOf(to, capacity);
     }
@@ -98,17 +107,16 @@ public final class ResultChanges {
 
     /** Forgets all changes and the rows they hold. */
     public void clear() {
+        for (int i = 0; i < size; i++) {
+            if (before.has(i)) {
+                before.remove(i);
+            }
+        }
         if (size > MOST_KEPT) {
             kinds = new byte[0];
-            lanes = new @Nullable Object[0];
-            before = new @Nullable Object[0];
-            after = new @Nullable Object[0];
+            slots = new int[0];
             from = new int[0];
             to = new int[0];
-        } else {
-            Arrays.fill(lanes, 0, size * width, null);
-            Arrays.fill(before, 0, size, null);
-            Arrays.fill(after, 0, size, null);
         }
         size = 0;
     }
@@ -117,14 +125,16 @@ public final class ResultChanges {
     @SuppressWarnings("unchecked") // a result's rows are what its query makes
     public <R> void forEach(ChangeSink<R> sink) {
         for (int i = 0; i < size; i++) {
-            Identity row = identity.read(lanes, i * width);
-            R was = (R) before[i];
-            R is = (R) after[i];
+            boolean isLeft = kinds[i] == LEFT;
+            Identity identity = isLeft ? shape.identity(before, i) : shape.identity(rows, slots[i]);
+            R was = before.has(i) ? (R) shape.of(before, i) : null;
+            R is = isLeft ? null : (R) shape.of(rows, slots[i]);
             switch (kinds[i]) {
-                case ENTERED -> sink.entered(row, is, to[i]);
-                case LEFT -> sink.left(row, was, from[i]);
-                case UPDATED -> sink.updated(row, was, is, from[i], to[i]);
-                default -> sink.moved(row, was, is, from[i], to[i]);
+                case ENTERED -> sink.entered(identity, is, to[i]);
+                case LEFT -> sink.left(identity, was, from[i]);
+                case UPDATED -> sink.updated(identity, was, is, from[i], to[i]);
+                case MOVED -> sink.moved(identity, was, is, from[i], to[i]);
+                default -> sink.moved(identity, is, is, from[i], to[i]);
             }
         }
     }

@@ -1,14 +1,54 @@
 package dev.millrace.engine.internal.output;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.query.Identity;
+import dev.millrace.query.value.Values;
 
 /**
  * What the lanes of a row become at the end of a plan.
  *
  * @param row makes the row the user sees
+ * @param canWait whether making it cannot fail, nor tell of a problem, so that it need not be made before somebody asks for it
  * @param identity tells rows apart
  * @param reads the components that {@code row} reads, for each lane
  */
-public record Shape(Scalar row, IdentityReader identity, long[] reads) {
+public record Shape(Scalar row, boolean canWait, IdentityReader identity, long[] reads) {
+
+    /** Stands in a store for a null that was made. */
+    private static final Object NULL = new Object();
+
+    /** What the row in a slot becomes: made when it is first asked for, and remembered. */
+    @Nullable
+    Object of(LaneStore rows, int slot) {
+        Object known = rows.made(slot);
+        if (known == null) {
+            known = row.eval(rows.lanes(), rows.at(slot));
+            remember(rows, slot, known);
+        }
+        return known == NULL ? null : known;
+    }
+
+    /** Remembers what was made of the row in a slot. */
+    static void remember(LaneStore rows, int slot, @Nullable Object made) {
+        rows.remember(slot, made == null ? NULL : made);
+    }
+
+    /** Tells the row in a slot apart. */
+    Identity identity(LaneStore rows, int slot) {
+        return identity.read(rows.lanes(), rows.at(slot));
+    }
+
+    /** Whether two rows become the same. Makes neither if that can wait. */
+    boolean isSame(LaneStore rows, int slot, LaneStore others, int other) {
+        return canWait ? row.isSame(rows.lanes(), rows.at(slot), others.lanes(), others.at(other))
+                : isSame(of(rows, slot), of(others, other));
+    }
+
+    static boolean isSame(@Nullable Object before, @Nullable Object after) {
+        return before == after || Values.same(before, after);
+    }
 }

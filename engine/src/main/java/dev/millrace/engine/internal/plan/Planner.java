@@ -76,7 +76,7 @@ public final class Planner {
         List<RowExpr> read = new ArrayList<>();
         read.add(row);
         read.addAll(stage.identity().keys());
-        Shape shape = new Shape(making.compiler(stage).shape(row), stage.identity().reader(),
+        Shape shape = new Shape(making.compiler(stage).shape(row), QueryPlanner.canWait(row), stage.identity().reader(),
                 stage.reads(List.of(row)));
         Output output;
         if (stage.order() == null) {

@@ -13,6 +13,7 @@ import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RefusedRowException;
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowExpr.Call;
 import dev.millrace.engine.internal.expr.RowExpr.IdentityOf;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.Make;
@@ -217,6 +218,23 @@ final class QueryPlanner {
     static boolean isPlain(RowExpr shape) {
         return !(shape instanceof Make made)
                 || made.node().rowType().isPlain() && made.operands().stream().allMatch(QueryPlanner::isPlain);
+    }
+
+    /** Whether an expression cannot fail, nor tell of a problem, whatever the row: when it is evaluated makes no difference then. */
+    static boolean canWait(RowExpr expression) {
+        if (expression instanceof Call) {
+            return false;
+        } else if (expression instanceof Make made) {
+            return isPlainRecord(made.node().rowType().rowClass())
+                    && made.operands().stream().allMatch(QueryPlanner::canWait);
+        } else if (expression instanceof Part part) {
+            return isPlainRecord(part.component().rowClass()) && canWait(part.record());
+        }
+        return expression.operands().stream().allMatch(QueryPlanner::canWait);
+    }
+
+    private static boolean isPlainRecord(Class<?> rowClass) {
+        return rowClass.isRecord() && RowType.of(rowClass).isPlain();
     }
 
     private Stage map(OpaqueMapNode map) {

@@ -180,7 +180,7 @@ public final class TemporalFilterOperator extends Operator {
             int at = changes.at(i);
             boolean is = changes.is(i) && isShown(changes.after(), at);
             boolean was = staysPut(changes, i, moves) ? is
-                    : changes.was(i) && hasValue(changes.before(), at) && holds(changes.before(), at, before);
+                    : changes.was(i) && holds(changes.before(), at, before);
             if (was != is || was && matters(changes, i, 0)) {
                 output().copy(changes, i, was, is);
             }
@@ -239,22 +239,22 @@ public final class TemporalFilterOperator extends Operator {
     }
 
     private boolean isShown(@Nullable Object[] lanes, int at) {
-        return hasValue(lanes, at) && holds(lanes, at, bound());
+        return (isKnown || hasValue(lanes, at)) && holds(lanes, at, bound());
     }
 
-    /** Whether a row with a value is shown with a threshold. */
+    /** Whether a row is shown with a threshold: not without a value (law 4). */
     private boolean holds(@Nullable Object[] lanes, int at, @Nullable Object of) {
         if (of == null) {
             return false;
+        } else if (form.value().isLong() && (of instanceof Long || of instanceof Integer)) {
+            return holds(Long.compare(form.value().evalLong(lanes, at), ((Number) of).longValue()));
         }
-        int order = compare(lanes, at, of);
-        return order == 0 ? form.showsEqual() : order < 0 == form.showsLess();
+        Object value = form.value().eval(lanes, at);
+        return value != null && holds(Values.compare(value, of));
     }
 
-    private int compare(@Nullable Object[] lanes, int at, Object of) {
-        return form.value().isLong() && (of instanceof Long || of instanceof Integer)
-                ? Long.compare(form.value().evalLong(lanes, at), ((Number) of).longValue())
-                : Values.compare(form.value().eval(lanes, at), of);
+    private boolean holds(int order) {
+        return order == 0 ? form.showsEqual() : order < 0 == form.showsLess();
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Waiting {
     void add(Result<?> result) {
         int hole = heap.size();
         heap.add(result);
-        while (hole > 0 && result.number() < number((hole - 1) >>> 1)) {
+        while (hole > 0 && isBefore(result, heap.get((hole - 1) >>> 1))) {
             heap.set(hole, heap.get((hole - 1) >>> 1));
             hole = (hole - 1) >>> 1;
         }
@@ -48,21 +48,22 @@ final class Waiting {
             return;
         }
         int hole = 0;
-        for (int child = leastChild(hole); child < heap.size() && number(child) < last.number(); child = leastChild(
-                hole)) {
+        int child = firstChild(hole);
+        while (child < heap.size() && isBefore(heap.get(child), last)) {
             heap.set(hole, heap.get(child));
             hole = child;
+            child = firstChild(hole);
         }
         heap.set(hole, last);
     }
 
-    /** The place of the lesser child; beyond the end if there is none. */
-    private int leastChild(int parent) {
+    /** The place of the child that comes first; beyond the end if there is none. */
+    private int firstChild(int parent) {
         int left = 2 * parent + 1;
-        return left + 1 < heap.size() && number(left + 1) < number(left) ? left + 1 : left;
+        return left + 1 < heap.size() && isBefore(heap.get(left + 1), heap.get(left)) ? left + 1 : left;
     }
 
-    private long number(int place) {
-        return heap.get(place).number();
+    private static boolean isBefore(Result<?> one, Result<?> other) {
+        return one.number() < other.number();
     }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.engine.internal.aggregate;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -15,7 +14,8 @@ final class BinarySum {
      * superaccumulators" (2015), and dev.millrace.query.value.DoubleSum. Only the limbs that were ever touched are there; the one
      * at index 0 has number `base`.
      */
-    private static final int LIMB_BITS = 32;
+    /** Bits of a limb. */
+    static final int LIMB_BITS = 32;
     private static final long LIMB_MASK = 0xffff_ffffL;
     /** Limbs an addition touches: 128 bits, shifted by less than 32. */
     private static final int TOUCHED = 5;
@@ -74,7 +74,10 @@ final class BinarySum {
     }
 
     /** Passes the carries on: afterwards all limbs but the highest are in [0, 2^32), and the highest, which has the sign, is an int. */
-    private void carry() {
+    void carry() {
+        if (limbs.length == 0) {
+            return;
+        }
         long carry = 0;
         for (int i = 0; i < limbs.length; i++) {
             long limb = limbs[i] + carry;
@@ -98,21 +101,18 @@ final class BinarySum {
         pending = 0;
     }
 
-    /** The sum, divided by two to the power of {@link #exponent}. */
-    BigInteger mantissa() {
-        if (limbs.length == 0) {
-            return BigInteger.ZERO;
-        }
-        carry();
-        byte[] bytes = new byte[limbs.length * Integer.BYTES];
-        for (int i = 0; i < bytes.length; i++) {
-            int fromLowest = bytes.length - 1 - i;
-            bytes[i] = (byte) (limbs[fromLowest / Integer.BYTES] >> Byte.SIZE * (fromLowest % Integer.BYTES));
-        }
-        return new BigInteger(bytes);
+    /** The number of limbs. */
+    int limbs() {
+        return limbs.length;
     }
 
-    int exponent() {
-        return base * LIMB_BITS + LOWEST;
+    /** A limb of the sum after a {@link #carry}, from 0 for the lowest; only the highest may be negative. */
+    long limb(int number) {
+        return limbs[number];
+    }
+
+    /** The sum is that of its limbs as one long number, times two to the power of 32 times this. */
+    int base() {
+        return base + LOWEST / LIMB_BITS;
     }
 }

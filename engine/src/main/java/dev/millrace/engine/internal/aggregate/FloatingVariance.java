@@ -1,7 +1,5 @@
 package dev.millrace.engine.internal.aggregate;
 
-import java.math.BigInteger;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Scalar;
@@ -19,13 +17,15 @@ final class FloatingVariance extends Computed {
     private static final int EXPONENT_BIAS = 1075;
 
     private final Shared shared;
+    private final Dividend dividend;
     private final BinarySum sum = new BinarySum();
     private final BinarySum squares = new BinarySum();
     private int count;
     private int notFinite;
 
-    FloatingVariance(Shared shared) {
+    FloatingVariance(Shared shared, Dividend dividend) {
         this.shared = shared;
+        this.dividend = dividend;
     }
 
     @Override
@@ -90,12 +90,22 @@ final class FloatingVariance extends Computed {
     }
 
     private double variance(Spread spread) {
-        BigInteger total = sum.mantissa();
-        BigInteger squared = total.multiply(total);
-        BigInteger scaled = squares.mantissa().multiply(BigInteger.valueOf(count));
-        int exponent = Math.min(squares.exponent(), 2 * sum.exponent());
-        BigInteger dividend = scaled.shiftLeft(squares.exponent() - exponent)
-                .subtract(squared.shiftLeft(2 * sum.exponent() - exponent));
-        return Quotient.nearest(dividend, BigInteger.valueOf((long) count * spread.divisor(count)), exponent);
+        sum.carry();
+        squares.carry();
+        if (squares.limbs() == 0) {
+            return 0;
+        }
+        int base = Math.min(squares.base(), 2 * sum.base());
+        int end = Math.max(squares.base() + squares.limbs(), 2 * (sum.base() + sum.limbs()));
+        dividend.begin(end - base);
+        for (int i = 0; i < squares.limbs(); i++) {
+            dividend.add(squares.base() + i - base, squares.limb(i), count, 1);
+        }
+        for (int i = 0; i < sum.limbs(); i++) {
+            for (int j = 0; j < sum.limbs(); j++) {
+                dividend.add(2 * sum.base() + i + j - base, sum.limb(i), sum.limb(j), -1);
+            }
+        }
+        return dividend.divided((long) count * spread.divisor(count), base * BinarySum.LIMB_BITS);
     }
 }

@@ -12,6 +12,9 @@ import dev.millrace.query.value.IntegerSum;
  */
 final class IntegerTotal extends Accumulator {
 
+    /** Up to here all integers are doubles, and the quotient of two doubles is rounded once. */
+    private static final long EXACT_DOUBLE = 1L << 53;
+
     private final Shared shared;
     private long sum;
     /** The sum, once it has left the range of a long. */
@@ -92,6 +95,9 @@ final class IntegerTotal extends Accumulator {
     private double average() {
         if (wide != null) {
             return wide.average(count);
+        }
+        if (sum >= -EXACT_DOUBLE && sum <= EXACT_DOUBLE) {
+            return (double) sum / count;
         }
         IntegerSum narrow = new IntegerSum();
         narrow.add(sum);

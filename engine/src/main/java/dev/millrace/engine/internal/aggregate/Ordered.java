@@ -21,7 +21,7 @@ final class Ordered<E> {
     /** So many are kept in an array. */
     static final int FEW = 48;
     /** An array of so many costs less than a tree: fewer, so that not every change at the limit turns one into the other. */
-    private static final int FEW_AGAIN = 16;
+    static final int FEW_AGAIN = 16;
 
     private static final @Nullable Object[] NONE = {};
 

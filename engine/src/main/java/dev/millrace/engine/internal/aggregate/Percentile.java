@@ -20,25 +20,25 @@ final class Percentile extends Computed {
 
     private final Shared shared;
     private final Fraction fraction;
-    private final Ordered<Object> values;
+    private final RankedNumbers values;
 
-    Percentile(Shared shared, Fraction fraction) {
+    Percentile(Shared shared, Fraction fraction, @Nullable NumberCode code) {
         this.shared = shared;
         this.fraction = fraction;
-        this.values = new Ordered<>(Values::compare, shared.visits());
+        this.values = RankedNumbers.of(shared, code);
     }
 
     static AccumulatorFactory factory(Shared shared) {
         Fraction fraction = new Fraction(
                 shared.is(AggregateFunction.MEDIAN) || !(shared.constant() instanceof Double given) ? 0.5 : given);
-        return () -> new Percentile(shared, fraction);
+        NumberCode code = NumberCode.of(shared);
+        return () -> new Percentile(shared, fraction, code);
     }
 
     @Override
     public void add(@Nullable Object[] rows, int at) {
-        if (shared.operand().eval(rows, at) instanceof Number value) {
+        if (values.add(rows, at)) {
             changed();
-            values.add(value);
         }
     }
 
@@ -49,9 +49,8 @@ final class Percentile extends Computed {
 
     @Override
     public void remove(@Nullable Object[] rows, int at) {
-        if (shared.operand().eval(rows, at) instanceof Number value) {
+        if (values.remove(rows, at)) {
             changed();
-            values.remove(value);
         }
     }
 
@@ -67,27 +66,35 @@ final class Percentile extends Computed {
         BigDecimal place = fraction.exact().multiply(BigDecimal.valueOf(values.size() - 1L));
         int below = place.intValue();
         BigDecimal rest = place.subtract(BigDecimal.valueOf(below));
-        Number low = (Number) values.get(below);
-        return rest.signum() == 0 ? between(low, low, rest) : between(low, (Number) values.get(below + 1), rest);
+        Number low = values.get(below);
+        return rest.signum() == 0 ? between(low, low, rest) : between(low, values.get(below + 1), rest);
     }
 
     private @Nullable Object atPlainPlace(int last) {
         int below = fraction.whole(last);
         long rest = fraction.rest(last);
-        Number low = (Number) values.get(below);
-        if (rest == 0) {
-            return between(low, low, BigDecimal.ZERO);
-        }
-        Number high = (Number) values.get(below + 1);
+        int above = rest == 0 ? below : below + 1;
         boolean isDecimal = shared.node().type() == BigDecimal.class;
-        return !isDecimal && isSmallInteger(low) && isSmallInteger(high)
+        if (!isDecimal && values.areIntegral()) {
+            long low = values.getLong(below);
+            long high = values.getLong(above);
+            if (isSmall(low) && isSmall(high)) {
+                return fraction.between(low, high, rest) + 0.0;
+            }
+        }
+        Number low = values.get(below);
+        Number high = values.get(above);
+        return !isDecimal && rest != 0 && isSmallInteger(low) && isSmallInteger(high)
                 ? (Object) (fraction.between(low.longValue(), high.longValue(), rest) + 0.0)
-                : between(low, high, fraction.decimal(rest));
+                : between(low, high, rest == 0 ? BigDecimal.ZERO : fraction.decimal(rest));
+    }
+
+    private static boolean isSmall(long number) {
+        return number >= -EXACT_DOUBLE && number <= EXACT_DOUBLE;
     }
 
     private static boolean isSmallInteger(Number value) {
-        long number = value.longValue();
-        return (value instanceof Long || value instanceof Integer) && number >= -EXACT_DOUBLE && number <= EXACT_DOUBLE;
+        return (value instanceof Long || value instanceof Integer) && isSmall(value.longValue());
     }
 
     private @Nullable Object between(Number low, Number high, BigDecimal rest) {

@@ -1,8 +1,6 @@
 package dev.millrace.engine.internal.aggregate;
 
-import java.math.BigInteger;
-
-/** Doubles from exact fractions, rounded once: to nearest, ties to even, also below the least normal double. */
+/** Doubles from exact numbers, rounded once: to nearest, ties to even, also below the least normal double. */
 final class Quotient {
 
     private static final int FRACTION_BITS = 52;
@@ -14,23 +12,6 @@ final class Quotient {
     private static final int MAX_EXPONENT = 971;
 
     private Quotient() {
-    }
-
-    /**
-     * The double nearest to {@code dividend * 2^exponent / divisor}.
-     *
-     * @param dividend not negative
-     * @param divisor positive
-     */
-    static double nearest(BigInteger dividend, BigInteger divisor, int exponent) {
-        if (dividend.signum() == 0) {
-            return 0;
-        }
-        int shift = Math.max(0, Long.SIZE + 2 + divisor.bitLength() - dividend.bitLength());
-        BigInteger[] parts = dividend.shiftLeft(shift).divideAndRemainder(divisor);
-        int below = parts[0].bitLength() - Long.SIZE;
-        boolean rest = parts[1].signum() != 0 || parts[0].getLowestSetBit() < below;
-        return round(parts[0].shiftRight(below).longValue(), below - shift + exponent, rest);
     }
 
     /**
@@ -55,7 +36,7 @@ final class Quotient {
     }
 
     /** Rounds {@code window * 2^exponent}, and a bit more if there is a rest; the highest bit of the window is set. */
-    private static double round(long window, int exponent, boolean rest) {
+    static double round(long window, int exponent, boolean rest) {
         int drop = Math.max(DROPPED_BITS, MIN_EXPONENT - exponent);
         if (drop > Long.SIZE) {
             return 0; // below half of the least double

@@ -21,6 +21,11 @@ abstract class Comparison {
             return new OfLongs(operator, left, right);
         } else if (left.isDouble() && right.isDouble()) {
             return new OfDoubles(operator, left, right);
+        } else if (left.isLongOrNull() && right.isLongOrNull()
+                || left.isDoubleOrNull() && right.isDoubleOrNull()) {
+            Comparison present = left.isLongOrNull() ? new OfLongs(operator, left, right)
+                    : new OfDoubles(operator, left, right);
+            return new WhereNotNull(present, left, right);
         } else if (operator == Operator.EQ || operator == Operator.NE) {
             return new Equality(left, right, operator == Operator.EQ);
         }
@@ -61,6 +66,24 @@ abstract class Comparison {
             // Adding a zero makes a negative one positive.
             int order = Double.compare(left.evalDouble(rows, at) + 0.0, right.evalDouble(rows, at) + 0.0);
             return operator.holds(order) ? 1 : 0;
+        }
+    }
+
+    /** Numbers of which one may be null. */
+    private static final class WhereNotNull extends Comparison {
+        private final Comparison present;
+        private final Scalar left;
+        private final Scalar right;
+
+        WhereNotNull(Comparison present, Scalar left, Scalar right) {
+            this.present = present;
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        int test(@Nullable Object[] rows, int at) {
+            return left.isNull(rows, at) || right.isNull(rows, at) ? UNKNOWN : present.test(rows, at);
         }
     }
 

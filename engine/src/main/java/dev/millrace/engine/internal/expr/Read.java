@@ -6,7 +6,6 @@ import dev.millrace.engine.Identified;
 import dev.millrace.engine.RowState;
 import dev.millrace.query.Component;
 import dev.millrace.query.RowMetadata;
-import dev.millrace.query.value.Values;
 
 /** Compiled reads of what stands in lanes. */
 final class Read {
@@ -121,15 +120,29 @@ final class Read {
         }
 
         @Override
-        public boolean isSame(@Nullable Object[] rows, int at, @Nullable Object[] others, int otherAt) {
+        public boolean isNull(@Nullable Object[] rows, int at) {
             Object row = rows[at + lane];
-            Object other = others[otherAt + lane];
-            if (row == null || other == null) {
-                return Values.same(eval(rows, at), eval(others, otherAt));
-            } else if (component.isIntegral()) {
-                return component.getLong(row) == component.getLong(other);
-            }
-            return row == other || Values.same(component.get(row), component.get(other));
+            return row == null || component.nullable() && component.get(row) == null;
+        }
+
+        @Override
+        public boolean isLongOrNull() {
+            return component.isIntegral();
+        }
+
+        @Override
+        public long evalLong(@Nullable Object[] rows, int at) {
+            return component.getLong(present(rows, at + lane));
+        }
+
+        @Override
+        public boolean isDoubleOrNull() {
+            return component.isFloating();
+        }
+
+        @Override
+        public double evalDouble(@Nullable Object[] rows, int at) {
+            return component.getDouble(present(rows, at + lane));
         }
     }
 

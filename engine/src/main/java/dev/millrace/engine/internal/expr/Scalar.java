@@ -63,6 +63,35 @@ public abstract class Scalar {
     }
 
     /**
+     * Tells whether {@link #evalLong} gives the value wherever {@link #isNull} says that there is one.
+     *
+     * @return true only if the values are bytes, shorts, ints or longs, or null
+     */
+    public boolean isLongOrNull() {
+        return isLong();
+    }
+
+    /**
+     * Tells whether {@link #evalDouble} gives the value wherever {@link #isNull} says that there is one.
+     *
+     * @return true only if the values are floats or doubles, or null
+     */
+    public boolean isDoubleOrNull() {
+        return isDouble();
+    }
+
+    /**
+     * Tells whether the value is null, without making it where that can be.
+     *
+     * @param rows an array that holds the lanes of the row next to each other
+     * @param at where the first lane is
+     * @return whether it is
+     */
+    public boolean isNull(@Nullable Object[] rows, int at) {
+        return !isLong() && !isDouble() && eval(rows, at) == null;
+    }
+
+    /**
      * Evaluates a condition.
      *
      * @param rows an array that holds the lanes of the row next to each other
@@ -83,12 +112,19 @@ public abstract class Scalar {
      * @return whether the values are the same
      */
     public boolean isSame(@Nullable Object[] rows, int at, @Nullable Object[] others, int otherAt) {
-        if (isLong()) {
-            return evalLong(rows, at) == evalLong(others, otherAt);
-        } else if (isDouble()) {
-            return Double.doubleToLongBits(evalDouble(rows, at))
-                    == Double.doubleToLongBits(evalDouble(others, otherAt));
+        if (isLongOrNull()) {
+            boolean isNull = isNull(rows, at);
+            return isNull == isNull(others, otherAt)
+                    && (isNull || evalLong(rows, at) == evalLong(others, otherAt));
+        } else if (isDoubleOrNull()) {
+            boolean isNull = isNull(rows, at);
+            return isNull == isNull(others, otherAt)
+                    && (isNull || bits(evalDouble(rows, at)) == bits(evalDouble(others, otherAt)));
         }
         return Values.same(eval(rows, at), eval(others, otherAt));
+    }
+
+    private static long bits(double value) {
+        return Double.doubleToLongBits(value);
     }
 }

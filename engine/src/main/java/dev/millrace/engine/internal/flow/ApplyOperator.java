@@ -120,7 +120,8 @@ public final class ApplyOperator extends Operator {
         followInner(sides.right().output());
         Delta outer = sides.left().output();
         demandOf(outer);
-        for (Part part : touched) {
+        for (int t = 0; t < touched.size(); t++) { // by number, here and below: an iterator would be made for each commit
+            Part part = touched.get(t);
             part.now = part.collector.value(part.before);
         }
         for (int i = 0; i < outer.size(); i++) {
@@ -236,7 +237,8 @@ public final class ApplyOperator extends Operator {
     /** Tells the outer rows that did not change themselves of values that did. */
     private void emitInner(Delta outer) {
         telling.except(outer);
-        for (Part part : touched) {
+        for (int t = 0; t < touched.size(); t++) {
+            Part part = touched.get(t);
             long mask = part.demand == 0 ? 0 : diff(part.before, part.now);
             if ((mask & demanded(lane)) != 0) {
                 telling.tell(part, mask);
@@ -289,7 +291,8 @@ public final class ApplyOperator extends Operator {
 
     /** Ends the commit: what no outer row asks for any more is not kept. */
     private void settle() {
-        for (Part part : touched) {
+        for (int t = 0; t < touched.size(); t++) {
+            Part part = touched.get(t);
             part.touched = false;
             part.before = null;
             if (part.demand == 0) {

@@ -224,7 +224,7 @@ public final class GroupOperator extends Operator {
         for (int i = 0; i < group.accumulators.length; i++) {
             values[group.keys.length + i] = group.accumulators[i].result();
         }
-        GroupRow row = before != null && before.has(values) ? before : new GroupRow(values.clone());
+        GroupRow row = before != null && before.has(values) ? before : new GroupRow(values);
         Arrays.fill(values, null);
         return row;
     }

@@ -1,9 +1,9 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.aggregate.Accumulator;
@@ -13,14 +13,18 @@ import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.query.Identity;
 
 /**
- * Groups by their keys, which are kept canonically (law 3). A slot freed in a commit is not used again in it.
+ * Groups by their keys, which are kept canonically (law 3). A slot freed in a commit is not used again in it; later the group that had
+ * it is used again for other keys.
  */
 final class GroupTable extends KeyTable<GroupTable.Group> {
 
+    private static final @Nullable Object[] NO_KEYS = {};
+    private static final Accumulator[] NONE = {};
+
     private final List<ShownForm> forms;
     private int slots;
-    private final IntArrayList free = new IntArrayList();
-    private final IntArrayList freed = new IntArrayList();
+    private final ArrayList<Group> free = new ArrayList<>();
+    private final ArrayList<Group> freed = new ArrayList<>();
 
     /**
      * An empty table.
@@ -34,9 +38,9 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
     /** One group. */
     static final class Group extends KeyTable.Entry {
         final int slot;
-        final Accumulator[] accumulators;
+        Accumulator[] accumulators = NONE;
         /** The keys as each row has them, where they are not shown alike and the lowest identity decides (law 3); else null. */
-        final @Nullable TreeMap<Identity, @Nullable Object[]> members;
+        @Nullable TreeMap<Identity, @Nullable Object[]> members;
         /** The number of rows in the group. */
         long count;
         /** The number of rows that say that there is such a group. */
@@ -46,11 +50,24 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         /** Whether the commit in progress changed it. */
         boolean touched;
 
-        private Group(@Nullable Object[] keys, int hash, int slot, boolean alike, Accumulator[] accumulators) {
-            super(keys, hash);
+        private Group(int slot) {
+            super(NO_KEYS, 0);
             this.slot = slot;
-            this.accumulators = accumulators;
-            this.members = alike ? null : new TreeMap<>();
+        }
+
+        /** Begins anew, without rows. */
+        private void begin(@Nullable Object[] newKeys, int newHash, boolean alike, Accumulator[] ofNone) {
+            keys = newKeys;
+            hash = newHash;
+            members = alike ? null : new TreeMap<>();
+            accumulators = ofNone;
+        }
+
+        /** Keeps nothing while it waits to be used again. */
+        private void end() {
+            keys = NO_KEYS;
+            members = null;
+            accumulators = NONE;
         }
 
         private long bytes() {
@@ -69,7 +86,11 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
     }
 
     void beginCommit() {
-        free.addAll(freed);
+        for (int i = 0; i < freed.size(); i++) {
+            Group group = freed.get(i);
+            group.end();
+            free.add(group);
+        }
         freed.clear();
     }
 
@@ -80,8 +101,8 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         for (int i = 0; i < keys.length; i++) {
             alike &= forms.get(i).isOne(keys[i]);
         }
-        int slot = free.isEmpty() ? slots++ : free.removeAtIndex(free.size() - 1);
-        Group group = new Group(keys, columns.hash(rows, at), slot, alike, accumulators);
+        Group group = free.isEmpty() ? new Group(slots++) : free.remove(free.size() - 1);
+        group.begin(keys, columns.hash(rows, at), alike, accumulators);
         add(group);
         return group;
     }
@@ -122,6 +143,6 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
     /** Removes a group that no row is in. */
     void drop(Group group) {
         remove(group);
-        freed.add(group.slot);
+        freed.add(group);
     }
 }

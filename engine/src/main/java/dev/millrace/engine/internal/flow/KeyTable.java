@@ -24,7 +24,7 @@ class KeyTable<E extends KeyTable.Entry> {
     abstract static class Entry {
         /** The values of the columns; another value that matches may take the place of one. */
         @Nullable Object[] keys;
-        final int hash;
+        int hash;
 
         /**
          * An entry.

@@ -130,7 +130,9 @@ public final class SetOperator extends Operator {
         GroupTable.Group value = values.find(branch.values(), rows, at);
         if (value == null) {
             value = values.create(branch.values(), rows, at, NONE);
-            value.perBranch = new int[branches.size()];
+            if (value.perBranch.length == 0) { // those of a value that left are all zero
+                value.perBranch = new int[branches.size()];
+            }
         }
         value.perBranch[number]++;
         values.enter(value, branch.values(), identities[number], rows, at);
@@ -190,7 +192,7 @@ public final class SetOperator extends Operator {
     }
 
     private static GroupRow rowOf(GroupTable.Group value, @Nullable GroupRow before) {
-        return before != null && before.has(value.keys) ? before : new GroupRow(value.keys.clone());
+        return before != null && before.has(value.keys) ? before : new GroupRow(value.keys);
     }
 
     @Override

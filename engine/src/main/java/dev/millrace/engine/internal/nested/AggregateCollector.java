@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.nested;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import dev.millrace.engine.internal.expr.GroupRow;
 public final class AggregateCollector extends Collector {
 
     private final Accumulator[] accumulators;
+    /** The aggregates before there is a row of them. */
+    private final @Nullable Object[] values;
 
     /**
      * Of no rows yet.
@@ -20,6 +23,7 @@ public final class AggregateCollector extends Collector {
      */
     public AggregateCollector(List<AccumulatorFactory> aggregates) {
         this.accumulators = aggregates.stream().map(AccumulatorFactory::create).toArray(Accumulator[]::new);
+        this.values = new @Nullable Object[accumulators.length];
     }
 
     @Override
@@ -47,11 +51,11 @@ public final class AggregateCollector extends Collector {
 
     @Override
     public Object value(@Nullable Object previous) {
-        @Nullable Object[] values = new @Nullable Object[accumulators.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = accumulators[i].result();
         }
-        GroupRow row = new GroupRow(values);
-        return previous instanceof GroupRow before && row.diff(before) == 0 ? before : row;
+        GroupRow row = previous instanceof GroupRow before && before.has(values) ? before : new GroupRow(values);
+        Arrays.fill(values, null);
+        return row;
     }
 }

@@ -16,7 +16,12 @@ class BinarySumTest {
 
     /** As a multiple of the lowest bit. */
     private static BigInteger value(BinarySum sum) {
-        return scaled(sum.mantissa(), sum.exponent());
+        BigInteger value = BigInteger.ZERO;
+        sum.carry();
+        for (int i = 0; i < sum.limbs(); i++) {
+            value = value.add(scaled(BigInteger.valueOf(sum.limb(i)), (sum.base() + i) * BinarySum.LIMB_BITS));
+        }
+        return value;
     }
 
     private static BigInteger scaled(BigInteger mantissa, int exponent) {
@@ -24,7 +29,7 @@ class BinarySumTest {
     }
 
     @Test
-    void mantissa_ofNothing_isZero() {
+    void limbs_ofNothing_areZero() {
         assertThat(value(new BinarySum())).isZero();
     }
 

@@ -1,0 +1,228 @@
+package dev.millrace.engine.internal.aggregate;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.CountedTree;
+import dev.millrace.engine.internal.store.SlotCursor;
+import dev.millrace.engine.internal.store.SlotProbe;
+import dev.millrace.engine.internal.store.Visits;
+
+/**
+ * Numbers in ascending order, each as often as it was added, with positions: as {@link Ordered}, but without objects. An array while they
+ * are few, 12 bytes a number, and a counted tree of slots when they are many. Adding, removing and finding are O(log n).
+ */
+final class OrderedLongs {
+
+    private static final long[] NONE = {};
+
+    private final boolean isDistinct;
+    private final Visits visits;
+    /** Ascending while they are few; by slot when they are many. */
+    private long[] numbers = NONE;
+    /** How often each of {@link #numbers} is there. */
+    private int[] counts = {};
+    private int size;
+    private @Nullable Slots many;
+
+    /**
+     * Holds nothing.
+     *
+     * @param isDistinct whether a number that is there more than once has one position
+     * @param visits counts the nodes that a tree of them searches
+     */
+    OrderedLongs(boolean isDistinct, Visits visits) {
+        this.isDistinct = isDistinct;
+        this.visits = visits;
+    }
+
+    /** The number of positions. */
+    int size() {
+        return many == null ? size : many.tree.size();
+    }
+
+    /** What this takes. */
+    long bytes() {
+        return Bytes.HEADER + Bytes.ofLongs(numbers.length) + Bytes.ofInts(counts.length)
+                + (many == null ? 0 : many.bytes());
+    }
+
+    /** The number at a position. */
+    long get(int position) {
+        return numbers[at(position)];
+    }
+
+    /** How often the number at a position is there. */
+    int count(int position) {
+        return counts[at(position)];
+    }
+
+    private int at(int position) {
+        if (position < 0 || position >= size()) {
+            throw new IndexOutOfBoundsException("position " + position + " of " + size());
+        }
+        return many == null ? position : many.tree.select(position);
+    }
+
+    /** Adds a number so many times. */
+    void add(long number, int times) {
+        int found = isDistinct ? find(number) : -1;
+        if (found >= 0) {
+            counts[found] += times;
+            return;
+        }
+        if (many == null && size == Ordered.FEW) {
+            many = new Slots(size);
+        }
+        if (many != null) {
+            many.add(number, times);
+        } else {
+            insert(place(number), number, times);
+        }
+    }
+
+    /** Removes a number once. */
+    void remove(long number) {
+        int found = find(number);
+        if (found < 0) {
+            throw new IllegalStateException(number + " is removed from a group that does not hold it");
+        }
+        counts[found]--;
+        if (counts[found] == 0) {
+            delete(found);
+        }
+    }
+
+    /** Removes the number at a position, however often it is there. */
+    void removeAt(int position) {
+        delete(at(position));
+    }
+
+    /** Where a number is in the arrays; -1 if it is not there. */
+    private int find(long number) {
+        int found = many == null ? place(number) : many.find(number);
+        return found >= 0 && found < size && numbers[found] == number ? found : -1;
+    }
+
+    /** How many of few numbers are below the given one. */
+    private int place(long number) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (numbers[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private void insert(int place, long number, int times) {
+        if (size == numbers.length) {
+            resize(Math.min(Ordered.FEW, Math.max(2, size + (size >> 1))));
+        }
+        System.arraycopy(numbers, place, numbers, place + 1, size - place);
+        System.arraycopy(counts, place, counts, place + 1, size - place);
+        numbers[place] = number;
+        counts[place] = times;
+        size++;
+    }
+
+    private void delete(int found) {
+        if (many != null) {
+            many.remove(found);
+            if (many.tree.size() == Ordered.FEW_AGAIN) {
+                returnToFew(many);
+            }
+            return;
+        }
+        size--;
+        System.arraycopy(numbers, found + 1, numbers, found, size - found);
+        System.arraycopy(counts, found + 1, counts, found, size - found);
+        if (size <= numbers.length >> 2) {
+            resize(size == 0 ? 0 : Math.max(2, numbers.length >> 1));
+        }
+    }
+
+    private void returnToFew(Slots slots) {
+        long[] few = new long[slots.tree.size()];
+        int[] theirs = new int[few.length];
+        for (int i = 0; i < few.length; i++) {
+            few[i] = get(i);
+            theirs[i] = count(i);
+        }
+        numbers = few;
+        counts = theirs;
+        size = few.length;
+        many = null;
+    }
+
+    private void resize(int capacity) {
+        numbers = Arrays.copyOf(numbers, capacity);
+        counts = Arrays.copyOf(counts, capacity);
+    }
+
+    /** Many numbers: their order is that of a tree of slots. Freed slots are filled again, the last freed first. */
+    private final class Slots {
+        private final CountedTree tree = new CountedTree(this::compare, visits);
+        private final SlotCursor cursor = new SlotCursor();
+        private final Sought sought = new Sought();
+        private int[] free = {};
+        private int freed;
+
+        Slots(int count) {
+            int[] slots = new int[count];
+            Arrays.setAll(slots, slot -> slot);
+            tree.build(slots, count);
+        }
+
+        /** Slots of equal numbers are told apart by their own. */
+        private int compare(int a, int b) {
+            int sign = Long.compare(numbers[a], numbers[b]);
+            return sign != 0 ? sign : Integer.compare(a, b);
+        }
+
+        /** The slot of the least number that is not below the given one; -1 if all are. */
+        int find(long number) {
+            sought.number = number;
+            tree.seek(cursor, sought);
+            return cursor.next();
+        }
+
+        void add(long number, int times) {
+            int slot = freed > 0 ? free[--freed] : size++;
+            if (slot == numbers.length) {
+                resize(slot + (slot >> 1));
+            }
+            numbers[slot] = number;
+            counts[slot] = times;
+            tree.add(slot);
+        }
+
+        void remove(int slot) {
+            tree.remove(slot);
+            if (freed == free.length) {
+                free = Arrays.copyOf(free, Math.max(16, freed + (freed >> 1)));
+            }
+            free[freed++] = slot;
+        }
+
+        long bytes() {
+            return Bytes.HEADER + tree.bytes() + Bytes.ofInts(free.length);
+        }
+    }
+
+    /** A number that is looked for. */
+    private final class Sought extends SlotProbe {
+        private long number;
+
+        @Override
+        public int compareTo(int slot) {
+            return Long.compare(number, numbers[slot]);
+        }
+    }
+}

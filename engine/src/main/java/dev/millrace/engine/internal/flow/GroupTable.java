@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -18,7 +19,6 @@ import dev.millrace.query.Identity;
  */
 final class GroupTable extends KeyTable<GroupTable.Group> {
 
-    private static final @Nullable Object[] NO_KEYS = {};
     private static final Accumulator[] NONE = {};
 
     private final List<ShownForm> forms;
@@ -50,14 +50,13 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         /** Whether the commit in progress changed it. */
         boolean touched;
 
-        private Group(int slot) {
-            super(NO_KEYS, 0);
+        private Group(int slot, int columns) {
+            super(new @Nullable Object[columns], 0);
             this.slot = slot;
         }
 
-        /** Begins anew, without rows. */
-        private void begin(@Nullable Object[] newKeys, int newHash, boolean alike, Accumulator[] ofNone) {
-            keys = newKeys;
+        /** Begins anew, without rows, for the keys it has got. */
+        private void begin(int newHash, boolean alike, Accumulator[] ofNone) {
             hash = newHash;
             members = alike ? null : new TreeMap<>();
             accumulators = ofNone;
@@ -65,7 +64,8 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
 
         /** Keeps nothing while it waits to be used again. */
         private void end() {
-            keys = NO_KEYS;
+            keys = members == null ? keys : new @Nullable Object[keys.length];
+            Arrays.fill(keys, null);
             members = null;
             accumulators = NONE;
         }
@@ -96,23 +96,27 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
 
     /** Adds the group of a row, which is absent. */
     Group create(KeyColumns columns, @Nullable Object[] rows, int at, Accumulator[] accumulators) {
-        @Nullable Object[] keys = shown(columns, rows, at);
+        Group group = free.isEmpty() ? new Group(slots++, columns.size()) : free.remove(free.size() - 1);
+        show(columns, rows, at, group.keys);
         boolean alike = true;
-        for (int i = 0; i < keys.length; i++) {
-            alike &= forms.get(i).isOne(keys[i]);
+        for (int i = 0; i < group.keys.length; i++) {
+            alike &= forms.get(i).isOne(group.keys[i]);
         }
-        Group group = free.isEmpty() ? new Group(slots++) : free.remove(free.size() - 1);
-        group.begin(keys, columns.hash(rows, at), alike, accumulators);
+        group.begin(columns.hash(rows, at), alike, accumulators);
         add(group);
         return group;
     }
 
     private @Nullable Object[] shown(KeyColumns columns, @Nullable Object[] rows, int at) {
         @Nullable Object[] shown = new @Nullable Object[columns.size()];
-        for (int i = 0; i < shown.length; i++) {
-            shown[i] = forms.get(i).show(columns.value(i, rows, at));
-        }
+        show(columns, rows, at, shown);
         return shown;
+    }
+
+    private void show(KeyColumns columns, @Nullable Object[] rows, int at, @Nullable Object[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = forms.get(i).show(columns.value(i, rows, at));
+        }
     }
 
     /** Takes in a row of a group: whose keys are shown can depend on it. */

@@ -3,7 +3,8 @@ package dev.millrace.engine;
 import java.util.List;
 
 /**
- * What one operator of a plan does and has done. Immutable.
+ * What one operator of a plan does and has done since the plan was made: parameters that are set, and ticks that no temporal filter
+ * takes, make another one. Immutable.
  *
  * @param name what it does, in a word or two
  * @param inputs the numbers of the operators whose changes it takes, in {@link Result#operators}

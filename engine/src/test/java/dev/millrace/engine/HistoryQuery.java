@@ -133,11 +133,16 @@ final class HistoryQuery {
 
     /** Holds it to a fresh evaluation of what is {@link #asked}. */
     void compareWith(EvaluatedResult expected) {
+        assertThat(ResultDifference.between(expected, evaluated(shown, result.isOrdered()))).as("%s", asked())
+                .isEmpty();
+    }
+
+    /** Rows as a fresh evaluation gives them. */
+    static EvaluatedResult evaluated(List<Identified<Object>> rows, boolean isOrdered) {
         List<EvaluatedResult.Entry> entries = new ArrayList<>();
-        shown.forEach(row -> entries.add(new EvaluatedResult.Entry(row.identity(), row.row())));
-        EvaluatedResult actual = new EvaluatedResult(entries);
-        assertThat(ResultDifference.between(expected, result.isOrdered() ? actual : actual.inIdentityOrder()))
-                .as("%s", asked()).isEmpty();
+        rows.forEach(row -> entries.add(new EvaluatedResult.Entry(row.identity(), row.row())));
+        EvaluatedResult evaluated = new EvaluatedResult(entries);
+        return isOrdered ? evaluated : evaluated.inIdentityOrder();
     }
 
     void close() {

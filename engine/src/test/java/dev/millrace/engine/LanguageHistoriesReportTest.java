@@ -33,6 +33,8 @@ class LanguageHistoriesReportTest {
     private final List<Integer> commits = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong compared = new AtomicLong();
     private final AtomicLong withRows = new AtomicLong();
+    private final AtomicLong strict = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
 
     @Test
     void commit_anyQuery_equalsAFreshEvaluation() throws InterruptedException, ExecutionException {
@@ -68,6 +70,8 @@ class LanguageHistoriesReportTest {
             sourceRows.add(history.sourceRows());
             commits.add(history.commits());
             pairs.add(history.operators());
+            strict.addAndGet(history.isStrict() ? 1 : 0);
+            failed.addAndGet(history.hasFailed() ? 1 : 0);
         } catch (RuntimeException | AssertionError e) {
             differences.add("-Dhistories=1 -Dseed=" + seed + ": " + e);
         }
@@ -83,6 +87,8 @@ class LanguageHistoriesReportTest {
                 median(commits), median(sourceRows), commits.stream().mapToLong(Integer::longValue).sum());
         System.out.printf("%d comparisons, %.0f%% with rows%n", compared.get(),
                 100.0 * withRows.get() / compared.get());
+        System.out.printf("%d queries that fail at their first problem, of which %d met one%n", strict.get(),
+                failed.get());
         System.out.printf("operators above operators: %d of %d pairs%n", pairs.met(), pairs.count());
         pairs.missing().forEach(pair -> System.out.println("  not met: " + pair));
         differences.stream().limit(SHOWN).forEach(System.out::println);

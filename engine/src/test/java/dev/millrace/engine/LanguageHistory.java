@@ -61,6 +61,7 @@ final class LanguageHistory {
     /** The query, or what is left of it above a live one. */
     private final QueryNode query;
     private final @Nullable HistoryQuery source;
+    private final @Nullable StrictQuery strict;
     private final List<HistoryQuery> open = new ArrayList<>();
     private final List<LanguageCase.Table> read;
     private List<OperatorFigures> plan = List.of();
@@ -95,6 +96,7 @@ final class LanguageHistory {
         query = cut == null ? drawn.query() : cut.rest();
         source = cut == null ? null : new HistoryQuery(drawn, cut.source(), CutQuery.NAME, engine);
         open();
+        strict = choices.oneIn(4) ? new StrictQuery(query, open.get(0).asked().bindings(), engine) : null;
         Set<String> names = new HashSet<>(open.get(0).sources());
         if (source != null) {
             names.addAll(source.sources());
@@ -144,6 +146,9 @@ final class LanguageHistory {
             step();
             openOrClose();
         }
+        if (strict != null) {
+            strict.close();
+        }
         holdsNothingOfRowsThatAreGone();
         open.forEach(HistoryQuery::close);
         if (source != null) {
@@ -181,6 +186,7 @@ final class LanguageHistory {
         if (source != null && choices.oneIn(6)) {
             List<Result<?>> changed = source.move(choices);
             open.forEach(each -> each.checkMoved(changed));
+            checkStrict();
             compare();
         }
         if (choices.oneIn(10) && open.size() < MOST_OPEN) {
@@ -263,7 +269,23 @@ final class LanguageHistory {
             source.checkChanges();
         }
         open.forEach(HistoryQuery::checkChanges);
+        checkStrict();
         compare();
+    }
+
+    private void checkStrict() {
+        if (strict != null) {
+            strict.check();
+        }
+    }
+
+    /** Whether a query of it was opened to fail at its first problem; and whether it did. */
+    boolean isStrict() {
+        return strict != null;
+    }
+
+    boolean hasFailed() {
+        return strict != null && strict.hasFailed();
     }
 
     private void compare() {

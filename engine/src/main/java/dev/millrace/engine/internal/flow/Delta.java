@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.Scratch;
 
 /**
  * What one commit changed in the rows of one operator: entries of a slot with the row's lanes as they were and as they are. A
@@ -17,8 +18,6 @@ public final class Delta {
     private static final byte AFTER = 2;
 
     private static final int FEWEST = 4;
-    /** Room for more entries is not kept from commit to commit: what came once in bulk would take it for ever. */
-    private static final int MOST_KEPT = 1 << 14;
 
     private final int width;
     private int size;
@@ -66,15 +65,14 @@ public final class Delta {
 
     /** Forgets all entries and the rows they hold. */
     public void clear() {
-        if (slots.length > MOST_KEPT) {
+        Arrays.fill(before, 0, size * width, null); // also in room that is given back: who read it last may point to it still
+        Arrays.fill(after, 0, size * width, null);
+        if (slots.length > Scratch.MOST_KEPT) {
             slots = new int[FEWEST];
             presence = new byte[FEWEST];
             before = new @Nullable Object[FEWEST * width];
             after = new @Nullable Object[FEWEST * width];
             changed = new long[FEWEST * width];
-        } else {
-            Arrays.fill(before, 0, size * width, null);
-            Arrays.fill(after, 0, size * width, null);
         }
         size = 0;
     }

@@ -6,6 +6,7 @@ import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.Scratch;
 
 /**
  * How many rows of the other side each row of one side of a join matches, and of which rows a commit changed that: from none to
@@ -14,6 +15,7 @@ import dev.millrace.engine.internal.store.Bytes;
 final class MatchCounts {
 
     private static final int FEW = 64;
+    private static final int FEWEST = 4;
 
     private final int width;
     private int[] counts = new int[16];
@@ -21,14 +23,14 @@ final class MatchCounts {
     /** The rows whose counts the commit in progress changed. */
     private IntIntHashMap places = new IntIntHashMap();
     private int touched;
-    private int[] slots = new int[4];
-    private int[] before = new int[4];
-    private boolean[] told = new boolean[4];
+    private int[] slots = new int[FEWEST];
+    private int[] before = new int[FEWEST];
+    private boolean[] told = new boolean[FEWEST];
     private @Nullable Object[] lanes;
 
     MatchCounts(int width) {
         this.width = width;
-        this.lanes = new @Nullable Object[4 * width];
+        this.lanes = new @Nullable Object[FEWEST * width];
     }
 
     /** Counts a match outside a commit. */
@@ -109,6 +111,12 @@ final class MatchCounts {
     /** Ends the commit. */
     void endCommit() {
         Arrays.fill(lanes, 0, touched * width, null);
+        if (slots.length > Scratch.MOST_KEPT) {
+            slots = new int[FEWEST];
+            before = new int[FEWEST];
+            told = new boolean[FEWEST];
+            lanes = new @Nullable Object[FEWEST * width];
+        }
         if (touched > FEW) {
             places = new IntIntHashMap(); // to clear a map that was large once costs as much every time
         } else {
@@ -119,7 +127,7 @@ final class MatchCounts {
 
     long bytes() {
         return Bytes.HEADER + Bytes.ofInts(counts.length) + 2 * Bytes.ofInts(slots.length)
-                + Bytes.ofReferences(lanes.length);
+                + Bytes.ofBooleans(told.length) + Bytes.ofReferences(lanes.length);
     }
 
     private void reach(int slot) {

@@ -114,6 +114,11 @@ public abstract class Operator {
     public final void run() {
         taken += incoming();
         process();
+        noteGiven();
+    }
+
+    /** Notes that all changes that this has are given out. */
+    final void noteGiven() {
         given += output.size();
     }
 

@@ -54,7 +54,7 @@ public final class ScanOperator extends Operator {
 
     @Override
     long stateBytes() {
-        return 0;
+        return kept.bytes();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.RowState;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Identity;
 import dev.millrace.query.value.Values;
 
@@ -16,9 +17,6 @@ final class StagedChanges {
 
     /** Up to this many changes are searched one by one; beyond, an index is kept. */
     private static final int FEW = 8;
-
-    /** Room for more changes is not kept from commit to commit. */
-    private static final int MOST_KEPT = 1 << 14;
 
     private List<Object> keys = new ArrayList<>();
     private List<@Nullable Object> rows = new ArrayList<>();
@@ -62,7 +60,7 @@ final class StagedChanges {
     }
 
     void clear() {
-        if (keys.size() > MOST_KEPT) {
+        if (keys.size() > Scratch.MOST_KEPT) {
             keys = new ArrayList<>();
             rows = new ArrayList<>();
             states = new ArrayList<>();

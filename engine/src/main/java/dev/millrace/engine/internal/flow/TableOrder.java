@@ -13,8 +13,10 @@ import dev.millrace.engine.internal.order.SlotKeys;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.CountedTree;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.engine.internal.store.SlotCursor;
 import dev.millrace.engine.internal.store.SlotProbe;
+import dev.millrace.engine.internal.store.Visits;
 
 /**
  * The rows of a table in an order, shared by all windows of that order and counted by them. It is built when it pays: until then it costs
@@ -26,8 +28,6 @@ final class TableOrder {
 
     private static final byte LEAVES = 1;
     private static final byte COMES = 2;
-    /** Longer buffers are not kept from commit to commit. */
-    private static final int MOST_KEPT = 4096;
 
     private final RowTable table;
     private final List<SortTerm> terms;
@@ -178,7 +178,7 @@ final class TableOrder {
                 giveUp(e);
             }
         }
-        if (moves.length > MOST_KEPT) {
+        if (moves.length > Scratch.MOST_KEPT) {
             moves = new byte[4];
         }
     }
@@ -188,8 +188,9 @@ final class TableOrder {
      *
      * @param cursor the cursor
      * @param row holds that other row's lane; null for the first row of all
+     * @param visits is told of the nodes that are searched
      */
-    void seek(SlotCursor cursor, @Nullable Object @Nullable [] row) {
+    void seek(SlotCursor cursor, @Nullable Object @Nullable [] row, Visits visits) {
         CountedTree built = tree;
         if (built == null) {
             throw new IllegalStateException("the order by " + terms + " is not built", failure);
@@ -197,8 +198,10 @@ final class TableOrder {
         if (row == null) {
             built.seekRank(cursor, 0);
         } else {
+            long before = built.nodesVisited();
             bound.row = row;
             built.seek(cursor, bound);
+            visits.nodes((int) (built.nodesVisited() - before));
         }
     }
 

@@ -2,11 +2,13 @@ package dev.millrace.engine.internal.flow;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.HashSpread;
+import dev.millrace.engine.internal.store.Scratch;
 
 /**
  * The parts of an operator's rows that a commit touches, by numbers, and the entries that concern each. Expected O(1) an entry. Made to
- * be used again from commit to commit: 100 bytes for each entry of the greatest.
+ * be used again from commit to commit: some 140 bytes for each entry of the greatest that was not {@linkplain Scratch a bulk}.
  */
 final class TouchedParts {
 
@@ -58,7 +60,11 @@ final class TouchedParts {
         if (partBefore.length >= entries) {
             return;
         }
-        int room = Math.max(4, entries * 2);
+        make(Math.max(4, entries * 2));
+    }
+
+    /** Makes room for so many entries, of which each can be in two parts. */
+    private void make(int room) {
         partBefore = new int[room];
         partAfter = new int[room];
         rankBefore = new int[room];
@@ -105,8 +111,16 @@ final class TouchedParts {
         for (int part = 0; part < size; part++) {
             table[places[part]] = 0;
         }
+        if (partBefore.length > Scratch.MOST_KEPT) {
+            make(4);
+        }
         changes = null;
         size = 0;
+    }
+
+    /** What is kept from commit to commit takes. */
+    long bytes() {
+        return 5 * Bytes.ofInts(partBefore.length) + 6 * Bytes.ofInts(sample.length) + Bytes.ofInts(table.length);
     }
 
     /** The number of parts. */

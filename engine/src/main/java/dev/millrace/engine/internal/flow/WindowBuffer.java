@@ -24,6 +24,7 @@ final class WindowBuffer extends WindowRows {
     /** The order of the table whose rows these are; null if there is none, or it is of no use. */
     private @Nullable TableOrder shared;
     private final CountedTree tree;
+    private final Visits visits;
     private final SlotCursor cursor = new SlotCursor();
 
     /** Where rows are kept, by slot. */
@@ -51,6 +52,7 @@ final class WindowBuffer extends WindowRows {
         super(operator, input, form.reads(), shown, window);
         this.order = form.order();
         this.rules = rules;
+        this.visits = visits;
         this.bound = new @Nullable Object[input.width()];
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
         this.newcomers = new CountedTree(new SlotKeys(order, rows), visits);
@@ -256,7 +258,7 @@ final class WindowBuffer extends WindowRows {
         int wanted = rules.filledInOrder(shown);
         long left = rules.mostVisited(wanted - tree.size());
         @Nullable Object[] lanes = table.lanes();
-        table.seek(cursor, bounded ? bound : null);
+        table.seek(cursor, bounded ? bound : null, visits);
         while (tree.size() < wanted) {
             int slot = cursor.next();
             if (slot < 0) {
@@ -266,6 +268,7 @@ final class WindowBuffer extends WindowRows {
             if (left-- == 0) {
                 return false;
             }
+            operator.scanned(1);
             if (places.of(slot) < 0 && input.passes(lanes, slot)) {
                 keep(slot, lanes, slot);
             }

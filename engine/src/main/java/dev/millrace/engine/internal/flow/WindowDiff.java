@@ -2,6 +2,8 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
 
+import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Window;
 
 /**
@@ -9,10 +11,12 @@ import dev.millrace.query.Window;
  *
  * <p>The rows that did not change keep their order among themselves, so a window shows a contiguous part of them before and
  * after; the two parts differ only at their ends. O(c log c) for c changed rows, and O(1) for each row that enters or leaves at an
- * end, of which there are at most c unless the window itself moves. Made to be used again from commit to commit: 28 bytes for each
- * changed row of the greatest.
+ * end, of which there are at most c unless the window itself moves. Made to be used again from commit to commit: some 48 bytes for each
+ * changed row of the greatest that was not {@linkplain Scratch a bulk}.
  */
 public final class WindowDiff {
+
+    private static final int FEWEST = 4;
 
     /** Takes what is found. Positions are counted from the start of the window; -1 is outside. */
     public interface Sink {
@@ -28,13 +32,13 @@ public final class WindowDiff {
     }
 
     private int entries;
-    private int[] oldRanks = new int[4];
-    private int[] newRanks = new int[4];
+    private int[] oldRanks = new int[FEWEST];
+    private int[] newRanks = new int[FEWEST];
     /** The positions of changed rows, ascending: before, and after. */
     private final Ranks before = new Ranks();
     private final Ranks after = new Ranks();
     /** The entries of rows that stay in the window, beneath their new positions. */
-    private long[] byNewRank = new long[4];
+    private long[] byNewRank = new long[FEWEST];
 
     /**
      * Begins with changed rows whose positions are to be told: each is absent before and after.
@@ -136,6 +140,27 @@ public final class WindowDiff {
         }
     }
 
+    /** Ends a commit: gives back the room of a bulk. */
+    public void end() {
+        if (oldRanks.length > Scratch.MOST_KEPT) {
+            oldRanks = new int[FEWEST];
+            newRanks = new int[FEWEST];
+            byNewRank = new long[FEWEST];
+            before.sorted = new int[FEWEST];
+            after.sorted = new int[FEWEST];
+        }
+    }
+
+    /**
+     * What is kept from commit to commit takes.
+     *
+     * @return bytes, of its arrays
+     */
+    public long bytes() {
+        return 2 * Bytes.ofInts(oldRanks.length) + Bytes.ofLongs(byNewRank.length) + Bytes.ofInts(before.sorted.length)
+                + Bytes.ofInts(after.sorted.length);
+    }
+
     private static int position(int rank, Window window) {
         return rank >= window.offset() && rank < window.end() ? (int) (rank - window.offset()) : -1;
     }
@@ -149,7 +174,7 @@ public final class WindowDiff {
     /** The positions of the changed rows, ascending, and by them those of the others. */
     private static final class Ranks {
 
-        private int[] sorted = new int[4];
+        private int[] sorted = new int[FEWEST];
         private int count;
         private int passed;
 

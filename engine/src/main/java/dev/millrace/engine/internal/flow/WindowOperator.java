@@ -106,6 +106,7 @@ public final class WindowOperator extends Operator {
         shown.beginCommit();
         rows.move(moved);
         kept.update();
+        noteGiven();
     }
 
     private void keepAll() {

@@ -2,7 +2,9 @@ package dev.millrace.engine.internal.flow;
 
 import dev.millrace.engine.internal.order.SlotKeys;
 import dev.millrace.engine.internal.order.SortKey;
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.PartitionedTree;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Window;
 
@@ -13,13 +15,15 @@ import dev.millrace.query.Window;
  */
 final class WindowParts extends WindowRows {
 
+    private static final int FEWEST = 4;
+
     private final PartitionedTree parts;
     private final RowProbe probe;
     private final TouchedParts touched;
     /** The place of the part whose window is compared; -1 if it has no rows any more. */
     private int bucket;
     /** Its entries, as they are numbered for the comparison. */
-    private int[] entries = new int[4];
+    private int[] entries = new int[FEWEST];
 
     /**
      * Takes in all rows of the input as they are.
@@ -46,7 +50,7 @@ final class WindowParts extends WindowRows {
 
     @Override
     long orderBytes() {
-        return parts.bytes();
+        return parts.bytes() + touched.bytes() + Bytes.ofInts(entries.length);
     }
 
     @Override
@@ -54,12 +58,15 @@ final class WindowParts extends WindowRows {
         Delta changes = input.output();
         begin(changes);
         takeOut(changes);
-        switchRows(changes);
+        switchAll(changes);
         putIn(changes);
         for (int part = 0; part < touched.size(); part++) {
             compare(changes, part);
         }
         touched.clear();
+        if (entries.length > Scratch.MOST_KEPT) {
+            entries = new int[FEWEST];
+        }
         give(changes);
     }
 
@@ -79,16 +86,6 @@ final class WindowParts extends WindowRows {
         for (int i = 0; i < changes.size(); i++) {
             if (changes.was(i) && !staysPut(changes, i)) {
                 parts.remove(probe.of(changes.before(), changes.at(i)), changes.slot(i));
-            }
-        }
-    }
-
-    private void switchRows(Delta changes) {
-        for (int i = 0; i < changes.size(); i++) {
-            if (changes.is(i)) {
-                rows.put(changes.slot(i), changes.after(), changes.at(i));
-            } else {
-                rows.remove(changes.slot(i));
             }
         }
     }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Window;
 
 /**
@@ -13,6 +15,8 @@ import dev.millrace.query.Window;
  */
 abstract class WindowRows implements WindowDiff.Sink {
 
+    private static final int FEWEST = 4;
+
     final Operator operator;
     final Operator input;
     final long[] reads;
@@ -20,8 +24,8 @@ abstract class WindowRows implements WindowDiff.Sink {
     final WindowDiff diff = new WindowDiff();
     private final ShownSlots shown;
     Window window;
-    private boolean[] shownBefore = new boolean[4];
-    private boolean[] shownAfter = new boolean[4];
+    private boolean[] shownBefore = new boolean[FEWEST];
+    private boolean[] shownAfter = new boolean[FEWEST];
 
     /**
      * Keeps nothing yet.
@@ -68,7 +72,7 @@ abstract class WindowRows implements WindowDiff.Sink {
 
     /** What this takes, by its arrays. */
     final long bytes() {
-        return rows.bytes() + orderBytes();
+        return rows.bytes() + orderBytes() + diff.bytes() + 2 * Bytes.ofBooleans(shownBefore.length);
     }
 
     /** What the order of the rows takes. */
@@ -100,7 +104,18 @@ abstract class WindowRows implements WindowDiff.Sink {
         shownAfter[entry] |= is;
     }
 
-    /** Gives out the changes of rows that were or are shown. */
+    /** Switches changed rows to what they are, where all rows are kept by their slots. */
+    final void switchAll(Delta changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.is(i)) {
+                rows.put(changes.slot(i), changes.after(), changes.at(i));
+            } else {
+                rows.remove(changes.slot(i));
+            }
+        }
+    }
+
+    /** Gives out the changes of rows that were or are shown, and ends the commit. */
     final void give(Delta changes) {
         for (int i = 0; i < changes.size(); i++) {
             boolean was = shownBefore[i];
@@ -109,6 +124,11 @@ abstract class WindowRows implements WindowDiff.Sink {
                 int slot = changes.slot(i);
                 operator.output().copy(changes, i, is ? shown.of(slot) : shown.release(slot), was, is);
             }
+        }
+        diff.end();
+        if (shownBefore.length > Scratch.MOST_KEPT) {
+            shownBefore = new boolean[FEWEST];
+            shownAfter = new boolean[FEWEST];
         }
     }
 

@@ -16,7 +16,6 @@ import dev.millrace.query.Window;
 final class WindowTree extends WindowRows {
 
     private final CountedTree tree;
-    private final SlotCursor cursor = new SlotCursor();
 
     /**
      * Takes in all rows of the input as they are.
@@ -57,7 +56,7 @@ final class WindowTree extends WindowRows {
         if (!builds) {
             takeOut(changes);
         }
-        switchRows(changes);
+        switchAll(changes);
         if (builds) {
             build();
         } else {
@@ -86,16 +85,6 @@ final class WindowTree extends WindowRows {
         for (int i = 0; i < changes.size(); i++) {
             if (changes.was(i) && !staysPut(changes, i)) {
                 tree.remove(changes.slot(i));
-            }
-        }
-    }
-
-    private void switchRows(Delta changes) {
-        for (int i = 0; i < changes.size(); i++) {
-            if (changes.is(i)) {
-                rows.put(changes.slot(i), changes.after(), changes.at(i));
-            } else {
-                rows.remove(changes.slot(i));
             }
         }
     }
@@ -136,6 +125,7 @@ final class WindowTree extends WindowRows {
     void scan(RowVisitor visitor) {
         int first = (int) Math.min(window.offset(), tree.size());
         int end = (int) Math.min(window.end(), tree.size());
+        SlotCursor cursor = new SlotCursor(); // who takes a row may scan again
         tree.seekRank(cursor, first);
         for (int rank = first; rank < end; rank++) {
             int slot = cursor.next();

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.Scratch;
 
 /** A result without order: a keyed set (law 7). O(1) a change. */
 public final class KeyedOutput extends Output {
@@ -34,7 +36,16 @@ public final class KeyedOutput extends Output {
         for (int i = 0; i < delta.size(); i++) {
             apply(delta, i);
         }
-        Arrays.fill(fresh, 0, Math.min(fresh.length, delta.size()), null);
+        if (fresh.length > Scratch.MOST_KEPT) {
+            fresh = new @Nullable Object[1];
+        } else {
+            Arrays.fill(fresh, 0, Math.min(fresh.length, delta.size()), null);
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return super.bytes() + Bytes.ofReferences(fresh.length);
     }
 
     /** Makes what becomes of rows before anything changes: a constructor may refuse. */

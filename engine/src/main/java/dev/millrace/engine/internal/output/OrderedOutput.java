@@ -67,7 +67,8 @@ public final class OrderedOutput extends Output {
             if (!taken) {
                 restore(delta);
             }
-            forgetUndo(delta);
+            undo.clear();
+            diff.end();
         }
     }
 
@@ -133,14 +134,6 @@ public final class OrderedOutput extends Output {
         buildTree();
     }
 
-    private void forgetUndo(Delta delta) {
-        for (int i = 0; i < delta.size(); i++) {
-            if (delta.was(i)) {
-                undo.remove(i);
-            }
-        }
-    }
-
     @Override
     public long nodesVisited() {
         return tree.nodesVisited();
@@ -148,7 +141,7 @@ public final class OrderedOutput extends Output {
 
     @Override
     public long bytes() {
-        return super.bytes() + tree.bytes();
+        return super.bytes() + tree.bytes() + undo.bytes() + diff.bytes();
     }
 
     @Override

@@ -75,7 +75,7 @@ public abstract class Output {
 
     /** What this keeps takes: an estimate by its arrays, without the objects of users. */
     public long bytes() {
-        return store.bytes();
+        return store.bytes() + changes.bytes();
     }
 
     /** Whether rows have positions. */

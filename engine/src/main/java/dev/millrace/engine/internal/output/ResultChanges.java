@@ -3,7 +3,9 @@ package dev.millrace.engine.internal.output;
 import java.util.Arrays;
 
 import dev.millrace.engine.ChangeSink;
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Identity;
 
 /**
@@ -17,8 +19,6 @@ public final class ResultChanges {
     private static final byte UPDATED = 2;
     private static final byte MOVED = 3;
     private static final byte MOVED_AS_IT_WAS = 4;
-    /** Room for more changes is not kept from commit to commit. */
-    private static final int MOST_KEPT = 1 << 14;
 
     private final Shape shape;
     /** The rows as they are, by slot. */
@@ -107,18 +107,19 @@ public final class ResultChanges {
 
     /** Forgets all changes and the rows they hold. */
     public void clear() {
-        for (int i = 0; i < size; i++) {
-            if (before.has(i)) {
-                before.remove(i);
-            }
-        }
-        if (size > MOST_KEPT) {
+        before.clear();
+        if (kinds.length > Scratch.MOST_KEPT) {
             kinds = new byte[0];
             slots = new int[0];
             from = new int[0];
             to = new int[0];
         }
         size = 0;
+    }
+
+    /** What is kept from commit to commit takes. */
+    long bytes() {
+        return before.bytes() + Bytes.ofBooleans(kinds.length) + 3 * Bytes.ofInts(slots.length);
     }
 
     /** Hands the changes out. */

@@ -18,6 +18,11 @@ public final class Bytes {
     }
 
     /** An array of so many. */
+    public static long ofBooleans(int length) {
+        return aligned(ARRAY_HEADER + (long) length);
+    }
+
+    /** An array of so many. */
     public static long ofReferences(int length) {
         return ofInts(length);
     }

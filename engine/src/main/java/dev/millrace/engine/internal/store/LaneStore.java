@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LaneStore implements RowSource {
 
+    private static final int FEWEST = 16;
+
     private final int width;
     private @Nullable Object[] lanes;
     private int capacity;
     /** As long as the rows need, once something is remembered. */
     private @Nullable Object[] made = {};
-    private final BitSet present = new BitSet();
+    private BitSet present = new BitSet();
     private int size;
 
     /**
@@ -26,8 +28,8 @@ public final class LaneStore implements RowSource {
      */
     public LaneStore(int width) {
         this.width = width;
-        this.lanes = new @Nullable Object[16 * width];
-        this.capacity = 16;
+        this.lanes = new @Nullable Object[FEWEST * width];
+        this.capacity = FEWEST;
     }
 
     /**
@@ -70,6 +72,21 @@ public final class LaneStore implements RowSource {
         forget(slot);
         present.clear(slot);
         size--;
+    }
+
+    /** Empties all slots, and gives back the room of a {@linkplain Scratch bulk}. O(slots). */
+    public void clear() {
+        if (capacity > Scratch.MOST_KEPT) {
+            capacity = FEWEST;
+            lanes = new @Nullable Object[FEWEST * width];
+            made = new @Nullable Object[0];
+            present = new BitSet();
+            size = 0;
+            return;
+        }
+        for (int slot = present.nextSetBit(0); slot >= 0; slot = present.nextSetBit(slot + 1)) {
+            remove(slot);
+        }
     }
 
     @Override

@@ -40,6 +40,9 @@ final class Rebinding<R> {
                 different = true;
             }
         });
+        if (!different) { // nobody asks, and nobody would have it forgotten
+            clear();
+        }
     }
 
     boolean isEmpty() {

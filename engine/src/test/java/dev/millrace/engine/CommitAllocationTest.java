@@ -2,11 +2,15 @@ package dev.millrace.engine;
 
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
+import static dev.millrace.query.QueryDsl.now;
 import static dev.millrace.testkit.sample.SampleSchema.ITEMS;
 import static dev.millrace.testkit.sample.SampleSchema.OWNERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import com.sun.management.ThreadMXBean;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
+import dev.millrace.query.RelationRef;
+import dev.millrace.query.TimeExpr;
 import dev.millrace.testkit.sample.Item;
 import dev.millrace.testkit.sample.Owner;
 
@@ -26,11 +32,23 @@ public class CommitAllocationTest {
     private static final int VERSIONS = 3;
     private static final int ROUNDS = 40;
 
+    private static final RelationRef<Due> DUES = RelationRef.of("dues", Due.class, Due::id);
+    private static final Instant NOON = Instant.parse("2024-05-05T12:00:00Z");
+    private static final TimeExpr<Instant> NOW = now(Duration.ofMinutes(1));
+
     private final Engine engine = new Engine();
     private final Table<Item> items = engine.table(ITEMS);
     private final Table<Owner> owners = engine.table(OWNERS);
+    private final Table<Due> dues = engine.table(DUES);
     private final Long[] keys = new Long[ROWS];
     private final Item[][] versions = new Item[VERSIONS][ROWS];
+    private final Due[][] dueVersions = new Due[VERSIONS][ROWS];
+    /** What the clock says with each commit: another time of one minute. */
+    private final Instant[] times = new Instant[ROWS * VERSIONS];
+
+    /** Something that is due at a time. */
+    public record Due(long id, Instant at, int rank) {
+    }
 
     /** What a query makes of an item. */
     public record Weighed(long id, double weight) {
@@ -46,7 +64,9 @@ public class CommitAllocationTest {
                 from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
                         .select((item, owner) -> into(Placed::new, item.get(Item::weight), owner.get(Owner::level))),
                 from(OWNERS).join(ITEMS).on(Owner::id).equalTo(Item::ref)
-                        .select((owner, item) -> into(Placed::new, item.get(Item::weight), owner.get(Owner::level))));
+                        .select((owner, item) -> into(Placed::new, item.get(Item::weight), owner.get(Owner::level))),
+                from(DUES).where(due -> due.get(Due::at).le(NOW)),
+                from(DUES).where(due -> due.get(Due::at).gt(NOW).and(due.get(Due::rank).lt(9))));
     }
 
     private void fill() {
@@ -57,7 +77,13 @@ public class CommitAllocationTest {
                 versions[version][row] = new Item(keys[row], null, "a", 1, version, null, "o", true, "");
             }
             items.stage(keys[row], versions[0][row]);
+            for (int version = 0; version < VERSIONS; version++) {
+                dueVersions[version][row] = new Due(keys[row], NOON.plusSeconds(60L * (row % 2)), version);
+            }
+            dues.stage(keys[row], dueVersions[0][row]);
         }
+        Arrays.setAll(times, step -> NOON.plusMillis(step));
+        engine.tick(NOON);
         engine.commit();
     }
 
@@ -75,6 +101,8 @@ public class CommitAllocationTest {
             for (int step = 0; step < ROWS * VERSIONS; step++) {
                 int row = step % ROWS;
                 items.stage(keys[row], versions[step / ROWS][row]);
+                dues.stage(keys[row], dueVersions[step / ROWS][row]);
+                engine.tick(times[step]);
                 changed += engine.commit().size();
             }
             allocated = THREADS.getCurrentThreadAllocatedBytes() - before;

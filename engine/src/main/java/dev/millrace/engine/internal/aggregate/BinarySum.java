@@ -24,6 +24,9 @@ final class BinarySum {
     /** An addition changes a limb by less than 2^33: this many cannot overflow the other 31 bits. */
     private static final int MAX_PENDING = 1 << 29;
 
+    /** So many limbs may say nothing. */
+    private static final int MANY_IDLE = 16;
+
     private static final long[] NONE = {};
 
     private long[] limbs = NONE;
@@ -92,6 +95,25 @@ final class BinarySum {
             limbs[top + 1] = carry;
         }
         pending = 0;
+        trim();
+    }
+
+    /** Gives up limbs that say nothing any more, when they are many: those of a great value that has left would cost each later result. */
+    private void trim() {
+        int end = limbs.length;
+        while (end > TOUCHED && (int) limbs[end - 1] == (int) limbs[end - 2] >> 31) { // the one below has the sign as well
+            end--;
+        }
+        int first = 0;
+        while (first < end - TOUCHED && limbs[first] == 0) {
+            first++;
+        }
+        int left = end - first;
+        if (limbs.length - left >= MANY_IDLE) {
+            limbs = Arrays.copyOfRange(limbs, first, end);
+            limbs[left - 1] = (int) limbs[left - 1];
+            base += first;
+        }
     }
 
     /** Forgets all. */

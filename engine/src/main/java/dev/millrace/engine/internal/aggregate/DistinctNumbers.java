@@ -3,13 +3,18 @@ package dev.millrace.engine.internal.aggregate;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** How many different numbers of one primitive type there are. O(1), and no object for a number; one alone needs no table. */
+import dev.millrace.engine.internal.store.Bytes;
+
+/** How many different numbers of one primitive type there are. O(1), and no object for a number; one alone needs no table, others take
+ * 24 to 48 bytes each. */
 final class DistinctNumbers extends Accumulator {
 
     private final NumberCode code;
     private long only;
     private int count;
     private @Nullable LongIntHashMap table;
+    /** The most numbers that were in the table since it was made for as many as there were. */
+    private int most;
 
     DistinctNumbers(NumberCode code) {
         this.code = code;
@@ -23,6 +28,7 @@ final class DistinctNumbers extends Accumulator {
         long number = code.read(rows, at);
         if (table != null) {
             table.addToValue(number, 1);
+            most = Math.max(most, table.size());
         } else if (count == 0 || number == only) {
             only = number;
             count++;
@@ -30,6 +36,7 @@ final class DistinctNumbers extends Accumulator {
             table = new LongIntHashMap();
             table.put(only, count);
             table.put(number, 1);
+            most = 2;
         }
     }
 
@@ -52,6 +59,9 @@ final class DistinctNumbers extends Accumulator {
         if (table.isEmpty()) {
             table = null;
             count = 0;
+        } else if (most >= OrderedSlots.MANY && table.size() < most >> 3) {
+            table = new LongIntHashMap(table);
+            most = table.size();
         }
     }
 
@@ -64,7 +74,7 @@ final class DistinctNumbers extends Accumulator {
 
     @Override
     public long bytes() {
-        return super.bytes() + (table == null ? 0 : 24L * table.size());
+        return super.bytes() + (table == null ? 0 : Bytes.HEADER + 24L * Integer.highestOneBit(2 * most));
     }
 
     @Override

@@ -182,6 +182,8 @@ final class Ordered<E> {
         slots.remove(slot);
         if (slots.size() == FEW_AGAIN) {
             returnToFew(slots);
+        } else if (slots.isSparse()) {
+            many = slots.packed(visits);
         }
     }
 

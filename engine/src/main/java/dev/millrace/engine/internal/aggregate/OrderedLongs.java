@@ -135,8 +135,13 @@ final class OrderedLongs {
     private void delete(int found) {
         if (many != null) {
             many.remove(found);
-            if (many.tree.size() == Ordered.FEW_AGAIN) {
-                returnToFew(many);
+            int left = many.tree.size();
+            if (left == Ordered.FEW_AGAIN) {
+                gather(left);
+                many = null;
+            } else if (numbers.length >= OrderedSlots.MANY && left < numbers.length >> 3) { // most of the arrays is free
+                gather(2 * left);
+                many = new Slots(left);
             }
             return;
         }
@@ -148,17 +153,17 @@ final class OrderedLongs {
         }
     }
 
-    private void returnToFew(Slots slots) {
-        long[] few = new long[slots.tree.size()];
-        int[] theirs = new int[few.length];
-        for (int i = 0; i < few.length; i++) {
-            few[i] = get(i);
+    /** Takes many numbers in their order into arrays with room for so many. */
+    private void gather(int room) {
+        long[] sorted = new long[room];
+        int[] theirs = new int[room];
+        size = size();
+        for (int i = 0; i < size; i++) {
+            sorted[i] = get(i);
             theirs[i] = count(i);
         }
-        numbers = few;
+        numbers = sorted;
         counts = theirs;
-        size = few.length;
-        many = null;
     }
 
     private void resize(int capacity) {

@@ -20,6 +20,9 @@ import dev.millrace.engine.internal.store.Visits;
  */
 final class OrderedSlots<E> {
 
+    /** Shorter arrays are kept as they are. */
+    static final int MANY = 1024;
+
     private final Comparator<? super E> order;
     private final CountedTree tree;
     /** By slot. */
@@ -108,6 +111,19 @@ final class OrderedSlots<E> {
             free = Arrays.copyOf(free, Math.max(16, freed + (freed >> 1)));
         }
         free[freed++] = slot;
+    }
+
+    /** Whether so many have left that most of the array is free. */
+    boolean isSparse() {
+        return entries.length >= MANY && size() < entries.length >> 3;
+    }
+
+    /** The same entries in an array that they fill by half. */
+    OrderedSlots<E> packed(Visits visits) {
+        @Nullable Object[] sorted = new @Nullable Object[size()];
+        int[] filled = {0};
+        forEach(entry -> sorted[filled[0]++] = entry);
+        return new OrderedSlots<>(order, sorted, sorted.length, visits);
     }
 
     long bytes() {

@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.expr;
 
 import java.util.Arrays;
+import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,13 @@ public final class GroupRow {
 
     @Override
     public String toString() {
-        return "[" + first + ", " + second + (rest.length == 0 ? "]" : ", " + Arrays.toString(rest) + "]");
+        StringJoiner text = new StringJoiner(", ", "[", "]").add(String.valueOf(first));
+        if (second != null || rest.length > 0) { // of a second value that is null and the last nothing is known
+            text.add(String.valueOf(second));
+        }
+        for (Object value : rest) {
+            text.add(String.valueOf(value));
+        }
+        return text.toString();
     }
 }

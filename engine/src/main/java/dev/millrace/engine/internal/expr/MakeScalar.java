@@ -23,15 +23,21 @@ final class MakeScalar extends Scalar {
 
     @Override
     public Object eval(@Nullable Object[] rows, int at) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = arguments[i].eval(rows, at);
+        try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments[i].eval(rows, at);
+            }
+            return create();
+        } finally {
+            Arrays.fill(values, null);
         }
+    }
+
+    private Object create() {
         try {
             return rowType.create(values);
         } catch (Exception | StackOverflowError | AssertionError refused) {
             throw new RefusedRowException(refused);
-        } finally {
-            Arrays.fill(values, null);
         }
     }
 

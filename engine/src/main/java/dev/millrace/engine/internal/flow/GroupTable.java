@@ -20,11 +20,13 @@ import dev.millrace.query.Identity;
 final class GroupTable extends KeyTable<GroupTable.Group> {
 
     private static final Accumulator[] NONE = {};
+    private static final int MOST_SPARE = 256;
 
     private final List<ShownForm> forms;
-    private int slots;
-    private final ArrayList<Group> free = new ArrayList<>();
-    private final ArrayList<Group> freed = new ArrayList<>();
+    private final SlotPool slots = new SlotPool();
+    /** Groups that ended and can be used again: as many as come and go in a commit, not all that ever were. */
+    private final List<Group> spare = new ArrayList<>();
+    private List<Group> ended = new ArrayList<>();
 
     /**
      * An empty table.
@@ -37,7 +39,7 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
 
     /** One group. */
     static final class Group extends KeyTable.Entry {
-        final int slot;
+        int slot;
         Accumulator[] accumulators = NONE;
         /** The keys as each row has them, where they are not shown alike and the lowest identity decides (law 3); else null. */
         @Nullable TreeMap<Identity, @Nullable Object[]> members;
@@ -50,13 +52,13 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         /** Whether the commit in progress changed it. */
         boolean touched;
 
-        private Group(int slot, int columns) {
+        private Group(int columns) {
             super(new @Nullable Object[columns], 0);
-            this.slot = slot;
         }
 
         /** Begins anew, without rows, for the keys it has got. */
-        private void begin(int newHash, boolean alike, Accumulator[] ofNone) {
+        private void begin(int newSlot, int newHash, boolean alike, Accumulator[] ofNone) {
+            slot = newSlot;
             hash = newHash;
             members = alike ? null : new TreeMap<>();
             accumulators = ofNone;
@@ -68,6 +70,10 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
             Arrays.fill(keys, null);
             members = null;
             accumulators = NONE;
+            count = 0;
+            given = 0;
+            Arrays.fill(perBranch, 0);
+            touched = false;
         }
 
         private long bytes() {
@@ -86,23 +92,28 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
     }
 
     void beginCommit() {
-        for (int i = 0; i < freed.size(); i++) {
-            Group group = freed.get(i);
+        slots.finish();
+        for (int i = 0; i < ended.size() && spare.size() < MOST_SPARE; i++) {
+            Group group = ended.get(i);
             group.end();
-            free.add(group);
+            spare.add(group);
         }
-        freed.clear();
+        if (ended.size() > MOST_SPARE) {
+            ended = new ArrayList<>();
+        } else {
+            ended.clear();
+        }
     }
 
     /** Adds the group of a row, which is absent. */
     Group create(KeyColumns columns, @Nullable Object[] rows, int at, Accumulator[] accumulators) {
-        Group group = free.isEmpty() ? new Group(slots++, columns.size()) : free.remove(free.size() - 1);
+        Group group = spare.isEmpty() ? new Group(columns.size()) : spare.remove(spare.size() - 1);
         show(columns, rows, at, group.keys);
         boolean alike = true;
         for (int i = 0; i < group.keys.length; i++) {
             alike &= forms.get(i).isOne(group.keys[i]);
         }
-        group.begin(columns.hash(rows, at), alike, accumulators);
+        group.begin(slots.take(), columns.hash(rows, at), alike, accumulators);
         add(group);
         return group;
     }
@@ -147,6 +158,7 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
     /** Removes a group that no row is in. */
     void drop(Group group) {
         remove(group);
-        freed.add(group);
+        slots.free(group.slot);
+        ended.add(group);
     }
 }

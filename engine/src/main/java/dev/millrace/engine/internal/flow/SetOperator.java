@@ -130,7 +130,7 @@ public final class SetOperator extends Operator {
         GroupTable.Group value = values.find(branch.values(), rows, at);
         if (value == null) {
             value = values.create(branch.values(), rows, at, NONE);
-            if (value.perBranch.length == 0) { // those of a value that left are all zero
+            if (value.perBranch.length == 0) {
                 value.perBranch = new int[branches.size()];
             }
         }

@@ -13,17 +13,17 @@ import dev.millrace.engine.internal.expr.GroupRow;
 public final class AggregateCollector extends Collector {
 
     private final Accumulator[] accumulators;
-    /** The aggregates before there is a row of them. */
-    private final @Nullable Object[] values;
+    private final @Nullable Object[] scratch;
 
     /**
      * Of no rows yet.
      *
      * @param aggregates the aggregates
+     * @param scratch room for as many values, which all such collectors can share
      */
-    public AggregateCollector(List<AccumulatorFactory> aggregates) {
+    public AggregateCollector(List<AccumulatorFactory> aggregates, @Nullable Object[] scratch) {
         this.accumulators = aggregates.stream().map(AccumulatorFactory::create).toArray(Accumulator[]::new);
-        this.values = new @Nullable Object[accumulators.length];
+        this.scratch = scratch;
     }
 
     @Override
@@ -51,11 +51,11 @@ public final class AggregateCollector extends Collector {
 
     @Override
     public Object value(@Nullable Object previous) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = accumulators[i].result();
+        for (int i = 0; i < accumulators.length; i++) {
+            scratch[i] = accumulators[i].result();
         }
-        GroupRow row = previous instanceof GroupRow before && before.has(values) ? before : new GroupRow(values);
-        Arrays.fill(values, null);
+        GroupRow row = previous instanceof GroupRow before && before.has(scratch) ? before : new GroupRow(scratch);
+        Arrays.fill(scratch, null);
         return row;
     }
 }

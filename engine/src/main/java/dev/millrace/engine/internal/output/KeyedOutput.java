@@ -30,12 +30,19 @@ public final class KeyedOutput extends Output {
     @Override
     void process() {
         Delta delta = input.output();
-        if (!shape.canWait()) {
-            make(delta);
+        try {
+            if (!shape.canWait()) {
+                make(delta);
+            }
+            for (int i = 0; i < delta.size(); i++) {
+                apply(delta, i);
+            }
+        } finally {
+            forget(delta);
         }
-        for (int i = 0; i < delta.size(); i++) {
-            apply(delta, i);
-        }
+    }
+
+    private void forget(Delta delta) {
         if (fresh.length > Scratch.MOST_KEPT) {
             fresh = new @Nullable Object[1];
         } else {

@@ -6,13 +6,20 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a plan reads of a clock (law 15): for each resolution the time in whole steps since the epoch. */
 final class Moments {
 
     private static final BigInteger NANOS_A_SECOND = BigInteger.valueOf(1_000_000_000);
+    private static final BigInteger FIRST = nanos(Instant.MIN);
+    private static final BigInteger LAST = nanos(Instant.MAX);
 
     private final Instant now;
     private final Map<Duration, Instant> read = new LinkedHashMap<>();
+    /** All that was read is the same at every time from the one on, and before the other; null for no bound. */
+    private @Nullable Instant from;
+    private @Nullable Instant until;
 
     /** Nothing is read yet of a clock that says this. */
     Moments(Instant now) {
@@ -26,7 +33,21 @@ final class Moments {
 
     /** Reads the time. */
     Instant at(Duration resolution) {
-        return read.computeIfAbsent(resolution, step -> truncated(now, step));
+        return read.computeIfAbsent(resolution, this::read);
+    }
+
+    private Instant read(Duration resolution) {
+        BigInteger step = nanos(resolution.getSeconds(), resolution.getNano());
+        BigInteger time = nanos(now);
+        BigInteger begin = time.subtract(time.mod(step));
+        BigInteger end = begin.add(step);
+        Instant truncated = begin.compareTo(FIRST) < 0 ? Instant.MIN : instant(begin);
+        from = from == null || from.isBefore(truncated) ? truncated : from;
+        if (end.compareTo(LAST) <= 0) {
+            Instant next = instant(end);
+            until = until == null || next.isBefore(until) ? next : until;
+        }
+        return truncated;
     }
 
     /** Whether anything is read at all. */
@@ -34,33 +55,21 @@ final class Moments {
         return read.isEmpty();
     }
 
-    /** Whether all that was read is the same at another time. */
+    /** Whether all that was read is the same at another time: asked for each result in each commit. */
     boolean areThoseOf(Instant other) {
-        if (read.isEmpty() || other.equals(now)) { // as a rule, and asked for each result in each commit
-            return true;
-        }
-        for (Map.Entry<Duration, Instant> each : read.entrySet()) {
-            if (!truncated(other, each.getKey()).equals(each.getValue())) {
-                return false;
-            }
-        }
-        return true;
+        return (from == null || !other.isBefore(from)) && (until == null || other.isBefore(until));
     }
 
-    /** A time in whole steps since the epoch; the least there is where that would be before it. */
-    static Instant truncated(Instant time, Duration step) {
-        if (step.getNano() == 0) {
-            long second = time.getEpochSecond() - Math.floorMod(time.getEpochSecond(), step.getSeconds());
-            return second < Instant.MIN.getEpochSecond() ? Instant.MIN : Instant.ofEpochSecond(second);
-        }
-        BigInteger nanos = nanos(time.getEpochSecond(), time.getNano());
-        BigInteger whole = nanos.subtract(nanos.mod(nanos(step.getSeconds(), step.getNano())));
-        BigInteger[] seconds = whole.divideAndRemainder(NANOS_A_SECOND);
-        return seconds[0].compareTo(BigInteger.valueOf(Instant.MIN.getEpochSecond())) < 0 ? Instant.MIN
-                : Instant.ofEpochSecond(seconds[0].longValueExact(), seconds[1].longValueExact());
+    private static BigInteger nanos(Instant time) {
+        return nanos(time.getEpochSecond(), time.getNano());
     }
 
     private static BigInteger nanos(long seconds, int nanos) {
         return BigInteger.valueOf(seconds).multiply(NANOS_A_SECOND).add(BigInteger.valueOf(nanos));
+    }
+
+    private static Instant instant(BigInteger nanos) {
+        BigInteger[] seconds = nanos.divideAndRemainder(NANOS_A_SECOND);
+        return Instant.ofEpochSecond(seconds[0].longValueExact(), seconds[1].longValueExact());
     }
 }

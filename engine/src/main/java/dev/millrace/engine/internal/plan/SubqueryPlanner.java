@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.aggregate.AccumulatorFactory;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RowExpr;
@@ -194,8 +195,10 @@ final class SubqueryPlanner {
         Stage ofGroups = new Stage(beside.outer().operator(), List.of(), groups, LaneNulls.none(), lane,
                 beside.outer().identity(), null, Correlation.NONE);
         values.put(subquery, planner.translator(ofGroups, Map.of()).of(project.shape()));
-        return applied(beside, beside.outerKeys(), beside.innerKeys(),
-                () -> new AggregateCollector(aggregates.factories()), aggregates.visits());
+        List<AccumulatorFactory> factories = aggregates.factories();
+        @Nullable Object[] scratch = new @Nullable Object[factories.size()];
+        return applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new AggregateCollector(factories, scratch),
+                aggregates.visits());
     }
 
     private Stage members(Stage rows, SubqueryNode subquery, Map<SubqueryNode, RowExpr> values) {

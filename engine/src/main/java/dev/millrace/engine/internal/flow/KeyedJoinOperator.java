@@ -15,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Exactness: a left row that changed is joined with the right side's row before the commit (its row now, corrected by its
  * changes) and after it; right changes with the left rows that did not change, which are the same before and after.
  */
-public final class KeyedJoinOperator extends Operator {
+public final class KeyedJoinOperator extends JoinOperator {
 
-    private final JoinSides sides;
     private final boolean outer;
-    private final int leftWidth;
     private final RightChanges rightChanges;
     private final Match before;
     private final Match after;
-    private final KeptRows kept;
 
     /** The right row that matches a left one. */
     private static final class Match implements RowVisitor {
@@ -55,14 +52,11 @@ public final class KeyedJoinOperator extends Operator {
      * @param outer whether left rows without a match are shown
      */
     public KeyedJoinOperator(JoinSides sides, boolean outer) {
-        super(sides.left().width() + sides.right().width(), sides.inputs());
-        this.sides = sides;
+        super(sides);
         this.rightChanges = new RightChanges(sides, this::emitRight);
         this.outer = outer;
-        this.leftWidth = sides.left().width();
-        this.kept = new KeptRows(this, sides.compiler());
-        this.before = new Match(sides.right().width());
-        this.after = new Match(sides.right().width());
+        this.before = new Match(rightWidth);
+        this.after = new Match(rightWidth);
     }
 
     @Override
@@ -73,11 +67,6 @@ public final class KeyedJoinOperator extends Operator {
     @Override
     long stateBytes() {
         return kept.bytes();
-    }
-
-    @Override
-    long pulled() {
-        return sides.pulled();
     }
 
     @Override
@@ -115,35 +104,9 @@ public final class KeyedJoinOperator extends Operator {
         boolean was = changes.was(entry) && (matched || outer);
         boolean is = changes.is(entry) && (matches || outer);
         if (was || is) {
-            emitLeft(changes, entry, was, is, matched ? earlier.lanes : null, matches ? after.lanes : null);
+            int out = output().add(changes.slot(entry), was, is);
+            fillByLeft(out, changes, entry, matched ? earlier.lanes : null, 0, matches ? after.lanes : null, 0);
         }
-    }
-
-    private void emitLeft(Delta changes, int entry, boolean was, boolean is, @Nullable Object @Nullable [] matched,
-            @Nullable Object @Nullable [] matches) {
-        int from = changes.at(entry);
-        int out = output().add(changes.slot(entry), was, is);
-        int to = output().at(out);
-        if (was) {
-            System.arraycopy(changes.before(), from, output().before(), to, leftWidth);
-            if (matched != null) {
-                System.arraycopy(matched, 0, output().before(), to + leftWidth, matched.length);
-            }
-        }
-        if (is) {
-            System.arraycopy(changes.after(), from, output().after(), to, leftWidth);
-            if (matches != null) {
-                System.arraycopy(matches, 0, output().after(), to + leftWidth, matches.length);
-            }
-        }
-        for (int lane = 0; lane < leftWidth; lane++) {
-            output().changed(out, lane, changes.changed(entry, lane));
-        }
-        for (int lane = leftWidth; lane < width(); lane++) {
-            boolean same = output().before()[to + lane] == output().after()[to + lane];
-            output().changed(out, lane, same ? 0 : -1L);
-        }
-        dropUnlessItMatters(out);
     }
 
     /** What becomes of a left row that did not change itself, of which the key is or was that of a right row. */
@@ -159,27 +122,7 @@ public final class KeyedJoinOperator extends Operator {
         boolean was = matched || outer;
         boolean is = matches || outer;
         int out = output().add(slot, was, is);
-        int to = output().at(out);
-        int rightWidth = width() - leftWidth;
-        if (was) {
-            System.arraycopy(lefts, leftAt, output().before(), to, leftWidth);
-        }
-        if (is) {
-            System.arraycopy(lefts, leftAt, output().after(), to, leftWidth);
-        }
-        if (matched) {
-            System.arraycopy(changes.before(), from, output().before(), to + leftWidth, rightWidth);
-        }
-        if (matches) {
-            System.arraycopy(changes.after(), from, output().after(), to + leftWidth, rightWidth);
-        }
-        for (int lane = 0; lane < leftWidth; lane++) {
-            output().changed(out, lane, 0);
-        }
-        for (int lane = 0; lane < rightWidth; lane++) {
-            output().changed(out, leftWidth + lane, matched && matches ? changes.changed(entry, lane) : -1L);
-        }
-        dropUnlessItMatters(out);
+        fillByRight(out, lefts, leftAt, changes, entry, matched, matches);
     }
 
     @Override
@@ -197,22 +140,10 @@ public final class KeyedJoinOperator extends Operator {
         return byRight ? ByRight.of(sides, key, (leftSlot, rightSlot) -> leftSlot) : kept.lookup(key);
     }
 
-    @Override
-    void demandOfInputs() {
-        passDemand(sides.left(), 0);
-        passDemand(sides.right(), leftWidth);
-        sides.demandOfInputs();
-    }
-
-    @Override
-    public void close() {
-        sides.close();
-    }
-
     /** Joins left rows with their right rows as they are now. */
     private final class Completing extends Through {
         private final @Nullable Object[] lanes = new @Nullable Object[width()];
-        private final Match match = new Match(width() - leftWidth);
+        private final Match match = new Match(rightWidth);
 
         @Override
         public void row(int slot, @Nullable Object[] rows, int at) {

@@ -14,11 +14,8 @@ import org.jspecify.annotations.Nullable;
  * right side's rows before the commit (its rows now, corrected by its changes) and after it; right changes with the left rows
  * that did not change, which are the same before and after.
  */
-public final class PairJoinOperator extends Operator {
+public final class PairJoinOperator extends JoinOperator {
 
-    private final JoinSides sides;
-    private final int leftWidth;
-    private final int rightWidth;
     private final PairSlots slots = new PairSlots();
     /** Of each left row, if those without a match are shown. */
     private final @Nullable MatchCounts ofLefts;
@@ -29,7 +26,6 @@ public final class PairJoinOperator extends Operator {
     private final Matches before;
     private final Matches after;
     private final @Nullable Object[] absent;
-    private final KeptRows kept;
 
     /**
      * Joins two inputs.
@@ -39,12 +35,8 @@ public final class PairJoinOperator extends Operator {
      * @param showsRights whether right rows without a match are shown
      */
     public PairJoinOperator(JoinSides sides, boolean showsLefts, boolean showsRights) {
-        super(sides.left().width() + sides.right().width(), sides.inputs());
-        this.sides = sides;
+        super(sides);
         this.rightChanges = new RightChanges(sides, this::emitRight);
-        this.leftWidth = sides.left().width();
-        this.kept = new KeptRows(this, sides.compiler());
-        this.rightWidth = sides.right().width();
         MatchCounts lefts = showsLefts ? new MatchCounts(leftWidth) : null;
         MatchCounts rights = showsRights ? new MatchCounts(rightWidth) : null;
         this.ofLefts = lefts;
@@ -74,11 +66,6 @@ public final class PairJoinOperator extends Operator {
     long stateBytes() {
         return slots.bytes() + kept.bytes() + (ofLefts == null ? 0 : ofLefts.bytes())
                 + (ofRights == null ? 0 : ofRights.bytes());
-    }
-
-    @Override
-    long pulled() {
-        return sides.pulled();
     }
 
     @Override
@@ -168,24 +155,8 @@ public final class PairJoinOperator extends Operator {
     /** What becomes of the pair of a changed left row and a right one: the match before and the match after, or -1. */
     private void emitLeft(Delta changes, int entry, int rightSlot, int was, int is) {
         int out = emit(changes.slot(entry), rightSlot, was >= 0, is >= 0);
-        int from = changes.at(entry);
-        int to = output().at(out);
-        if (was >= 0) {
-            System.arraycopy(changes.before(), from, output().before(), to, leftWidth);
-            System.arraycopy(before.lanes(), before.at(was), output().before(), to + leftWidth, rightWidth);
-        }
-        if (is >= 0) {
-            System.arraycopy(changes.after(), from, output().after(), to, leftWidth);
-            System.arraycopy(after.lanes(), after.at(is), output().after(), to + leftWidth, rightWidth);
-        }
-        for (int lane = 0; lane < leftWidth; lane++) {
-            output().changed(out, lane, changes.changed(entry, lane));
-        }
-        for (int lane = leftWidth; lane < width(); lane++) {
-            boolean same = output().before()[to + lane] == output().after()[to + lane];
-            output().changed(out, lane, same ? 0 : -1L);
-        }
-        dropUnlessItMatters(out);
+        fillByLeft(out, changes, entry, was >= 0 ? before.lanes() : null, was >= 0 ? before.at(was) : 0,
+                is >= 0 ? after.lanes() : null, is >= 0 ? after.at(is) : 0);
     }
 
     /** What becomes of the pair of a left row that did not change itself and a changed right one. */
@@ -199,26 +170,10 @@ public final class PairJoinOperator extends Operator {
             return;
         }
         int rightSlot = changes.slot(entry);
-        int out = emit(slot, rightSlot, was, is);
-        int to = output().at(out);
-        if (was) {
-            System.arraycopy(lefts, leftAt, output().before(), to, leftWidth);
-            System.arraycopy(changes.before(), from, output().before(), to + leftWidth, rightWidth);
-        }
-        if (is) {
-            System.arraycopy(lefts, leftAt, output().after(), to, leftWidth);
-            System.arraycopy(changes.after(), from, output().after(), to + leftWidth, rightWidth);
-        }
-        for (int lane = 0; lane < leftWidth; lane++) {
-            output().changed(out, lane, 0);
-        }
-        for (int lane = 0; lane < rightWidth; lane++) {
-            output().changed(out, leftWidth + lane, changes.changed(entry, lane));
-        }
         if (was != is) {
             count(slot, lefts, leftAt, rightSlot, was ? changes.before() : changes.after(), from, is ? 1 : -1);
         }
-        dropUnlessItMatters(out);
+        fillByRight(emit(slot, rightSlot, was, is), lefts, leftAt, changes, entry, was, is);
     }
 
     private int emit(int leftSlot, int rightSlot, boolean was, boolean is) {
@@ -314,18 +269,6 @@ public final class PairJoinOperator extends Operator {
             return ByRight.of(sides, key, slots::slot);
         }
         return kept.lookup(key);
-    }
-
-    @Override
-    void demandOfInputs() {
-        passDemand(sides.left(), 0);
-        passDemand(sides.right(), leftWidth);
-        sides.demandOfInputs();
-    }
-
-    @Override
-    public void close() {
-        sides.close();
     }
 
     /** Joins left rows with their right rows as they are now. */

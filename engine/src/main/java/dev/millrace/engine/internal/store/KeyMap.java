@@ -48,21 +48,13 @@ public final class KeyMap {
     }
 
     private int findIntegral(long wanted, int hash, @Nullable Object[] rows) {
-        int[] entries = table;
-        int tag = tag(hash);
-        for (int i = HashSpread.scaled(hash, entries.length);; i = next(i)) {
-            int entry = entries[i];
-            if (entry == 0) {
-                return -1;
-            }
-            if ((entry ^ tag) >>> slotBits == 0) {
-                int slot = slot(entry);
-                if ((slotBits <= Integer.SIZE - FEW_BITS || hashes[slot] == hash)
-                        && key.getLong(rowAt(slot, rows)) == wanted) {
-                    return slot;
-                }
+        for (int i = candidate(home(hash), hash); i >= 0; i = candidate(next(i), hash)) {
+            int slot = slot(table[i]);
+            if (key.getLong(rowAt(slot, rows)) == wanted) {
+                return slot;
             }
         }
+        return -1;
     }
 
     /** The slot of a key whose hash is known, or -1. */
@@ -70,19 +62,27 @@ public final class KeyMap {
         if (key.isIntegral() && wanted instanceof Long number) {
             return findIntegral(number.longValue(), hash, rows);
         }
+        for (int i = candidate(home(hash), hash); i >= 0; i = candidate(next(i), hash)) {
+            int slot = slot(table[i]);
+            if (Values.equal(keyAt(slot, rows), wanted)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    /** Where, from a place on, the next entry is whose key may be one of a hash, or -1. */
+    private int candidate(int from, int hash) {
         int[] entries = table;
         int tag = tag(hash);
-        for (int i = HashSpread.scaled(hash, entries.length);; i = next(i)) {
+        for (int i = from;; i = next(i)) {
             int entry = entries[i];
             if (entry == 0) {
                 return -1;
             }
-            if ((entry ^ tag) >>> slotBits == 0) {
-                int slot = slot(entry);
-                if ((slotBits <= Integer.SIZE - FEW_BITS || hashes[slot] == hash)
-                        && Values.equal(keyAt(slot, rows), wanted)) {
-                    return slot;
-                }
+            if ((entry ^ tag) >>> slotBits == 0
+                    && (slotBits <= Integer.SIZE - FEW_BITS || hashes[slot(entry)] == hash)) {
+                return i;
             }
         }
     }
@@ -118,14 +118,14 @@ public final class KeyMap {
     /** Removes a slot that is present. */
     public void remove(int slot) {
         int length = table.length;
-        int i = home(slot);
+        int i = home(hashes[slot]);
         while (slot(table[i]) != slot) {
             i = next(i);
         }
         size--;
         int hole = i;
         for (int j = next(i); table[j] != 0; j = next(j)) {
-            if (HashSpread.mayFillScaled(j, home(slot(table[j])), hole, length)) {
+            if (HashSpread.mayFillScaled(j, home(hashes[slot(table[j])]), hole, length)) {
                 table[hole] = table[j];
                 hole = j;
             }
@@ -156,7 +156,7 @@ public final class KeyMap {
     }
 
     private void insert(int slot) {
-        int i = home(slot);
+        int i = home(hashes[slot]);
         while (table[i] != 0) {
             i = next(i);
         }
@@ -171,8 +171,8 @@ public final class KeyMap {
         return (entry & (1 << slotBits) - 1) - 1;
     }
 
-    private int home(int slot) {
-        return HashSpread.scaled(hashes[slot], table.length);
+    private int home(int hash) {
+        return HashSpread.scaled(hash, table.length);
     }
 
     private int next(int i) {

@@ -2,7 +2,6 @@ package dev.millrace.engine.internal.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.value.IntegerSum;
 
@@ -28,11 +27,8 @@ final class IntegerTotal extends Accumulator {
 
     @Override
     public void add(@Nullable Object[] rows, int at) {
-        Scalar operand = shared.operand();
-        if (operand.isLong()) {
-            add(operand.evalLong(rows, at));
-        } else if (operand.eval(rows, at) instanceof Number value) {
-            add(value.longValue());
+        if (shared.readInteger(rows, at)) {
+            add(shared.integer());
         }
     }
 
@@ -49,11 +45,8 @@ final class IntegerTotal extends Accumulator {
 
     @Override
     public void remove(@Nullable Object[] rows, int at) {
-        Scalar operand = shared.operand();
-        if (operand.isLong()) {
-            remove(operand.evalLong(rows, at));
-        } else if (operand.eval(rows, at) instanceof Number value) {
-            remove(value.longValue());
+        if (shared.readInteger(rows, at)) {
+            remove(shared.integer());
         }
     }
 

@@ -2,8 +2,6 @@ package dev.millrace.engine.internal.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.Scalar;
-
 /** The variance of integers, or its root, from their exact sum and that of their squares, rounded once. O(1), 72 bytes. */
 final class IntegerVariance extends Computed {
 
@@ -31,11 +29,8 @@ final class IntegerVariance extends Computed {
 
     @Override
     public void add(@Nullable Object[] rows, int at) {
-        Scalar operand = shared.operand();
-        if (operand.isLong()) {
-            add(operand.evalLong(rows, at));
-        } else if (operand.eval(rows, at) instanceof Number value) {
-            add(value.longValue());
+        if (shared.readInteger(rows, at)) {
+            add(shared.integer());
         }
     }
 
@@ -53,11 +48,8 @@ final class IntegerVariance extends Computed {
 
     @Override
     public void remove(@Nullable Object[] rows, int at) {
-        Scalar operand = shared.operand();
-        if (operand.isLong()) {
-            remove(operand.evalLong(rows, at));
-        } else if (operand.eval(rows, at) instanceof Number value) {
-            remove(value.longValue());
+        if (shared.readInteger(rows, at)) {
+            remove(shared.integer());
         }
     }
 

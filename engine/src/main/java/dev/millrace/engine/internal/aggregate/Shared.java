@@ -23,6 +23,8 @@ final class Shared {
     private final IdentityReader identity;
     private final Failures failures;
     private final Visits visits;
+    /** What {@link #readInteger} found: it has no object, and whether there is one must be told as well. */
+    private long integer;
 
     Shared(AggregateNode node, List<Scalar> operands, IdentityReader identity, Failures failures,
             Visits visits) {
@@ -44,6 +46,24 @@ final class Shared {
     /** What is aggregated. */
     Scalar operand() {
         return operands.get(0);
+    }
+
+    /** Reads what is aggregated of a row, which is an integer or null; true if there is one, which {@link #integer} gives. */
+    boolean readInteger(@Nullable Object[] rows, int at) {
+        Scalar operand = operand();
+        if (operand.isLong()) {
+            integer = operand.evalLong(rows, at);
+            return true;
+        } else if (operand.eval(rows, at) instanceof Number value) {
+            integer = value.longValue();
+            return true;
+        }
+        return false;
+    }
+
+    /** The integer that was read last. */
+    long integer() {
+        return integer;
     }
 
     /** What the function takes beside it. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.store.CountedTree;
@@ -37,14 +39,18 @@ public final class MemoryReport {
     }
 
     /** A structure that is measured. */
-    private abstract static class Subject {
+    private abstract class Subject {
         private final String name;
 
         Subject(String name) {
             this.name = name;
         }
 
-        abstract void build();
+        void build() {
+            for (int slot = 0; slot < size; slot++) {
+                add(slot);
+            }
+        }
 
         abstract void remove(int slot);
 
@@ -124,6 +130,7 @@ public final class MemoryReport {
 
     private List<Subject> table() {
         RowType<Entry> type = RowType.of(Entry.class);
+        KeyMap map = new KeyMap(type.component("id"));
         return List.of(new Subject("row table: rows and keys") {
             private final RowTable table = new RowTable(new RelationRef<>("entries", type, type.component("id")));
 
@@ -154,31 +161,7 @@ public final class MemoryReport {
                 table.stage(rows[slot].id(), rows[slot]);
                 commit();
             }
-        }, new Subject("of that: key map") {
-            private final KeyMap map = new KeyMap(type.component("id"));
-
-            @Override
-            void build() {
-                for (int slot = 0; slot < size; slot++) {
-                    add(slot);
-                }
-            }
-
-            @Override
-            void remove(int slot) {
-                map.remove(slot);
-            }
-
-            @Override
-            void add(int slot) {
-                map.add(slot, Values.hash(rows[slot].id()));
-            }
-
-            @Override
-            long bytes() {
-                return map.bytes();
-            }
-        });
+        }, new Index("of that: key map", slot -> map.add(slot, Values.hash(rows[slot].id())), map::remove, map::bytes));
     }
 
     private List<Subject> orders() {
@@ -241,77 +224,58 @@ public final class MemoryReport {
         }
     }
 
+    /** An index of slots. */
+    private final class Index extends Subject {
+        private final IntConsumer adding;
+        private final IntConsumer removing;
+        private final LongSupplier bytes;
+
+        Index(String name, IntConsumer adding, IntConsumer removing, LongSupplier bytes) {
+            super(name);
+            this.adding = adding;
+            this.removing = removing;
+            this.bytes = bytes;
+        }
+
+        @Override
+        void remove(int slot) {
+            removing.accept(slot);
+        }
+
+        @Override
+        void add(int slot) {
+            adding.accept(slot);
+        }
+
+        @Override
+        long bytes() {
+            return bytes.getAsLong();
+        }
+    }
+
     private List<Subject> groups(int shared) {
-        GroupProbe probe = new GroupProbe(rows);
         String of = ", groups of " + shared;
-        return List.of(new Subject("slot index" + of) {
-            private final SlotIndex index = new SlotIndex();
+        GroupProbe probe = new GroupProbe(rows);
+        SlotIndex index = new SlotIndex();
+        PartitionedTree tree = new PartitionedTree(new EntryOrder(EntryOrder.By.LONG, rows));
+        return List.of(
+                new Index("slot index" + of, slot -> index.add(probe.of(rows[slot]), slot),
+                        slot -> index.remove(probe.of(rows[slot]), slot), index::bytes),
+                new Index("partitioned tree by LONG" + of, slot -> tree.add(probe.of(rows[slot]), slot),
+                        slot -> tree.remove(probe.of(rows[slot]), slot), tree::bytes),
+                new Subject("HashMap of TreeSets" + of) {
+                    private final Map<Long, TreeSet<Entry>> map = new HashMap<>();
 
-            @Override
-            void build() {
-                for (int slot = 0; slot < size; slot++) {
-                    add(slot);
-                }
-            }
+                    @Override
+                    void remove(int slot) {
+                        map.computeIfPresent(rows[slot].group(),
+                                (group, set) -> set.remove(rows[slot]) && set.isEmpty() ? null : set);
+                    }
 
-            @Override
-            void remove(int slot) {
-                index.remove(probe.of(rows[slot]), slot);
-            }
-
-            @Override
-            void add(int slot) {
-                index.add(probe.of(rows[slot]), slot);
-            }
-
-            @Override
-            long bytes() {
-                return index.bytes();
-            }
-        }, new Subject("partitioned tree by LONG" + of) {
-            private final PartitionedTree index = new PartitionedTree(new EntryOrder(EntryOrder.By.LONG, rows));
-
-            @Override
-            void build() {
-                for (int slot = 0; slot < size; slot++) {
-                    add(slot);
-                }
-            }
-
-            @Override
-            void remove(int slot) {
-                index.remove(probe.of(rows[slot]), slot);
-            }
-
-            @Override
-            void add(int slot) {
-                index.add(probe.of(rows[slot]), slot);
-            }
-
-            @Override
-            long bytes() {
-                return index.bytes();
-            }
-        }, new Subject("HashMap of TreeSets" + of) {
-            private final Map<Long, TreeSet<Entry>> map = new HashMap<>();
-
-            @Override
-            void build() {
-                for (int slot = 0; slot < size; slot++) {
-                    add(slot);
-                }
-            }
-
-            @Override
-            void remove(int slot) {
-                map.computeIfPresent(rows[slot].group(),
-                        (group, set) -> set.remove(rows[slot]) && set.isEmpty() ? null : set);
-            }
-
-            @Override
-            void add(int slot) {
-                map.computeIfAbsent(rows[slot].group(), group -> new TreeSet<>(Entry.BY_RANK)).add(rows[slot]);
-            }
-        });
+                    @Override
+                    void add(int slot) {
+                        map.computeIfAbsent(rows[slot].group(), group -> new TreeSet<>(Entry.BY_RANK)).add(rows[slot]);
+                    }
+                });
     }
 }

@@ -82,7 +82,7 @@ final class QuerySamples {
     }
 
     /** The longest of some strings. */
-    record Longest(String name) implements UserAggregate<String, Map<String, Integer>, String> {
+    record Longest(String name) implements UserAggregate<String, List<String>, String> {
 
         @Override
         public Class<String> operandType() {
@@ -95,25 +95,25 @@ final class QuerySamples {
         }
 
         @Override
-        public Map<String, Integer> start() {
-            return new LinkedHashMap<>();
+        public List<String> start() {
+            return new ArrayList<>();
         }
 
         @Override
-        public Map<String, Integer> add(Map<String, Integer> gathered, String value) {
-            gathered.merge(value, 1, Integer::sum);
+        public List<String> add(List<String> gathered, String value) {
+            gathered.add(value);
             return gathered;
         }
 
         @Override
-        public Map<String, Integer> remove(Map<String, Integer> gathered, String value) {
-            gathered.computeIfPresent(value, (text, count) -> count == 1 ? null : count - 1);
+        public List<String> remove(List<String> gathered, String value) {
+            gathered.remove(value);
             return gathered;
         }
 
         @Override
-        public @Nullable String finish(Map<String, Integer> gathered) {
-            return gathered.keySet().stream().max(String::compareTo).orElse(null);
+        public @Nullable String finish(List<String> gathered) {
+            return gathered.stream().max(String::compareTo).orElse(null);
         }
     }
 

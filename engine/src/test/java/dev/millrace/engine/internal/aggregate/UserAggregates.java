@@ -1,8 +1,10 @@
 package dev.millrace.engine.internal.aggregate;
 
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.millrace.query.UserAggregate;
+import dev.millrace.testkit.sample.CountingAggregate;
 
 /** What users define: one that works, one that throws for some values, and one that throws at the end. */
 final class UserAggregates {
@@ -11,7 +13,7 @@ final class UserAggregates {
     }
 
     /** The distance between the least and the greatest integer, which may not fit. */
-    enum Range implements UserAggregate<Integer, TreeMap<Integer, Integer>, Integer> {
+    enum Range implements CountingAggregate<Integer, Integer> {
         INSTANCE;
 
         @Override
@@ -22,23 +24,6 @@ final class UserAggregates {
         @Override
         public Class<Integer> type() {
             return Integer.class;
-        }
-
-        @Override
-        public TreeMap<Integer, Integer> start() {
-            return new TreeMap<>();
-        }
-
-        @Override
-        public TreeMap<Integer, Integer> add(TreeMap<Integer, Integer> gathered, Integer value) {
-            gathered.merge(value, 1, Integer::sum);
-            return gathered;
-        }
-
-        @Override
-        public TreeMap<Integer, Integer> remove(TreeMap<Integer, Integer> gathered, Integer value) {
-            gathered.compute(value, (key, times) -> times == null || times == 1 ? null : times - 1);
-            return gathered;
         }
 
         @Override
@@ -94,7 +79,7 @@ final class UserAggregates {
     }
 
     /** The letters of strings in their order, of which there must be some. What is gathered is spoilt before an addition throws. */
-    enum Letters implements UserAggregate<String, TreeMap<Integer, Integer>, String> {
+    enum Letters implements CountingAggregate<String, String> {
         INSTANCE;
 
         @Override
@@ -108,36 +93,23 @@ final class UserAggregates {
         }
 
         @Override
-        public TreeMap<Integer, Integer> start() {
-            return new TreeMap<>();
+        public TreeMap<String, Integer> add(TreeMap<String, Integer> gathered, String value) {
+            if (value.contains("-")) {
+                gathered.clear();
+                throw new IllegalArgumentException("no letter: -");
+            }
+            return CountingAggregate.super.add(gathered, value);
         }
 
         @Override
-        public TreeMap<Integer, Integer> add(TreeMap<Integer, Integer> gathered, String value) {
-            value.codePoints().forEach(letter -> {
-                if (letter == '-') {
-                    gathered.clear();
-                    throw new IllegalArgumentException("no letter: -");
-                }
-                gathered.merge(letter, 1, Integer::sum);
-            });
-            return gathered;
-        }
-
-        @Override
-        public TreeMap<Integer, Integer> remove(TreeMap<Integer, Integer> gathered, String value) {
-            value.codePoints().forEach(
-                    letter -> gathered.compute(letter, (key, times) -> times == null || times == 1 ? null : times - 1));
-            return gathered;
-        }
-
-        @Override
-        public String finish(TreeMap<Integer, Integer> gathered) {
-            if (gathered.isEmpty()) {
+        public String finish(TreeMap<String, Integer> gathered) {
+            TreeSet<Integer> letters = new TreeSet<>();
+            gathered.keySet().forEach(value -> value.codePoints().forEach(letters::add));
+            if (letters.isEmpty()) {
                 throw new IllegalStateException("there are no letters");
             }
             StringBuilder text = new StringBuilder();
-            gathered.keySet().forEach(text::appendCodePoint);
+            letters.forEach(text::appendCodePoint);
             return text.toString();
         }
     }

@@ -3,22 +3,17 @@ package dev.millrace.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.engine.internal.plan.Planner;
 import dev.millrace.engine.internal.plan.Planning;
-import dev.millrace.engine.internal.plan.Sources;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
 import dev.millrace.query.QueryRef;
@@ -36,14 +31,11 @@ import dev.millrace.query.Window;
 public final class Engine {
 
     private final Planning planning;
-    private final Map<String, Table<?>> tables = new HashMap<>();
-    private final List<RowTable> rowTables = new ArrayList<>();
+    private final Names names = new Names();
+    private final Tables tables = new Tables();
     private final Set<Result<?>> results = new LinkedHashSet<>();
-    /** The results that others can read. */
-    private final Map<String, Result<?>> named = new HashMap<>();
     private final Readers readers = new Readers();
     private final Propagation propagation = new Propagation(readers);
-    private final Sources sources = new Names();
     private long opened;
     private Instant now = Instant.EPOCH;
     /** What the clock will say after the next commit. */
@@ -51,8 +43,6 @@ public final class Engine {
     /** Which results tell of changes, until the next commit. */
     private final List<Result<?>> telling = new ArrayList<>();
     private final List<Result<?>> told = Collections.unmodifiableList(telling);
-    /** The tables that the commit in progress changes; used again from commit to commit. */
-    private final List<RowTable> staged = new ArrayList<>();
     /** False while a commit takes effect, and for ever if that was cut off. */
     private boolean sound = true;
 
@@ -75,18 +65,11 @@ public final class Engine {
      * @throws IllegalArgumentException if there is one of that name
      */
     public <R> Table<R> table(RelationRef<R> relation) {
-        requireFree(relation.name());
+        names.requireFree(relation.name());
         Table<R> table = new Table<>(relation, new RowTable(relation));
-        tables.put(relation.name(), table);
-        rowTables.add(table.rows());
+        names.add(table);
+        tables.add(table.rows());
         return table;
-    }
-
-    private void requireFree(String name) {
-        if (tables.containsKey(name) || named.containsKey(name)) {
-            throw new IllegalArgumentException((tables.containsKey(name) ? "Relation \"" : "Live query \"") + name
-                    + "\" exists already; names are unique in a store");
-        }
     }
 
     /**
@@ -100,8 +83,8 @@ public final class Engine {
             throw new IllegalStateException(
                     "Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
         }
-        tables.remove(table.relation().name(), table);
-        rowTables.remove(table.rows());
+        names.remove(table);
+        tables.remove(table.rows());
     }
 
     /**
@@ -153,9 +136,9 @@ public final class Engine {
      */
     public <R> Result<R> open(String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
         requireSound();
-        requireFree(QueryRef.of(name, query).name());
+        names.requireFree(QueryRef.of(name, query).name());
         Result<R> result = opened(new Result<>(this, opened++, name, query, bindings, onProblem));
-        named.put(name, result);
+        names.add(name, result);
         return result;
     }
 
@@ -218,26 +201,17 @@ public final class Engine {
      */
     public List<Result<?>> commit() {
         requireSound();
-        prepareTables();
+        tables.prepare();
         forgetChanges();
         sound = false;
-        // By number, here and below: iterators would be made for each commit.
-        for (int i = 0; i < staged.size(); i++) {
-            RowTable table = staged.get(i);
-            table.switchIn();
-            propagation.switched(table);
-            propagation.switched(table.states());
-        }
+        tables.switchIn(propagation);
         if (!now.equals(ticked)) {
             now = ticked;
             propagation.ticked();
         }
         propagation.run(telling);
-        for (int i = 0; i < staged.size(); i++) {
-            staged.get(i).finish();
-        }
-        staged.clear();
-        for (int i = 0; i < telling.size(); i++) {
+        tables.finish();
+        for (int i = 0; i < telling.size(); i++) { // by number, here and below: iterators would be made for each commit
             telling.get(i).tells(true);
         }
         sound = true;
@@ -292,39 +266,17 @@ public final class Engine {
         }
     }
 
-    /** Finds the tables that will change; if one of them cannot, nothing of what was staged takes effect. */
-    private void prepareTables() {
-        for (int i = 0; i < rowTables.size(); i++) {
-            if (rowTables.get(i).hasStaged()) {
-                staged.add(rowTables.get(i));
-            }
-        }
-        boolean prepared = false;
-        try {
-            for (int i = 0; i < staged.size(); i++) {
-                staged.get(i).prepare();
-            }
-            prepared = true;
-        } finally {
-            if (!prepared) {
-                staged.forEach(RowTable::undoPrepare);
-                staged.clear();
-            }
-        }
-    }
-
     /**
      * The number of rows, groups and pairs that tables and queries keep.
      *
      * @return a count, not bytes
      */
     public long rowsHeld() {
-        return tables.values().stream().mapToLong(Table::size).sum()
-                + results.stream().mapToLong(Result::rowsHeld).sum();
+        return tables.rowsHeld() + results.stream().mapToLong(Result::rowsHeld).sum();
     }
 
     Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems) {
-        return Planner.plan(query.node(), bindings, window, now, sources, problems::of, planning);
+        return Planner.plan(query.node(), bindings, window, now, names, problems::of, planning);
     }
 
     void closed(Result<?> result) {
@@ -333,51 +285,6 @@ public final class Engine {
             telling.remove(result);
         }
         readers.remove(result);
-        if (result.name() != null) {
-            named.remove(result.name());
-        }
-    }
-
-    /** Finds tables and results by their names. */
-    private final class Names implements Sources {
-
-        @Override
-        public RowTable table(RelationRef<?> relation) {
-            Table<?> table = tables.get(relation.name());
-            if (table == null) {
-                throw new IllegalArgumentException(
-                        "The query reads relation \"" + relation.name() + "\", but there are only "
-                                + new TreeSet<>(tables.keySet()));
-            }
-            RelationRef<?> known = table.relation();
-            if (known.rowType() != relation.rowType() || !known.key().equals(relation.key())) {
-                throw new IllegalArgumentException(
-                        "The query reads relation \"" + relation.name() + "\" as " + relation.rowType() + " by "
-                                + relation.key() + ", but it is " + known.rowType() + " by " + known.key());
-            }
-            return table.rows();
-        }
-
-        @Override
-        public ResultRows result(QueryRef<?> query) {
-            Result<?> result = named.get(query.name());
-            if (result == null) {
-                throw new IllegalArgumentException(
-                        "The query reads the live query \"" + query.name() + "\", but there are only "
-                                + new TreeSet<>(named.keySet()));
-            }
-            QueryRef<?> known = result.ref();
-            if (!known.equals(query)) {
-                throw new IllegalArgumentException("The query reads the live query \"" + query.name() + "\" as rows of "
-                        + text(query) + ", but its rows are of " + text(known));
-            }
-            return result.publish();
-        }
-
-        private static String text(QueryRef<?> query) {
-            return query.type().getName() + " holding " + query.leafType().getName()
-                    + (query.rowType() == null ? "" : " with components of " + query.rowType())
-                    + (query.nullable() ? ", or null" : "");
-        }
+        names.remove(result);
     }
 }

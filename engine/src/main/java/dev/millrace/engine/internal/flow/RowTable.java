@@ -81,6 +81,11 @@ public final class RowTable extends Source implements RowSource {
         return rowType;
     }
 
+    /** Finds the slots of keys. */
+    KeyMap keys() {
+        return keys;
+    }
+
     /** The number of rows, without staged changes. */
     public int size() {
         return keys.size();
@@ -193,7 +198,7 @@ public final class RowTable extends Source implements RowSource {
     @Override
     Lookup lookup(LookupKey wanted) {
         int own = wanted.columns().indexOf(new Part(new Lane(0), key));
-        return own >= 0 && wanted.findsNoNulls() ? new ByKey(wanted, own) : indexes.lookup(wanted);
+        return own >= 0 && wanted.findsNoNulls() ? new ByKey(this, wanted, own) : indexes.lookup(wanted);
     }
 
     /**
@@ -295,61 +300,5 @@ public final class RowTable extends Source implements RowSource {
     @Override
     public String toString() {
         return name + "[" + size() + "]";
-    }
-
-    /** Finds the one row of a key, if its other columns match as well. */
-    private final class ByKey extends Lookup {
-        private final KeyColumns wanted;
-        private final KeyColumns stored;
-        private final int own;
-        private long visited;
-
-        ByKey(LookupKey key, int own) {
-            this.wanted = key.wanted();
-            this.stored = key.compiled(SharedIndexes.compiler());
-            this.own = own;
-        }
-
-        @Override
-        void forEach(@Nullable Object[] lanes, int at, RowVisitor visitor) {
-            int slot = find(lanes, at);
-            if (slot >= 0) {
-                visited++;
-                visitor.row(slot, rows, slot);
-            }
-        }
-
-        private int find(@Nullable Object[] lanes, int at) {
-            int slot = findKey(lanes, at);
-            return slot >= 0 && (stored.size() == 1 || wanted.match(lanes, at, stored, rows, slot)) ? slot : -1;
-        }
-
-        private int findKey(@Nullable Object[] lanes, int at) {
-            if (wanted.isLong(own) && key.isIntegral()) {
-                return keys.findIntegral(wanted.longValue(own, lanes, at), rows);
-            }
-            Object value = wanted.value(own, lanes, at);
-            return value == null ? -1 : keys.find(value, rows);
-        }
-
-        @Override
-        boolean countsAtOnce() {
-            return true;
-        }
-
-        @Override
-        int count(@Nullable Object[] lanes, int at) {
-            return find(lanes, at) >= 0 ? 1 : 0;
-        }
-
-        @Override
-        long rowsVisited() {
-            return visited;
-        }
-
-        @Override
-        void close() {
-            // The key map is the table's own.
-        }
     }
 }

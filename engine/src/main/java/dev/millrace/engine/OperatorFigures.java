@@ -1,6 +1,12 @@
 package dev.millrace.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+
+import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.output.Output;
+import dev.millrace.engine.internal.plan.Plan;
 
 /**
  * What one operator of a plan does and has done since the plan was made: parameters that are set, and ticks that no temporal filter
@@ -23,5 +29,25 @@ public record OperatorFigures(String name, List<Integer> inputs, long rowsHeld, 
     /** Copies the inputs. */
     public OperatorFigures {
         inputs = List.copyOf(inputs);
+    }
+
+    /** Those of all operators of a plan, and last of what keeps its result. */
+    static List<OperatorFigures> of(Plan plan) {
+        List<OperatorFigures> figures = new ArrayList<>();
+        plan.operators().forEach(operator -> figures.add(of(operator, plan)));
+        figures.add(of(plan.output(), plan));
+        return Collections.unmodifiableList(figures);
+    }
+
+    private static OperatorFigures of(Operator operator, Plan plan) {
+        return new OperatorFigures(operator.name(), operator.inputs().stream().map(plan.operators()::indexOf).toList(),
+                operator.rowsHeld(), operator.bytes(), operator.taken(), operator.given(), operator.rowsVisited(),
+                operator.nodesVisited(), operator.nanos());
+    }
+
+    private static OperatorFigures of(Output output, Plan plan) {
+        return new OperatorFigures(output.isOrdered() ? "ordered result" : "keyed result",
+                List.of(plan.operators().indexOf(output.input())), output.size(), output.bytes(), output.taken(),
+                output.given(), output.taken(), output.nodesVisited(), output.nanos());
     }
 }

@@ -1,17 +1,13 @@
 package dev.millrace.engine;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.Source;
-import dev.millrace.engine.internal.output.Output;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
@@ -30,17 +26,13 @@ public final class Result<R> {
 
     private final Engine engine;
     private final long number;
-    private final @Nullable String name;
     private final Query<R> query;
-    private Bindings bindings;
-    private Plan plan;
-    private final Rebinding<R> rebinding = new Rebinding<>();
+    private final Problems problems;
+    private final Evaluation<R> evaluation;
+    private final Publication<R> publication;
     private @Nullable Throwable failure;
     private boolean closed;
     private boolean telling;
-    private final Problems problems;
-    /** What other results read; null while none does. */
-    private @Nullable ResultRows published;
 
     /**
      * Plans a query.
@@ -53,11 +45,10 @@ public final class Result<R> {
             OnProblem onProblem) {
         this.engine = engine;
         this.number = number;
-        this.name = name;
         this.query = query;
-        this.bindings = bindings;
         this.problems = new Problems(onProblem);
-        this.plan = engine.plan(query, bindings, null, problems);
+        this.evaluation = new Evaluation<>(engine, query, bindings, problems);
+        this.publication = new Publication<>(name, query);
     }
 
     /**
@@ -85,11 +76,7 @@ public final class Result<R> {
      * @throws IllegalStateException if this was opened without a name
      */
     public QueryRef<R> ref() {
-        if (name == null) {
-            throw new IllegalStateException(
-                    "A query was opened without a name, so that no other can read it; open it under one: " + query);
-        }
-        return QueryRef.of(name, query);
+        return publication.ref();
     }
 
     /**
@@ -98,7 +85,7 @@ public final class Result<R> {
      * @return the bindings
      */
     public Bindings bindings() {
-        return bindings;
+        return evaluation.bindings();
     }
 
     /**
@@ -107,22 +94,7 @@ public final class Result<R> {
      * @return what each does and has done so far; those whose changes one takes come before it
      */
     public List<OperatorFigures> operators() {
-        List<OperatorFigures> figures = new ArrayList<>();
-        plan.operators().forEach(operator -> figures.add(figures(operator)));
-        figures.add(figures(plan.output()));
-        return Collections.unmodifiableList(figures);
-    }
-
-    private OperatorFigures figures(Operator operator) {
-        return new OperatorFigures(operator.name(), operator.inputs().stream().map(plan.operators()::indexOf).toList(),
-                operator.rowsHeld(), operator.bytes(), operator.taken(), operator.given(), operator.rowsVisited(),
-                operator.nodesVisited(), operator.nanos());
-    }
-
-    private OperatorFigures figures(Output output) {
-        return new OperatorFigures(output.isOrdered() ? "ordered result" : "keyed result",
-                List.of(plan.operators().indexOf(output.input())), output.size(), output.bytes(), output.taken(),
-                output.given(), output.taken(), output.nodesVisited(), output.nanos());
+        return OperatorFigures.of(plan());
     }
 
     /**
@@ -132,7 +104,7 @@ public final class Result<R> {
      */
     public List<String> sources() {
         TreeSet<String> names = new TreeSet<>();
-        plan.sources().forEach(source -> names.addAll(source.relations()));
+        plan().sources().forEach(source -> names.addAll(source.relations()));
         return List.copyOf(names);
     }
 
@@ -142,7 +114,7 @@ public final class Result<R> {
      * @return true if {@link Engine#tick} can concern it
      */
     public boolean readsTheClock() {
-        return plan.readsTheClock();
+        return plan().readsTheClock();
     }
 
     /**
@@ -151,7 +123,7 @@ public final class Result<R> {
      * @return true if the query is ordered
      */
     public boolean isOrdered() {
-        return plan.output().isOrdered();
+        return plan().output().isOrdered();
     }
 
     /**
@@ -159,9 +131,8 @@ public final class Result<R> {
      *
      * @return a new list
      */
-    @SuppressWarnings("unchecked") // the query makes rows of this type
     public List<Identified<R>> rows() {
-        return (List<Identified<R>>) (List<?>) List.copyOf(plan.output().entries());
+        return evaluation.rows();
     }
 
     /**
@@ -170,7 +141,7 @@ public final class Result<R> {
      * @return the number
      */
     public int size() {
-        return plan.output().size();
+        return plan().output().size();
     }
 
     /**
@@ -179,7 +150,7 @@ public final class Result<R> {
      * @return the number
      */
     public int total() {
-        return plan.total();
+        return plan().total();
     }
 
     /**
@@ -188,7 +159,7 @@ public final class Result<R> {
      * @return the window; all of them if there is no order
      */
     public Window window() {
-        return plan.window();
+        return plan().window();
     }
 
     /**
@@ -203,36 +174,7 @@ public final class Result<R> {
     public List<Result<?>> window(Window window) {
         requireWorking();
         requireOrder();
-        return engine.move(this, () -> show(window));
-    }
-
-    private void show(Window window) {
-        if (!plan.isMovable()) {
-            evaluate(bindings, window);
-            return;
-        }
-        forgetChanges();
-        Window before = plan.window();
-        try {
-            plan.move(window);
-        } catch (RuntimeException | Error e) {
-            forgetMove(before, e);
-            throw e;
-        }
-    }
-
-    /** The operators have taken a move of the window already that cannot be shown: they are made anew. */
-    private void forgetMove(Window before, Throwable refused) {
-        Plan old = plan;
-        try {
-            Plan next = engine.plan(query, bindings, before, problems);
-            next.output().adopt(rows());
-            plan = next;
-            old.close();
-        } catch (RuntimeException | Error e) {
-            e.addSuppressed(refused);
-            fail(e);
-        }
+        return engine.move(this, () -> evaluation.show(window, this::fail));
     }
 
     private void requireOrder() {
@@ -255,7 +197,7 @@ public final class Result<R> {
      */
     public List<Result<?>> bind(Bindings values) {
         requireWorking();
-        return engine.move(this, () -> evaluate(values, plan.isMovable() ? window() : null));
+        return engine.move(this, () -> evaluation.bind(values));
     }
 
     /**
@@ -274,31 +216,7 @@ public final class Result<R> {
     public List<Result<?>> move(Bindings values, Window part) {
         requireWorking();
         requireOrder();
-        return engine.move(this, () -> {
-            if (values.equals(bindings)) {
-                show(part);
-            } else {
-                evaluate(values, part);
-            }
-        });
-    }
-
-    private void evaluate(Bindings values, @Nullable Window window) {
-        forgetChanges();
-        List<Identified<R>> before = rows();
-        Plan next = engine.plan(query, values, window, problems);
-        Plan old = plan;
-        plan = next;
-        try {
-            plan.output().adopt(before);
-            rebinding.record(before, rows(), isOrdered());
-        } catch (RuntimeException | Error e) {
-            plan = old;
-            next.close();
-            throw e;
-        }
-        old.close();
-        bindings = values;
+        return engine.move(this, () -> evaluation.move(values, part, this::fail));
     }
 
     /**
@@ -307,7 +225,7 @@ public final class Result<R> {
      * @return false if they are the same
      */
     public boolean hasChanges() {
-        return !plan.output().changes().isEmpty() || !rebinding.isEmpty();
+        return evaluation.hasChanges();
     }
 
     /**
@@ -316,10 +234,7 @@ public final class Result<R> {
      * @param sink takes the changes, in no particular order
      */
     public void changes(ChangeSink<? super R> sink) {
-        plan.output().changes().forEach(sink);
-        if (!rebinding.isEmpty()) {
-            rebinding.forEach(sink);
-        }
+        evaluation.changes(sink);
     }
 
     /**
@@ -341,18 +256,15 @@ public final class Result<R> {
         if (closed) {
             return;
         }
-        if (published != null) {
-            throw new IllegalStateException(
-                    "The live query \"" + name + "\" is read by an open query; close that first");
-        }
+        publication.requireUnread();
         closed = true;
         engine.closed(this);
-        plan.close();
+        plan().close();
     }
 
     /** The number of rows, groups and pairs that it keeps. */
     long rowsHeld() {
-        return plan.rowsHeld() + (published == null ? 0 : published.size());
+        return plan().rowsHeld() + publication.size();
     }
 
     /** When it was opened: the greater, the later. */
@@ -363,39 +275,31 @@ public final class Result<R> {
     /** What others read this by; null if none can. */
     @Nullable
     String name() {
-        return name;
+        return publication.name();
     }
 
     /** The rows for those who read this; null while none does. */
     @Nullable
     ResultRows published() {
-        return published;
+        return publication.rows();
     }
 
     /** The rows for one who is to read this. */
     ResultRows publish() {
         if (failure != null) {
-            throw new IllegalStateException(
-                    "The live query \"" + name + "\", which the query reads, has failed; close it"
-                            + " and open another",
-                    failure);
+            throw new IllegalStateException("The live query \"" + name()
+                    + "\", which the query reads, has failed; close it and open another", failure);
         }
-        ResultRows known = published;
-        if (known == null) {
-            QueryRef<R> ref = ref();
-            known = new ResultRows(ref.name(), ref.rowType(), sources(), rows(), () -> published = null);
-            published = known;
-        }
-        return known;
+        return publication.open(this);
     }
 
     Plan plan() {
-        return plan;
+        return evaluation.plan();
     }
 
     /** Whether what it reads of the clock is not what that says. */
     boolean isDue() {
-        return plan.readsTheClock() && !plan.isOf(engine.now());
+        return plan().readsTheClock() && !plan().isOf(engine.now());
     }
 
     /** Takes part in a commit; true if the rows changed or the result failed. */
@@ -406,11 +310,7 @@ public final class Result<R> {
         forgetChanges();
         try {
             requireSources();
-            if (plan.isMadeFor(engine.now())) {
-                plan.run(engine.now());
-            } else {
-                evaluate(bindings, plan.isMovable() ? window() : null);
-            }
+            evaluation.run();
             return hasChanges();
         } catch (Throwable e) { // whatever one query throws, the others are to be maintained
             fail(e);
@@ -420,13 +320,11 @@ public final class Result<R> {
 
     private void fail(Throwable cause) {
         failure = cause;
-        if (published != null) {
-            published.fail(cause);
-        }
+        publication.fail(cause);
     }
 
     private void requireSources() {
-        List<Source> sources = plan.sources();
+        List<Source> sources = plan().sources();
         for (int i = 0; i < sources.size(); i++) { // by number: an iterator would be made for each commit
             Source source = sources.get(i);
             if (source.failure() != null) {
@@ -450,8 +348,7 @@ public final class Result<R> {
     }
 
     void forgetChanges() {
-        plan.output().changes().clear();
-        rebinding.clear();
+        evaluation.forgetChanges();
     }
 
     private void requireWorking() {

@@ -2,7 +2,6 @@ package dev.millrace.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +41,6 @@ public final class Engine {
     private Instant ticked = now;
     /** Which results tell of changes, until the next commit. */
     private final List<Result<?>> telling = new ArrayList<>();
-    private final List<Result<?>> told = Collections.unmodifiableList(telling);
     /** False while a commit takes effect, and for ever if that was cut off. */
     private boolean sound = true;
 
@@ -196,7 +194,7 @@ public final class Engine {
      * Lets all staged changes take effect at once, and the clock advance. Afterwards {@link Result#hasChanges} and
      * {@link Result#changes} tell what that did, until the next commit.
      *
-     * @return the results that changed or failed; the same list each time, which says so until the next commit or move
+     * @return the results that changed or failed; it stays as it is, whatever is done with them
      * @throws RuntimeException whatever the accessor of a staged row throws; then nothing of what was staged takes effect
      */
     public List<Result<?>> commit() {
@@ -215,7 +213,16 @@ public final class Engine {
             telling.get(i).tells(true);
         }
         sound = true;
-        return told;
+        return told();
+    }
+
+    /** The results that tell of changes; where there is one, or none, without another list each time. */
+    private List<Result<?>> told() {
+        return switch (telling.size()) {
+            case 0 -> List.of();
+            case 1 -> telling.get(0).alone();
+            default -> List.copyOf(telling);
+        };
     }
 
     private void forgetChanges() {

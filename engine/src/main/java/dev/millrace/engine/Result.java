@@ -33,6 +33,7 @@ public final class Result<R> {
     private @Nullable Throwable failure;
     private boolean closed;
     private boolean telling;
+    private @Nullable List<Result<?>> alone;
 
     /**
      * Plans a query.
@@ -345,6 +346,16 @@ public final class Result<R> {
         boolean news = telling != changes;
         telling = changes;
         return news;
+    }
+
+    /** This and no other; always the same list. */
+    List<Result<?>> alone() {
+        List<Result<?>> known = alone;
+        if (known == null) {
+            known = List.of(this);
+            alone = known;
+        }
+        return known;
     }
 
     void forgetChanges() {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.millrace.query.Bindings;
 import dev.millrace.query.OrderedQuery;
@@ -46,6 +48,23 @@ class ClockTest {
 
     private static List<String> ids(Result<Event> result) {
         return result.rows().stream().map(row -> row.identity().toString()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {700, 1000, 60_000})
+    void tick_firstAndLastOfAllTimes_areRead(int millis) {
+        Result<Event> past = engine.open(
+                from(EVENTS).where(event -> event.get(Event::at).le(now(Duration.ofMillis(millis)))), Bindings.NONE);
+        put(1, Duration.ZERO);
+
+        engine.tick(Instant.MIN);
+        engine.commit();
+
+        assertThat(ids(past)).isEmpty();
+        engine.tick(Instant.MAX);
+        engine.commit();
+        assertThat(ids(past)).containsExactly("1");
+        assertThat(past.failure()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
@@ -253,6 +255,22 @@ class EngineTest {
         assertThatThrownBy(() -> result.window(Window.ALL)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         put("a", "north");
+        assertThat(engine.commit()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void close_resultThatACommitHandsOut_leavesTheOthersThere(int results) {
+        for (int i = 0; i < results; i++) {
+            engine.open(from(OWNERS), Bindings.NONE);
+        }
+        put("a", "north");
+        List<Result<?>> changed = engine.commit();
+
+        changed.forEach(Result::close);
+
+        assertThat(changed).hasSize(results).doesNotHaveDuplicates();
+        put("a", "south");
         assertThat(engine.commit()).isEmpty();
     }
 

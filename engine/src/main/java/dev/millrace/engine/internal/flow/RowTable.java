@@ -13,6 +13,7 @@ import dev.millrace.engine.internal.expr.RowExpr.Part;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.KeyMap;
 import dev.millrace.engine.internal.store.RowSource;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.RowType;
@@ -25,9 +26,6 @@ import dev.millrace.query.value.Values;
  * costs 4 bytes and what its key costs in the {@link KeyMap}. What stands beside rows is in {@link #states}.
  */
 public final class RowTable extends Source implements RowSource {
-
-    /** Room for the hashes of more changes is not kept from commit to commit. */
-    private static final int MOST_KEPT = 1 << 14;
 
     private final String name;
     private final RowType<Object> rowType;
@@ -174,7 +172,7 @@ public final class RowTable extends Source implements RowSource {
         delta.clear();
         states.finish();
         pool.finish();
-        if (hashes.length > MOST_KEPT) {
+        if (hashes.length > Scratch.MOST_KEPT) {
             hashes = new int[4];
         }
     }

@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.flow;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.RowSource;
+import dev.millrace.engine.internal.store.Scratch;
 
 /**
  * An index over the rows of a table, shared by all lookups on the same columns and counted by them. Whatever code of the user's runs
@@ -12,8 +13,6 @@ final class TableIndex {
 
     private static final byte LEAVES = 1;
     private static final byte COMES = 2;
-    /** Longer buffers are not kept from commit to commit. */
-    private static final int MOST_KEPT = 4096;
 
     private final KeyColumns columns;
     private final RowSource source;
@@ -108,7 +107,7 @@ final class TableIndex {
                 index.add(delta.slot(i), delta.after(), delta.at(i));
             }
         }
-        if (moves.length > MOST_KEPT) {
+        if (moves.length > Scratch.MOST_KEPT) {
             moves = new byte[4];
         }
     }

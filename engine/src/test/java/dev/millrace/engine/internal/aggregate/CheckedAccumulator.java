@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class CheckedAccumulator {
 
         @Override
         public long evalLong(@Nullable Object[] rows, int at) {
-            return ((Sample) rows[at]).whole();
+            return component.getLong(Objects.requireNonNull(rows[at]));
         }
 
         @Override
@@ -72,7 +73,7 @@ final class CheckedAccumulator {
 
         @Override
         public double evalDouble(@Nullable Object[] rows, int at) {
-            return ((Sample) rows[at]).exact();
+            return component.getDouble(Objects.requireNonNull(rows[at]));
         }
     }
 

@@ -21,9 +21,9 @@ import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.RowType;
 
-/** A row of one value of each type, and the values at which implementations part. */
+/** A row of one value of each type, also of those that are not boxed, and the values at which implementations part. */
 record Sample(long id, @Nullable Integer small, @Nullable Long large, @Nullable Short tiny, @Nullable Byte least,
-        long whole,
+        long whole, int bareInt, short bareShort, byte bareByte, float bareFloat,
         @Nullable Double real, @Nullable Float single, double exact, @Nullable BigDecimal decimal,
         @Nullable BigInteger integer, @Nullable Number number, @Nullable String text, @Nullable Boolean flag,
         @Nullable Colour colour, @Nullable UUID uuid, @Nullable Instant instant, @Nullable LocalDate date,
@@ -112,11 +112,14 @@ record Sample(long id, @Nullable Integer small, @Nullable Long large, @Nullable 
         return TYPE.component(name);
     }
 
+    private static List<Object> present(Component component) {
+        return Objects.requireNonNull(CORNERS.get(component.valueType()), component::toString);
+    }
+
     /** The values a component is drawn from, null but for primitive types among them. */
     private static List<@Nullable Object> corners(Component component, Random random) {
         boolean isFar = component.valueType() == BigDecimal.class && random.nextInt(6) == 0;
-        List<@Nullable Object> corners = new ArrayList<>(isFar ? FAR
-                : Objects.requireNonNull(CORNERS.get(component.valueType()), component::toString));
+        List<@Nullable Object> corners = new ArrayList<>(isFar ? FAR : present(component));
         if (component.nullable()) {
             corners.add(null);
         }
@@ -149,8 +152,11 @@ record Sample(long id, @Nullable Integer small, @Nullable Long large, @Nullable 
     /** A row in which one component has a value, and the others have none or zero. */
     static Sample of(long id, String component, @Nullable Object value) {
         @Nullable Object[] values = new @Nullable Object[TYPE.components().size()];
-        values[component("whole").index()] = 0L;
-        values[component("exact").index()] = 0.0;
+        for (Component primitive : TYPE.components()) {
+            if (!primitive.nullable()) {
+                values[primitive.index()] = present(primitive).get(0);
+            }
+        }
         values[0] = id;
         values[component(component).index()] = value;
         return TYPE.create(values);

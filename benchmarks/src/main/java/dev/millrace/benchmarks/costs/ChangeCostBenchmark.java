@@ -36,7 +36,7 @@ public class ChangeCostBenchmark {
 
     private final ChangeReader reader = new ChangeReader();
     private CostData data = new CostData(CostData.FEWEST);
-    private Updates<?> updates = data.updates(Change.VALUE);
+    private Updates updates = data.updates(Change.VALUE);
     private Result<?> result = data.engine().open(CostCases.SCAN, Bindings.NONE);
 
     /** Makes the rows and opens the query. */

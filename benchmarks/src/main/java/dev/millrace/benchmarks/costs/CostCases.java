@@ -11,8 +11,10 @@ import static dev.millrace.query.QueryDsl.first;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
 import static dev.millrace.query.QueryDsl.nested;
+import static dev.millrace.query.QueryDsl.now;
 import static dev.millrace.query.QueryDsl.scalar;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ final class CostCases {
         CostCases all = new CostCases();
         all.cases.add(new CostCase("table alone", Change.VALUE, Yardstick.HASH_MAP, null));
         all.rowByRow();
+        all.thresholds();
         all.joins();
         all.groups();
         all.sets();
@@ -70,6 +73,11 @@ final class CostCases {
                 .select(line -> into(Pair::new, line.get(Line::id), line.get(Line::value))), Change.VALUE);
         hashed("project", from(LINES)
                 .select(line -> into(Checked::new, line.get(Line::id), line.get(Line::value))), Change.VALUE);
+    }
+
+    private void thresholds() {
+        ordered("temporal filter", from(LINES).where(line -> line.get(Line::due).le(now(Duration.ofMillis(1)))),
+                Change.VALUE, Change.DUE, Change.TICK_PAST_NONE, Change.TICK_PAST_ONE, Change.TICK_PAST_TEN);
     }
 
     private void joins() {

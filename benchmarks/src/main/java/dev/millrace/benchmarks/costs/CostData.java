@@ -1,5 +1,7 @@
 package dev.millrace.benchmarks.costs;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +45,16 @@ final class CostData {
     private final Table<Head> heads = engine.table(HEADS);
     private final Table<Head> twins = engine.table(TWINS);
     private final List<Line> lineRows = new ArrayList<>();
-    private final Map<Change, Updates<?>> updates = new EnumMap<>(Change.class);
+    private final Map<Change, Updates> updates = new EnumMap<>(Change.class);
 
     CostData(int size) {
         this.size = size;
+        List<Integer> seconds = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(seconds, new Random(43));
         for (int i = 0; i < size; i++) {
             long value = random.nextInt(MOST_VALUE);
-            lineRows.add(new Line(i, i / LINES_OF_A_HEAD, i % kinds(), value, value / 7.0, random.nextBoolean()));
+            lineRows.add(new Line(i, i / LINES_OF_A_HEAD, i % kinds(), value, value / 7.0, random.nextBoolean(),
+                    Instant.ofEpochSecond(seconds.get(i))));
         }
         List<Head> headRows = rows(size / LINES_OF_A_HEAD);
         List<Head> twinRows = rows(size);
@@ -60,14 +66,27 @@ final class CostData {
         change(Change.FLAG, some, line -> line.withFlag(!line.flag()));
         change(Change.HEAD, some, line -> line.withHead(random.nextInt(size / LINES_OF_A_HEAD)));
         change(Change.KIND, some, line -> line.withKind(random.nextInt(kinds())));
-        leave(Change.LINE, some, Updates.Order.PAIRS);
+        change(Change.DUE, some,
+                line -> line.withDue(Instant.ofEpochSecond(size - 1 - line.due().getEpochSecond())));
+        leave(Change.LINE, some, RowUpdates.Order.PAIRS);
         List<Line> ordered = new ArrayList<>(lineRows);
         ordered.sort(Comparator.comparingLong(Line::value));
-        leave(Change.LEAST, List.copyOf(ordered.subList(0, FEW)), Updates.Order.BACKWARDS);
+        leave(Change.LEAST, List.copyOf(ordered.subList(0, FEW)), RowUpdates.Order.BACKWARDS);
         Collections.reverse(ordered);
-        leave(Change.GREATEST, List.copyOf(ordered.subList(0, FEW)), Updates.Order.BACKWARDS);
+        leave(Change.GREATEST, List.copyOf(ordered.subList(0, FEW)), RowUpdates.Order.BACKWARDS);
         change(Change.LEVEL, heads, someOf(headRows));
         change(Change.TWIN, twins, someOf(twinRows));
+        // Half of the lines are due, and no other is within this second.
+        Instant middle = Instant.ofEpochSecond(size / 2 - 1);
+        engine.tick(middle);
+        engine.commit();
+        updates.put(Change.TICK_PAST_NONE, new Ticks(engine, middle, Duration.ofMillis(1), 900));
+        updates.put(Change.TICK_PAST_ONE, new Ticks(engine, middle, Duration.ofSeconds(1), changed(size / 4)));
+        updates.put(Change.TICK_PAST_TEN, new Ticks(engine, middle, Duration.ofSeconds(10), changed(size / 40)));
+    }
+
+    private static int changed(int most) {
+        return Math.min(most, MOST_CHANGED);
     }
 
     private int kinds() {
@@ -85,7 +104,7 @@ final class CostData {
     private <R> List<R> someOf(List<R> rows) {
         List<R> some = new ArrayList<>(rows);
         Collections.shuffle(some, random);
-        return List.copyOf(some.subList(0, Math.min(rows.size(), MOST_CHANGED)));
+        return List.copyOf(some.subList(0, changed(rows.size())));
     }
 
     private <R> void load(Table<R> table, List<R> rows, ToLongFunction<R> key) {
@@ -99,18 +118,18 @@ final class CostData {
     }
 
     private void change(Change change, List<Line> rows, UnaryOperator<Line> changed) {
-        updates.put(change, new Updates<>(lines, Updates.Order.ROUNDS, rows.stream().map(Line::id).toList(), rows,
+        updates.put(change, new RowUpdates<>(lines, RowUpdates.Order.ROUNDS, rows.stream().map(Line::id).toList(), rows,
                 rows.stream().map(changed).toList()));
     }
 
     private void change(Change change, Table<Head> table, List<Head> rows) {
-        updates.put(change, new Updates<>(table, Updates.Order.ROUNDS, rows.stream().map(Head::id).toList(), rows,
+        updates.put(change, new RowUpdates<>(table, RowUpdates.Order.ROUNDS, rows.stream().map(Head::id).toList(), rows,
                 rows.stream().map(row -> new Head(row.id(), random.nextInt(MOST_VALUE))).toList()));
     }
 
-    private void leave(Change change, List<Line> rows, Updates.Order order) {
+    private void leave(Change change, List<Line> rows, RowUpdates.Order order) {
         List<@Nullable Line> absent = Arrays.asList(new @Nullable Line[rows.size()]);
-        updates.put(change, new Updates<>(lines, order, rows.stream().map(Line::id).toList(), rows, absent));
+        updates.put(change, new RowUpdates<>(lines, order, rows.stream().map(Line::id).toList(), rows, absent));
     }
 
     int size() {
@@ -127,8 +146,8 @@ final class CostData {
     }
 
     /** Changes of one kind; undone when they have been measured. */
-    Updates<?> updates(Change change) {
-        Updates<?> found = updates.get(change);
+    Updates updates(Change change) {
+        Updates found = updates.get(change);
         if (found == null) {
             throw new IllegalArgumentException(change + " has not been prepared");
         }

@@ -12,7 +12,7 @@ import dev.millrace.engine.OperatorFigures;
 import dev.millrace.engine.Result;
 import dev.millrace.query.Bindings;
 
-/** Measures what changes of single rows cost. */
+/** Measures what changes of single rows and ticks cost. */
 final class Meter {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -32,7 +32,7 @@ final class Meter {
     /** What a case costs. */
     Cost measure(CostCase measured) {
         Engine engine = data.engine();
-        Updates<?> changes = data.updates(measured.change());
+        Updates changes = data.updates(measured.change());
         Result<?> result = measured.query() == null ? null
                 : engine.open(measured.over(data.size()), Bindings.NONE);
         update(changes, null, warmUp / 2);
@@ -59,7 +59,8 @@ final class Meter {
         if (result != null) {
             result.close();
         }
-        changes.undo(engine);
+        changes.stageBack();
+        engine.commit();
         return new Cost((double) rows / updates, (double) nodes / updates, least(nanos), least(read), least(unread));
     }
 
@@ -73,7 +74,7 @@ final class Meter {
     }
 
     @SuppressWarnings("unchecked") // the reader takes rows of any type
-    private void update(Updates<?> changes, @Nullable Result<?> read, int count) {
+    private void update(Updates changes, @Nullable Result<?> read, int count) {
         Engine engine = data.engine();
         for (int i = 0; i < count; i++) {
             changes.stageNext();

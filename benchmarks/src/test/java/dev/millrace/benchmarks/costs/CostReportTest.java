@@ -30,7 +30,7 @@ class CostReportTest {
             }
             Result<?> result = engine.open(each.query().apply(LINES), Bindings.NONE);
             Set<Object> before = Set.copyOf(result.rows());
-            Updates<?> updates = data.updates(each.change());
+            Updates updates = data.updates(each.change());
             long told = 0;
             for (int i = 0; i < 200; i++) {
                 updates.stageNext();
@@ -38,11 +38,13 @@ class CostReportTest {
                 told += result.hasChanges() ? 1 : 0;
             }
 
-            updates.undo(engine);
+            updates.stageBack();
+            engine.commit();
 
             assertThat(before.equals(Set.copyOf(result.rows()))).as(each.toString()).isTrue();
-            // Of different values there are as many when one of them changes.
-            if (!each.toString().startsWith("one group: count of different values: value")) {
+            // Of different values there are as many when one of them changes; and a tick may pass no row.
+            if (!each.toString().startsWith("one group: count of different values: value")
+                    && each.change() != Change.TICK_PAST_NONE) {
                 assertThat(told).as("changes told by " + each).isPositive();
             }
             assertThat(result.failure()).isEmpty();

@@ -17,7 +17,7 @@ class RecordHistoryTest {
 
     @Test
     void commit_primitiveComponents_equalsAFreshEvaluation() {
-        int histories = Integer.getInteger("record.histories", 50);
+        int histories = Integer.getInteger("record.histories", 80);
         long first = Long.getLong("record.seed", 20261122);
         int compared = 0;
         int withRows = 0;

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.CalendarField;
+import dev.millrace.query.Join2;
 import dev.millrace.query.NumberExpr;
 import dev.millrace.query.Query;
 import dev.millrace.query.Selection;
@@ -72,6 +73,11 @@ final class RecordQueries {
                 row.get(Reading::least), row.get(Reading::letter)));
     }
 
+    private static Selection<Plain> ofBoth(Join2<Reading, Reading> joined) {
+        return joined.select((left, right) -> into(Plain::new, left.get(Reading::whole), right.get(Reading::single),
+                left.get(Reading::real), right.get(Reading::large)));
+    }
+
     private void extremes() {
         queries.add(from(READINGS).groupBy(Reading::kind).select(group -> group.min(Reading::whole)));
         queries.add(from(READINGS).groupBy(Reading::kind).select(group -> group.max(Reading::small)));
@@ -121,10 +127,8 @@ final class RecordQueries {
     }
 
     private void joins() {
-        queries.add(from(READINGS).leftJoin(FEW).on(Reading::whole).equalTo(Reading::whole)
-                .where((left, right) -> right.get(Reading::single).le(left.get(Reading::single)))
-                .select((left, right) -> into(Plain::new, left.get(Reading::whole), right.get(Reading::single),
-                        left.get(Reading::real), right.get(Reading::large))));
+        queries.add(ofBoth(from(READINGS).leftJoin(FEW).on(Reading::whole).equalTo(Reading::whole)
+                .where((left, right) -> right.get(Reading::single).le(left.get(Reading::single)))));
         queries.add(from(READINGS).leftJoin(FEW).on(Reading::kind).equalTo(Reading::whole)
                 .groupByExpr((left, right) -> left.get(Reading::kind))
                 .select((group, left, right) -> group.min(right.get(Reading::single))));
@@ -161,10 +165,8 @@ final class RecordQueries {
                 .select(row -> row.get(Reading::single)));
         queries.add(from(READINGS).where(row -> row.get(Reading::whole).lt(SECOND)).groupBy(Reading::kind)
                 .select(group -> group.min(Reading::single)));
-        queries.add(from(READINGS).leftJoin(from(READINGS).where(row -> row.get(Reading::due).lt(NOW)))
-                .on(Reading::kind).equalTo(Reading::whole)
-                .select((left, right) -> into(Plain::new, left.get(Reading::whole), right.get(Reading::single),
-                        left.get(Reading::real), right.get(Reading::large))));
+        queries.add(ofBoth(from(READINGS).leftJoin(from(READINGS).where(row -> row.get(Reading::due).lt(NOW)))
+                .on(Reading::kind).equalTo(Reading::whole)));
         queries.add(from(lesser(from(READINGS).where(row -> row.get(Reading::due).lt(NOW))).distinct())
                 .where(row -> row.get(Lesser::small).toInt().ge(SECOND)));
     }

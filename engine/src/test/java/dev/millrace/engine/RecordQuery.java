@@ -23,7 +23,7 @@ final class RecordQuery {
     private final Query<?> query;
     private final Result<Object> result;
     /** What a fresh evaluation gave after the last step. */
-    private List<Identified<Object>> rows = List.of();
+    private List<Identified<Object>> rows;
 
     RecordQuery(Query<?> query, Engine engine, Given given, Choices choices) {
         this.query = query;

@@ -28,6 +28,11 @@ final class EngineBoard extends DeparturesBoard implements ChangeSink<BoardRow> 
         board = engine.open(query(), departingFrom(state));
     }
 
+    /** The board itself. */
+    Result<BoardRow> board() {
+        return board;
+    }
+
     @Override
     Object apply(FlightUpdate update) {
         flights.stage(update.id(), update.row());

@@ -2,14 +2,21 @@ package dev.millrace.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
+import org.eclipse.collections.api.factory.Sets;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.Counts;
+import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.flow.Source;
+import dev.millrace.engine.internal.graph.Graph;
+import dev.millrace.engine.internal.graph.ResultVertex;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.engine.internal.plan.Planner;
 import dev.millrace.engine.internal.plan.Planning;
@@ -29,13 +36,15 @@ import dev.millrace.query.Window;
  */
 public final class Engine {
 
-    private final Planning planning;
     private final Names names = new Names();
     private final Tables tables = new Tables();
-    private final Set<Result<?>> results = new LinkedHashSet<>();
-    private final Readers readers = new Readers();
-    private final Propagation propagation = new Propagation(readers);
+    private final Set<Result<?>> results = Sets.mutable.empty();
+    private final Timed timed = new Timed();
+    private final Graph graph;
+    private final Planner planner;
+    private final Step step;
     private long opened;
+    private long windowsSplit;
     private Instant now = Instant.EPOCH;
     /** What the clock will say after the next commit. */
     private Instant ticked = now;
@@ -51,7 +60,9 @@ public final class Engine {
 
     /** An engine that makes its plans in another way. */
     Engine(Planning planning) {
-        this.planning = planning;
+        this.graph = new Graph(planning.probe(), planning.shares(), planning.worthARoute());
+        this.planner = new Planner(graph, names, planning);
+        this.step = new Step(graph);
     }
 
     /**
@@ -77,7 +88,7 @@ public final class Engine {
      * @throws IllegalStateException if an open result reads it
      */
     public void drop(Table<?> table) {
-        if (!readers.of(table.rows()).isEmpty() || !readers.of(table.rows().states()).isEmpty()) {
+        if (graph.reads(table.rows()) || graph.reads(table.rows().states())) {
             throw new IllegalStateException(
                     "Relation \"" + table.relation().name() + "\" is read by an open query; close it first");
         }
@@ -148,7 +159,7 @@ public final class Engine {
             throw e;
         }
         results.add(result);
-        readers.add(result);
+        timed.note(result, result.plan().isOfATime());
         return result;
     }
 
@@ -168,7 +179,7 @@ public final class Engine {
      * @return false if {@link #tick} would concern none
      */
     public boolean isClockRead() {
-        return !readers.ofTheClock().isEmpty();
+        return !timed.isEmpty() || graph.followsTheClock();
     }
 
     /**
@@ -202,27 +213,41 @@ public final class Engine {
         tables.prepare();
         forgetChanges();
         sound = false;
-        tables.switchIn(propagation);
+        tables.switchIn(graph);
         if (!now.equals(ticked)) {
-            now = ticked;
-            propagation.ticked();
+            advance();
         }
-        propagation.run(telling);
+        step.run();
         tables.finish();
-        for (int i = 0; i < telling.size(); i++) { // by number, here and below: iterators would be made for each commit
-            telling.get(i).tells(true);
-        }
         sound = true;
         return told();
     }
 
-    /** The results that tell of changes; where there is one, or none, without another list each time. */
+    /** Lets the clock say what it was set to. */
+    private void advance() {
+        now = ticked;
+        for (int i = 0; i < timed.size(); i++) { // by number, here and below: iterators would be made for each commit
+            Plan plan = timed.get(i).plan();
+            if (timed.get(i).failure().isEmpty() && !plan.isMadeFor(now)) {
+                graph.due(plan.result());
+            }
+        }
+        graph.tick(now);
+    }
+
+    /** The results that the step changed, which tell of it from now on; where there is one, or none, without another list each time. */
     private List<Result<?>> told() {
-        return switch (telling.size()) {
+        List<Result<?>> changed = step.results();
+        for (int i = 0; i < changed.size(); i++) {
+            note(changed.get(i));
+        }
+        List<Result<?>> told = switch (changed.size()) {
             case 0 -> List.of();
-            case 1 -> telling.get(0).alone();
-            default -> List.copyOf(telling);
+            case 1 -> changed.get(0).alone();
+            default -> List.copyOf(changed);
         };
+        step.end();
+        return told;
     }
 
     private void forgetChanges() {
@@ -242,22 +267,23 @@ public final class Engine {
             moved = true;
         } finally {
             if (!moved && result.failure().isPresent()) {
-                propagate(result);
+                propagate();
             }
         }
         note(result);
-        return result.hasChanges() ? propagate(result) : List.of();
+        if (!result.hasChanges()) {
+            return List.of();
+        }
+        step.changed(result);
+        return propagate();
     }
 
-    /** Lets those take part that read a result that has changed or failed. */
-    private List<Result<?>> propagate(Result<?> result) {
+    /** Lets those take part that read what has changed or failed. */
+    private List<Result<?>> propagate() {
         sound = false;
-        List<Result<?>> changed = new ArrayList<>();
-        propagation.changed(result, changed);
-        propagation.run(changed);
-        changed.forEach(this::note);
+        step.run();
         sound = true;
-        return List.copyOf(changed);
+        return told();
     }
 
     private void note(Result<?> result) {
@@ -274,16 +300,74 @@ public final class Engine {
     }
 
     /**
+     * How often each of several ways was gone where the engine has a choice: rows found by an index or by a scan, windows kept in
+     * buffers or trees, orders changed or built anew, steps shared. For people who tune it; O(operators).
+     *
+     * @return counts since the engine was made, by what was done
+     */
+    public SortedMap<String, Long> choices() {
+        SortedMap<String, Long> choices = new TreeMap<>();
+        Counts counts = (way, times) -> choices.merge(way, times, Long::sum);
+        graph.counts(results.stream().map(result -> result.plan().result()).toList(), counts);
+        tables.counts(counts);
+        counts.count("windows split off from those of others", windowsSplit);
+        return choices;
+    }
+
+    /** A window that others share was to be moved: the query has one of its own from now on. */
+    void split() {
+        windowsSplit++;
+    }
+
+    /**
      * The number of rows, groups and pairs that tables and queries keep.
      *
      * @return a count, not bytes
      */
     public long rowsHeld() {
-        return tables.rowsHeld() + results.stream().mapToLong(Result::rowsHeld).sum();
+        return tables.rowsHeld() + Graph.rowsHeld(results.stream().map(result -> result.plan().result()).toList())
+                + results.stream().mapToLong(Result::rowsHeld).sum();
     }
 
-    Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems) {
-        return Planner.plan(query.node(), bindings, window, now, names, problems::of, planning);
+    Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems,
+            ResultVertex.Listener listener) {
+        return planner.plan(new Planner.Request(query.node(), bindings, window, problems.strict()), now, listener);
+    }
+
+    /** Adds a row of a source, and what is behind it if that is a live query. */
+    void origins(Source source, Object row, Set<Origin> found) {
+        if (row instanceof Identified<?> entry) {
+            if (entry.row() != null) {
+                found.add(new Origin(source.name(), entry.row()));
+            }
+            names.result(source.name()).ifPresent(result -> found.addAll(result.why(entry.identity())));
+        } else {
+            found.add(new Origin(source.name(), row));
+        }
+    }
+
+    /** What is done to a query before it is planned. */
+    List<String> rewritings(Query<?> query) {
+        return planner.rewritings(query.node());
+    }
+
+    /** What the step in progress comes to. */
+    Step step() {
+        return step;
+    }
+
+    /** A result has another plan. */
+    void replanned(Result<?> result) {
+        timed.note(result, result.plan().isOfATime());
+        raised(result);
+    }
+
+    /** A result takes part later in commits than before: so do those who read it. */
+    void raised(Result<?> result) {
+        ResultRows read = result.published();
+        if (read != null) {
+            graph.raised(read);
+        }
     }
 
     void closed(Result<?> result) {
@@ -291,7 +375,7 @@ public final class Engine {
         if (result.tells(false)) {
             telling.remove(result);
         }
-        readers.remove(result);
+        timed.note(result, false);
         names.remove(result);
     }
 }

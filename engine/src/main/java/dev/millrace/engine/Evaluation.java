@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.graph.ResultVertex;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.query.Bindings;
-import dev.millrace.query.Query;
 import dev.millrace.query.Window;
 
 /**
@@ -16,22 +16,58 @@ import dev.millrace.query.Window;
  *
  * @param <R> the type of the rows
  */
-final class Evaluation<R> {
+final class Evaluation<R> implements ResultVertex.Listener {
 
+    private final Result<R> result;
     private final Engine engine;
-    private final Query<R> query;
-    private final Problems problems;
-    private final Rebinding<R> rebinding = new Rebinding<>();
+    /** What other values of the parameters changed; null until they are given some. */
+    private @Nullable Rebinding<R> rebinding;
     private Bindings bindings;
     private Plan plan;
 
-    /** Plans a query, without a window of its own. */
-    Evaluation(Engine engine, Query<R> query, Bindings bindings, Problems problems) {
+    /**
+     * Plans the query of a result, without a window of its own.
+     *
+     * @param result is told of what commits do to it
+     */
+    Evaluation(Result<R> result, Engine engine, Bindings bindings) {
+        this.result = result;
         this.engine = engine;
-        this.query = query;
-        this.problems = problems;
         this.bindings = bindings;
-        this.plan = engine.plan(query, bindings, null, problems);
+        this.plan = plan(bindings, null);
+        result.problems().follow(plan);
+    }
+
+    private Plan plan(Bindings values, @Nullable Window window) {
+        return engine.plan(result.query(), values, window, result.problems(), this);
+    }
+
+    @Override
+    public void begins() {
+        forgetChanges();
+    }
+
+    @Override
+    public void changed() {
+        engine.step().changed(result);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        result.fail(cause);
+    }
+
+    @Override
+    public void due() {
+        bind(bindings);
+        if (hasChanges()) {
+            changed();
+        }
+    }
+
+    @Override
+    public void raised() {
+        engine.raised(result);
     }
 
     Bindings bindings() {
@@ -47,37 +83,30 @@ final class Evaluation<R> {
         return (List<Identified<R>>) (List<?>) List.copyOf(plan.output().entries());
     }
 
-    /** Takes part in a commit. */
-    void run() {
-        if (plan.isMadeFor(engine.now())) {
-            plan.run(engine.now());
-        } else {
-            bind(bindings);
-        }
-    }
-
     /** Evaluates the query anew, with the same window. */
     void bind(Bindings values) {
-        bind(values, plan.isMovable() ? plan.window() : null);
+        bind(values, plan.isWindowed() ? plan.window() : null);
     }
 
     /** Evaluates the query anew; if that fails, all is as it was. */
     private void bind(Bindings values, @Nullable Window window) {
         forgetChanges();
         List<Identified<R>> before = rows();
-        Plan next = engine.plan(query, values, window, problems);
+        Plan next = plan(values, window);
         Plan old = plan;
         plan = next;
         try {
             plan.output().adopt(before);
-            rebinding.record(before, rows(), plan.output().isOrdered());
+            rebinding().record(before, rows(), plan.output().isOrdered());
         } catch (RuntimeException | Error e) {
             plan = old;
             next.close();
             throw e;
         }
+        result.problems().follow(next);
         old.close();
         bindings = values;
+        engine.replanned(result);
     }
 
     /** Shows another part, with values that may be other ones; otherwise as {@link #show}. */
@@ -97,6 +126,9 @@ final class Evaluation<R> {
      */
     void show(Window window, Consumer<Throwable> lost) {
         if (!plan.isMovable()) {
+            if (plan.isWindowed()) {
+                engine.split();
+            }
             bind(bindings, window);
             return;
         }
@@ -114,29 +146,42 @@ final class Evaluation<R> {
     private void forgetMove(Window before, Throwable refused, Consumer<Throwable> lost) {
         Plan old = plan;
         try {
-            Plan next = engine.plan(query, bindings, before, problems);
+            Plan next = plan(bindings, before);
             next.output().adopt(rows());
             plan = next;
+            result.problems().follow(next);
             old.close();
+            engine.replanned(result);
         } catch (RuntimeException | Error e) {
             e.addSuppressed(refused);
             lost.accept(e);
         }
     }
 
+    private Rebinding<R> rebinding() {
+        Rebinding<R> known = rebinding;
+        if (known == null) {
+            known = new Rebinding<>();
+            rebinding = known;
+        }
+        return known;
+    }
+
     boolean hasChanges() {
-        return !plan.output().changes().isEmpty() || !rebinding.isEmpty();
+        return !plan.output().changes().isEmpty() || rebinding != null && !rebinding.isEmpty();
     }
 
     void changes(ChangeSink<? super R> sink) {
         plan.output().changes().forEach(sink);
-        if (!rebinding.isEmpty()) {
+        if (rebinding != null && !rebinding.isEmpty()) {
             rebinding.forEach(sink);
         }
     }
 
     void forgetChanges() {
         plan.output().changes().clear();
-        rebinding.clear();
+        if (rebinding != null) {
+            rebinding.clear();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import dev.millrace.engine.internal.flow.ResultRows;
@@ -31,6 +32,11 @@ final class Names implements Sources {
     /** Takes in a result whose name is free. */
     void add(String name, Result<?> result) {
         results.put(name, result);
+    }
+
+    /** The result of a name. */
+    Optional<Result<?>> result(String name) {
+        return Optional.ofNullable(results.get(name));
     }
 
     void remove(Table<?> table) {

@@ -13,7 +13,7 @@ import dev.millrace.query.QueryRef;
  */
 final class Publication<R> {
 
-    private final @Nullable String name;
+    private final String name;
     private final Query<R> query;
     /** Null while nobody reads them. */
     private @Nullable ResultRows rows;
@@ -21,25 +21,20 @@ final class Publication<R> {
     /**
      * Nothing that is read yet.
      *
-     * @param name what others read it by; null if none can
+     * @param name what others read it by
      * @param query the query whose result it is
      */
-    Publication(@Nullable String name, Query<R> query) {
+    Publication(String name, Query<R> query) {
         this.name = name;
         this.query = query;
     }
 
-    @Nullable
     String name() {
         return name;
     }
 
     /** What others read it by. */
     QueryRef<R> ref() {
-        if (name == null) {
-            throw new IllegalStateException(
-                    "A query was opened without a name, so that no other can read it; open it under one: " + query);
-        }
         return QueryRef.of(name, query);
     }
 
@@ -54,7 +49,8 @@ final class Publication<R> {
         ResultRows known = rows;
         if (known == null) {
             QueryRef<R> ref = ref();
-            known = new ResultRows(ref.name(), ref.rowType(), result.sources(), result.rows(), () -> rows = null);
+            known = new ResultRows(ref.name(), ref.rowType(), result.sources(), result.rows(), result::rank,
+                    () -> rows = null);
             rows = known;
         }
         return known;

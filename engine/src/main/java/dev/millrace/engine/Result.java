@@ -1,15 +1,17 @@
 package dev.millrace.engine;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.ResultRows;
-import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.query.Bindings;
+import dev.millrace.query.Identity;
 import dev.millrace.query.Query;
 import dev.millrace.query.QueryRef;
 import dev.millrace.query.Window;
@@ -29,7 +31,8 @@ public final class Result<R> {
     private final Query<R> query;
     private final Problems problems;
     private final Evaluation<R> evaluation;
-    private final Publication<R> publication;
+    /** What others read of it; null if none can. */
+    private final @Nullable Publication<R> publication;
     private @Nullable Throwable failure;
     private boolean closed;
     private boolean telling;
@@ -48,8 +51,8 @@ public final class Result<R> {
         this.number = number;
         this.query = query;
         this.problems = new Problems(onProblem);
-        this.evaluation = new Evaluation<>(engine, query, bindings, problems);
-        this.publication = new Publication<>(name, query);
+        this.publication = name == null ? null : new Publication<>(name, query);
+        this.evaluation = new Evaluation<>(this, engine, bindings);
     }
 
     /**
@@ -77,7 +80,7 @@ public final class Result<R> {
      * @throws IllegalStateException if this was opened without a name
      */
     public QueryRef<R> ref() {
-        return publication.ref();
+        return requirePublication().ref();
     }
 
     /**
@@ -239,6 +242,31 @@ public final class Result<R> {
     }
 
     /**
+     * Tells how the query is kept current, with figures, and why so.
+     *
+     * @return its plan as it is now
+     */
+    public Explanation explain() {
+        return Explanation.of(plan(), engine.rewritings(query));
+    }
+
+    /**
+     * Finds the rows behind a row that is shown: those it is made of, those of its group or of its nested lists, and those for which it is
+     * there, as an {@code exists} finds them. Of a live query that this one reads it gives the row, and then those behind that.
+     * For people who ask; it looks at all rows of a group's or a set's input.
+     *
+     * @param identity the identity of a row
+     * @return the rows as they are now, each once, in no particular order; empty if no such row is shown
+     * @throws IllegalStateException if the result is closed or has failed
+     */
+    public List<Origin> why(Identity identity) {
+        requireWorking();
+        Set<Origin> found = new LinkedHashSet<>();
+        plan().output().origins(identity, (source, row) -> engine.origins(source, row, found));
+        return List.copyOf(found);
+    }
+
+    /**
      * Why this result ceased to be maintained.
      *
      * @return what was thrown while it was maintained, by the constructor or an accessor of a row as a rule; empty while all is
@@ -257,15 +285,17 @@ public final class Result<R> {
         if (closed) {
             return;
         }
-        publication.requireUnread();
+        if (publication != null) {
+            publication.requireUnread();
+        }
         closed = true;
         engine.closed(this);
         plan().close();
     }
 
-    /** The number of rows, groups and pairs that it keeps. */
+    /** The number of rows that it keeps itself. */
     long rowsHeld() {
-        return plan().rowsHeld() + publication.size();
+        return plan().output().size() + (publication == null ? 0 : publication.size());
     }
 
     /** When it was opened: the greater, the later. */
@@ -276,13 +306,13 @@ public final class Result<R> {
     /** What others read this by; null if none can. */
     @Nullable
     String name() {
-        return publication.name();
+        return publication == null ? null : publication.name();
     }
 
     /** The rows for those who read this; null while none does. */
     @Nullable
     ResultRows published() {
-        return publication.rows();
+        return publication == null ? null : publication.rows();
     }
 
     /** The rows for one who is to read this. */
@@ -291,48 +321,34 @@ public final class Result<R> {
             throw new IllegalStateException("The live query \"" + name()
                     + "\", which the query reads, has failed; close it and open another", failure);
         }
-        return publication.open(this);
+        return requirePublication().open(this);
+    }
+
+    private Publication<R> requirePublication() {
+        if (publication == null) {
+            throw new IllegalStateException(
+                    "A query was opened without a name, so that no other can read it; open it under one: " + query);
+        }
+        return publication;
     }
 
     Plan plan() {
         return evaluation.plan();
     }
 
-    /** Whether what it reads of the clock is not what that says. */
-    boolean isDue() {
-        return plan().readsTheClock() && !plan().isOf(engine.now());
+    /** The least rank in commits of who reads this. */
+    int rank() {
+        return plan().result().rank() + 1;
     }
 
-    /** Takes part in a commit; true if the rows changed or the result failed. */
-    boolean run() {
-        if (failure != null) {
-            return false;
-        }
-        forgetChanges();
-        try {
-            requireSources();
-            evaluation.run();
-            return hasChanges();
-        } catch (Throwable e) { // whatever one query throws, the others are to be maintained
-            fail(e);
-            return true;
-        }
-    }
-
-    private void fail(Throwable cause) {
-        failure = cause;
-        publication.fail(cause);
-    }
-
-    private void requireSources() {
-        List<Source> sources = plan().sources();
-        for (int i = 0; i < sources.size(); i++) { // by number: an iterator would be made for each commit
-            Source source = sources.get(i);
-            if (source.failure() != null) {
-                throw new IllegalStateException(
-                        "The live query \"" + source.name() + "\", which this one reads, has failed",
-                        source.failure());
+    /** Is not kept current any more. */
+    void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+            if (publication != null) {
+                publication.fail(cause);
             }
+            engine.step().failed(this, cause);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.millrace.engine;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.graph.Graph;
 
 /** The tables of an engine, and those that the commit in progress changes: all that have staged changes, or none if one of them cannot. */
 final class Tables {
@@ -23,6 +25,11 @@ final class Tables {
     /** The number of rows. */
     long rowsHeld() {
         return all.stream().mapToLong(RowTable::size).sum();
+    }
+
+    /** Tells how often each of several ways was gone. */
+    void counts(Counts counts) {
+        all.forEach(table -> table.counts(counts));
     }
 
     /** Finds those that will change; if one of them cannot, nothing of what was staged takes effect. */
@@ -47,12 +54,12 @@ final class Tables {
     }
 
     /** Switches in what was prepared, and tells it. */
-    void switchIn(Propagation propagation) {
+    void switchIn(Graph graph) {
         for (int i = 0; i < changing.size(); i++) {
             RowTable table = changing.get(i);
             table.switchIn();
-            propagation.switched(table);
-            propagation.switched(table.states());
+            graph.changed(table);
+            graph.changed(table.states());
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.millrace.query.Bindings;
+import dev.millrace.query.CalendarField;
 import dev.millrace.query.OrderedQuery;
 import dev.millrace.query.Query;
 import dev.millrace.query.RelationRef;
@@ -174,6 +175,32 @@ class ClockTest {
         assertThat(tick(Duration.ofMinutes(60))).isEmpty();
         assertThat(tick(Duration.ofMinutes(121))).containsExactly(toCome, reader);
         assertThat(ids(both)).isEmpty();
+    }
+
+    /** A plan that cannot be made for the new time is not followed any more, though rows change in the same commit. */
+    @Test
+    void tick_queryThatCannotBePlannedForIt_failsAlone() {
+        Engine watched = WindowWays.engine(WindowWays.ALL_IN_TURN);
+        Table<Event> table = watched.table(EVENTS);
+        table.stage(1L, new Event(1, NOON, 1));
+        watched.tick(NOON.plusSeconds(60));
+        watched.commit();
+        Query<Event> query = from(EVENTS).where(event -> event.get(Event::rank).gt(0)
+                .and(constant(8).dividedBy(now(MINUTE).extract(CalendarField.MINUTE)).gt(0)));
+        Result<Event> strict = watched.open(query, Bindings.NONE, OnProblem.FAIL);
+        Result<Event> counting = watched.open(query, Bindings.NONE);
+
+        watched.tick(NOON);
+        table.stage(1L, new Event(1, NOON, 7));
+
+        assertThat(watched.commit()).containsExactly(strict, counting);
+        assertThat(strict.failure()).isPresent();
+        assertThat(strict.rows()).extracting(Identified::row).containsExactly(new Event(1, NOON, 1));
+        assertThat(counting.rows()).isEmpty();
+        watched.tick(NOON.plusSeconds(60));
+        table.stage(2L, new Event(2, NOON, 3));
+        assertThat(watched.commit()).containsExactly(counting);
+        assertThat(ids(counting)).containsExactlyInAnyOrder("1", "2");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class HistoryQuery {
 
     private final LanguageCase drawn;
     private final QueryNode query;
+    private final @Nullable String name;
     private final Result<Object> result;
     private List<Identified<Object>> shown;
 
@@ -35,15 +36,16 @@ final class HistoryQuery {
     HistoryQuery(LanguageCase drawn, QueryNode query, @Nullable String name, Engine engine) {
         this.drawn = drawn;
         this.query = query;
+        this.name = name;
         Bindings bindings = used();
         this.result = name == null ? engine.open(new SingleQuery<>(query), bindings)
                 : engine.open(name, new SingleQuery<>(query), bindings, OnProblem.COUNT);
         this.shown = result.rows();
     }
 
-    /** Opens the same query with the same parameters and window. */
+    /** Opens the same query in another engine, with the same name, parameters and window. */
     HistoryQuery again(Engine engine) {
-        HistoryQuery again = new HistoryQuery(drawn, query, null, engine);
+        HistoryQuery again = new HistoryQuery(drawn, query, name, engine);
         again.result.bind(result.bindings());
         if (result.isOrdered() && !again.result.window().equals(result.window())) {
             again.result.window(result.window());
@@ -90,7 +92,8 @@ final class HistoryQuery {
 
     /** What the operators of a result hold, but for windows, which keep what pays. */
     static List<String> held(Result<?> result) {
-        return result.operators().stream().filter(operator -> !operator.name().startsWith("window"))
+        return result.operators().stream()
+                .filter(operator -> !operator.name().startsWith("window") && operator.rowsHeld() > 0)
                 .map(operator -> operator.name() + " " + operator.rowsHeld()).toList();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +21,7 @@ import dev.millrace.testkit.sample.Choices;
 
 /**
  * As {@link LanguageHistoryTest}, with many and longer histories and a report at the end: runs in the profile {@code oracle-engine},
- * with {@code -Dhistories=} and, to repeat a run, {@code -Dseed=}.
+ * with {@code -Dhistories=}, {@code -Dqueries=} for so many open at once, and, to repeat a run, {@code -Dseed=}.
  */
 @Tag("oracle-engine")
 class LanguageHistoriesReportTest {
@@ -27,10 +29,15 @@ class LanguageHistoriesReportTest {
     private static final int HISTORIES = Integer.getInteger("histories", 1_000);
     private static final int COMMITS = 52;
     private static final int SHOWN = 20;
+    /** So many histories with so many queries at once go each way of the engine that often. */
+    private static final int MANY = 2_000;
+    private static final int SEVERAL = 10;
+    private static final long OFTEN = 1_000;
     private final OperatorPairs pairs = new OperatorPairs();
     private final List<String> differences = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> sourceRows = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> commits = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Long> ways = new ConcurrentSkipListMap<>();
     private final AtomicLong compared = new AtomicLong();
     private final AtomicLong withRows = new AtomicLong();
     private final AtomicLong strict = new AtomicLong();
@@ -55,6 +62,10 @@ class LanguageHistoriesReportTest {
         }
         print();
         assertThat(differences).isEmpty();
+        if (HISTORIES >= MANY && Integer.getInteger("queries", 0) >= SEVERAL) {
+            assertThat(ways).as("ways that are gone").allSatisfy((way, times) -> assertThat(times)
+                    .as(way).isGreaterThanOrEqualTo(OFTEN));
+        }
         assertThat(withRows.get() * 2).as("comparisons with rows").isGreaterThanOrEqualTo(compared.get());
         System.out.println("0 differences");
     }
@@ -70,6 +81,7 @@ class LanguageHistoriesReportTest {
             sourceRows.add(history.sourceRows());
             commits.add(history.commits());
             pairs.add(history.operators());
+            history.choices().forEach((way, times) -> ways.merge(way, times, Long::sum));
             strict.addAndGet(history.isStrict() ? 1 : 0);
             failed.addAndGet(history.hasFailed() ? 1 : 0);
         } catch (RuntimeException | AssertionError e) {
@@ -90,6 +102,7 @@ class LanguageHistoriesReportTest {
         System.out.printf("%d queries that fail at their first problem, of which %d met one%n", strict.get(),
                 failed.get());
         System.out.printf("operators above operators: %d of %d pairs%n", pairs.met(), pairs.count());
+        ways.forEach((way, times) -> System.out.printf("  %,10d %s%n", times, way));
         pairs.missing().forEach(pair -> System.out.println("  not met: " + pair));
         differences.stream().limit(SHOWN).forEach(System.out::println);
         if (!differences.isEmpty()) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.WindowRules;
+import dev.millrace.engine.internal.rule.Rewritten;
+import dev.millrace.engine.internal.rule.Rules;
 import dev.millrace.query.Assignment;
 import dev.millrace.query.Component;
 import dev.millrace.query.Origin;
@@ -38,7 +41,8 @@ final class LanguageHistory {
 
     /** Of so many keys about three in four are there when deletes and inserts are even. */
     private static final int MOST_KEYS = 128;
-    private static final int MOST_OPEN = 3;
+    /** So many queries are open at once: the one that was drawn, steps of it, and both with other parameters and windows. */
+    private static final int MOST_OPEN = Integer.getInteger("queries", 3);
     /** A history of thousands of rows in joins ends early: so many of all commits together. */
     private static final long MOST_HELD = 80_000;
 
@@ -49,9 +53,13 @@ final class LanguageHistory {
     private static final List<RowState> ROW_STATES = List.of(RowState.CONFIRMED,
             new RowState(false, Origin.LOCAL, 1), new RowState(true, Origin.LOCAL, 0));
 
+    /** Changes are routed always, as is usual, and never. */
+    private static final List<Integer> ROUTES = List.of(1, 1, 2, Integer.MAX_VALUE);
+
     private final LanguageCase drawn;
     private final Choices choices;
     private final int keys;
+    private final WindowRules rules;
     private final Engine engine;
     private final Map<LanguageCase.Table, SortedMap<Object, Map<String, @Nullable Object>>> rows =
             new LinkedHashMap<>();
@@ -75,7 +83,10 @@ final class LanguageHistory {
         this.drawn = drawn;
         this.choices = choices;
         this.keys = MOST_KEYS >> Math.max(0, Math.min(3, occurrences(drawn) - 2));
-        this.engine = WindowWays.engine(choices.oneIn(3) ? WindowWays.SHARED_ORDER : choices.from(WindowWays.ALL));
+        this.rules = choices.oneIn(3) ? WindowWays.SHARED_ORDER : choices.from(WindowWays.ALL);
+        // Rules keep some operators apart from each other that have to work on one another all the same.
+        this.engine = WindowWays.engine(rules, choices.from(ROUTES), !choices.oneIn(5),
+                choices.oneIn(3) ? Rewritten::asWritten : Rules::rewrite);
         for (LanguageCase.Table table : drawn.tables()) {
             tables.put(table, engine.table(table.relation()));
             rows.put(table, new TreeMap<>(Values::compare));
@@ -96,6 +107,9 @@ final class LanguageHistory {
         query = cut == null ? drawn.query() : cut.rest();
         source = cut == null ? null : new HistoryQuery(drawn, cut.source(), CutQuery.NAME, engine);
         open();
+        while (MOST_OPEN > 3 && open.size() < MOST_OPEN) {
+            openAnother();
+        }
         strict = choices.oneIn(4) ? new StrictQuery(query, open.get(0).asked().bindings(), engine) : null;
         Set<String> names = new HashSet<>(open.get(0).sources());
         if (source != null) {
@@ -116,6 +130,18 @@ final class LanguageHistory {
         plan = opened.operators();
     }
 
+    /** Opens the query once more, a step of it, or one by a constant. */
+    private void openAnother() {
+        CutQuery cut = choices.oneIn(3) ? CutQuery.of(query, choices) : null;
+        QueryNode another = choices.oneIn(2) ? ConstantQuery.draw(drawn.tables(), choices)
+                : cut == null ? query : cut.source();
+        HistoryQuery opened = new HistoryQuery(drawn, another, null, engine);
+        open.add(opened);
+        if (choices.oneIn(2)) {
+            opened.move(choices);
+        }
+    }
+
     int compared() {
         return compared;
     }
@@ -132,6 +158,11 @@ final class LanguageHistory {
     /** The number of rows that the query reads, as it was after a commit on the average. */
     int sourceRows() {
         return (int) (sourceRows / Math.max(1, commits));
+    }
+
+    /** How often the engine went each of the ways it has. */
+    SortedMap<String, Long> choices() {
+        return engine.choices();
     }
 
     /** The operators of its plan. */
@@ -189,8 +220,8 @@ final class LanguageHistory {
             checkStrict();
             compare();
         }
-        if (choices.oneIn(10) && open.size() < MOST_OPEN) {
-            open();
+        if (choices.oneIn(MOST_OPEN > 3 ? 3 : 10) && open.size() < MOST_OPEN) {
+            openAnother();
             compare();
         } else if (choices.oneIn(8) && open.size() > 1) {
             open.remove(choices.below(open.size())).close();
@@ -204,11 +235,20 @@ final class LanguageHistory {
         while (open.size() > 1) {
             open.remove(0).close();
         }
-        HistoryQuery last = open.remove(0);
-        HistoryQuery fresh = last.again(engine);
-        open.add(fresh);
-        assertThat(last.held()).as("rows held of no rows by %s", query).isEqualTo(fresh.held());
-        last.close();
+        HistoryQuery last = open.get(0);
+        assertThat(last.held()).as("rows held of no rows by %s", query).isEqualTo(last.again(withoutRows()).held());
+    }
+
+    /** Another engine, which never had any rows. */
+    private Engine withoutRows() {
+        Engine other = WindowWays.engine(rules);
+        tables.keySet().forEach(table -> other.table(table.relation()));
+        other.tick(now);
+        other.commit();
+        if (source != null) {
+            source.again(other);
+        }
+        return other;
     }
 
     private static Object key(LanguageCase.Table table, Map<String, @Nullable Object> row) {

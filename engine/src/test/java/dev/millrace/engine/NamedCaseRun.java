@@ -13,9 +13,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.flow.ValidatingProbe;
 import dev.millrace.engine.internal.flow.WindowRules;
-import dev.millrace.engine.internal.plan.Planning;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.value.Values;
 import dev.millrace.testkit.Given;
@@ -33,7 +31,7 @@ final class NamedCaseRun {
 
     NamedCaseRun(NamedCase some, WindowRules rules) {
         this.some = some;
-        this.engine = new Engine(new Planning(rules, ValidatingProbe::new));
+        this.engine = WindowWays.engine(rules);
     }
 
     /** From the first rows to the end of the last query. */

@@ -1,10 +1,14 @@
 package dev.millrace.engine;
 
 import java.util.List;
+import java.util.function.Function;
 
 import dev.millrace.engine.internal.flow.ValidatingProbe;
 import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.engine.internal.plan.Planning;
+import dev.millrace.engine.internal.rule.Rewritten;
+import dev.millrace.engine.internal.rule.Rules;
+import dev.millrace.query.ast.QueryNode;
 
 /** Rules that make windows keep rows in each of the ways there are, with so little to spare that few rows show what they do. */
 public final class WindowWays {
@@ -32,6 +36,13 @@ public final class WindowWays {
 
     /** An engine whose windows keep rows in one of these ways, and whose operators are watched. */
     static Engine engine(WindowRules rules) {
-        return new Engine(new Planning(rules, ValidatingProbe::new));
+        return engine(rules, 1, true, Rules::rewrite);
+    }
+
+    /** The same, which plans and shares in a way. */
+    static Engine engine(WindowRules rules, int worthARoute, boolean shares,
+            Function<QueryNode, Rewritten> rewriting) {
+        return new Engine(
+                new Planning(rules, rules.users(), worthARoute, shares, rewriting, new ValidatingProbe()));
     }
 }

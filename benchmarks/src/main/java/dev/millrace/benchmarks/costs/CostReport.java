@@ -1,12 +1,10 @@
 package dev.millrace.benchmarks.costs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.benchmarks.MarkedPage;
 import dev.millrace.benchmarks.costs.CostCase.Yardstick;
 
 /**
@@ -15,9 +13,6 @@ import dev.millrace.benchmarks.costs.CostCase.Yardstick;
  * two marks.
  */
 public final class CostReport {
-
-    private static final String BEGIN = "<!-- written by CostReport: begin -->\n";
-    private static final String END = "<!-- written by CostReport: end -->\n";
 
     private static final int[] SIZES = {1000, 10_000, 100_000, 1_000_000};
     private static final int UPDATES = 50_000;
@@ -57,7 +52,7 @@ public final class CostReport {
         String tables = measure(sizes, only, updates, updates).text(timed);
         System.out.print(tables);
         if (page != null) {
-            write(page, tables);
+            new MarkedPage(page, "CostReport").write(tables);
         }
     }
 
@@ -78,21 +73,5 @@ public final class CostReport {
             }
         }
         return tables;
-    }
-
-    private static void write(Path page, String tables) {
-        try {
-            String before = Files.readString(page);
-            int begin = before.indexOf(BEGIN);
-            int end = before.indexOf(END);
-            if (begin < 0 || end < begin) {
-                throw new IllegalArgumentException(
-                        page + " has no place for tables: the lines " + BEGIN.strip() + " and " + END.strip());
-            }
-            Files.writeString(page,
-                    before.substring(0, begin + BEGIN.length()) + "\n" + tables + "\n" + before.substring(end));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

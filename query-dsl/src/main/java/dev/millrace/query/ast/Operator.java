@@ -64,6 +64,23 @@ public enum Operator {
     }
 
     /**
+     * The comparison that says the same with its operands in each other's place.
+     *
+     * @return for less than greater than, and so on; EQ and NE as they are
+     * @throws IllegalStateException if this is no comparison
+     */
+    public Operator turned() {
+        return switch (this) {
+            case EQ, NE -> this;
+            case LT -> GT;
+            case LE -> GE;
+            case GT -> LT;
+            case GE -> LE;
+            default -> throw new IllegalStateException(this + " is no comparison");
+        };
+    }
+
+    /**
      * Tells whether a comparison holds for two values that compare as given.
      *
      * @param comparison negative, zero or positive, as of a comparator

@@ -17,6 +17,11 @@ final class AllRows extends Lookup {
     }
 
     @Override
+    String way() {
+        return "a scan, as no key tells them apart";
+    }
+
+    @Override
     long rowsVisited() {
         return 0;
     }

@@ -314,9 +314,16 @@ public final class ApplyOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        passDemand(sides.left(), 0);
-        sides.demandOfInputs();
+    public List<String> reasons() {
+        return sides.reasons();
+    }
+
+    @Override
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        sides.left().origins(rows, at, found);
+        if (sides.leftCanMatch(rows, at)) {
+            sides.rights().forEach(rows, at, (slot, inner, innerAt) -> sides.right().origins(inner, innerAt, found));
+        }
     }
 
     @Override

@@ -53,6 +53,11 @@ final class ByKey extends Lookup {
     }
 
     @Override
+    String way() {
+        return "the key of " + table.name();
+    }
+
+    @Override
     long rowsVisited() {
         return visited;
     }

@@ -69,6 +69,11 @@ final class ByRight extends Lookup {
     }
 
     @Override
+    String way() {
+        return rights.way() + ", and what is joined with them by " + lefts.way();
+    }
+
+    @Override
     long rowsVisited() {
         return rights.rowsVisited() + lefts.rowsVisited();
     }

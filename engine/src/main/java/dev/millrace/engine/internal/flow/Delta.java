@@ -18,14 +18,18 @@ public final class Delta {
     private static final byte AFTER = 2;
 
     private static final int FEWEST = 4;
+    private static final int[] NO_SLOTS = {};
+    private static final byte[] NO_PRESENCE = {};
+    private static final @Nullable Object[] NO_ROWS = {};
+    private static final long[] NO_MASKS = {};
 
     private final int width;
     private int size;
-    private int[] slots = new int[FEWEST];
-    private byte[] presence = new byte[FEWEST];
-    private @Nullable Object[] before;
-    private @Nullable Object[] after;
-    private long[] changed;
+    private int[] slots = NO_SLOTS;
+    private byte[] presence = NO_PRESENCE;
+    private @Nullable Object[] before = NO_ROWS;
+    private @Nullable Object[] after = NO_ROWS;
+    private long[] changed = NO_MASKS;
 
     /**
      * An empty delta.
@@ -34,9 +38,6 @@ public final class Delta {
      */
     public Delta(int width) {
         this.width = width;
-        this.before = new @Nullable Object[FEWEST * width];
-        this.after = new @Nullable Object[FEWEST * width];
-        this.changed = new long[FEWEST * width];
     }
 
     /**
@@ -68,11 +69,11 @@ public final class Delta {
         Arrays.fill(before, 0, size * width, null); // also in room that is given back: who read it last may point to it still
         Arrays.fill(after, 0, size * width, null);
         if (slots.length > Scratch.MOST_KEPT) {
-            slots = new int[FEWEST];
-            presence = new byte[FEWEST];
-            before = new @Nullable Object[FEWEST * width];
-            after = new @Nullable Object[FEWEST * width];
-            changed = new long[FEWEST * width];
+            slots = NO_SLOTS;
+            presence = NO_PRESENCE;
+            before = NO_ROWS;
+            after = NO_ROWS;
+            changed = NO_MASKS;
         }
         size = 0;
     }
@@ -166,7 +167,7 @@ public final class Delta {
     }
 
     private void grow() {
-        int capacity = slots.length * 2;
+        int capacity = Math.max(FEWEST, slots.length * 2);
         slots = Arrays.copyOf(slots, capacity);
         presence = Arrays.copyOf(presence, capacity);
         before = Arrays.copyOf(before, capacity * width);

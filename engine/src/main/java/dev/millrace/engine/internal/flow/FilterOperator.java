@@ -4,19 +4,26 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowPredicate;
 
 /**
  * The rows for which a condition is true.
  *
  * <p>In: changes of the input. Out: {@code +k} when a row begins to pass, {@code -k} when it ceases, {@code ~k} while it
- * passes. State: none. Cost: at most two tests a change, one where the change touches nothing the condition reads.
+ * passes. State: none. Cost: at most two tests a change, one where the change touches nothing the condition reads; a scan costs the rows
+ * that an index finds, if there is one for an equality of the condition.
  */
 public final class FilterOperator extends Operator {
 
     private final Operator input;
     private final RowPredicate predicate;
     private final long[] reads;
+    private final @Nullable Equality equality;
+    private final boolean harmless;
+    private final @Nullable Wish wish;
+    private int foundByIndex;
+    private int foundByScan;
 
     /**
      * Filters rows.
@@ -24,12 +31,18 @@ public final class FilterOperator extends Operator {
      * @param input the rows
      * @param predicate the condition
      * @param reads the components it reads, for each lane
+     * @param equality a part of the condition by which an index can find rows; null if there is none
+     * @param harmless whether no row can make the condition meet a problem (law 5), so that it need not be asked of all
      */
-    public FilterOperator(Operator input, RowPredicate predicate, long[] reads) {
+    public FilterOperator(Operator input, RowPredicate predicate, long[] reads, @Nullable Equality equality,
+            boolean harmless) {
         super(input.width(), List.of(input));
         this.input = input;
         this.predicate = predicate;
-        this.reads = reads.clone();
+        this.reads = reads;
+        this.equality = equality;
+        this.harmless = harmless;
+        this.wish = equality == null ? null : equality.wish(input);
     }
 
     @Override
@@ -66,7 +79,24 @@ public final class FilterOperator extends Operator {
 
     @Override
     public void scan(RowVisitor visitor) {
-        input.scan(new Passing().to(visitor));
+        if (equality != null && wish != null && wish.isGranted()) {
+            foundByIndex++;
+            equality.forEach(input, new Passing().to(visitor));
+        } else {
+            foundByScan++;
+            input.scan(new Passing().to(visitor));
+        }
+    }
+
+    @Override
+    int atMost() {
+        return equality != null && wish != null && wish.isGranted() ? equality.count(input) : input.atMost();
+    }
+
+    @Override
+    @Nullable
+    Wish wish(List<RowExpr> columns, int worth) {
+        return harmless ? input.wish(columns, worth) : null;
     }
 
     @Override
@@ -85,14 +115,33 @@ public final class FilterOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        passDemand(input, 0);
-        input.demand(reads);
+    public void counts(Counts counts) {
+        counts.count("rows of a filter found by an index", foundByIndex);
+        counts.count("rows of a filter found by a scan", foundByScan);
+    }
+
+    @Override
+    public List<String> reasons() {
+        if (equality == null) {
+            return List.of();
+        } else if (wish == null) {
+            return List.of("found by a scan: nothing below has an index by " + equality.column());
+        }
+        return List.of(wish.isGranted() ? "found by an index of " + equality.column()
+                : "found by a scan: fewer than " + equality.worth() + " filters ask for an index of "
+                        + equality.column());
+    }
+
+    @Override
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        input.origins(rows, at, found);
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        if (wish != null) {
+            wish.close();
+        }
     }
 
     /** Hands on the rows that pass. */

@@ -203,7 +203,7 @@ public final class GroupOperator extends Operator {
         group.touched = false;
         int slot = group.slot;
         boolean was = shown.rows().has(slot);
-        GroupRow before = was ? (GroupRow) shown.rows().lanes()[slot] : null;
+        GroupRow before = was ? (GroupRow) shown.rows().lanes()[shown.rows().at(slot)] : null;
         GroupRow after = group.count > 0 || group.given > 0 ? rowOf(group, before) : null;
         if (after == null) {
             groups.drop(group);
@@ -231,7 +231,7 @@ public final class GroupOperator extends Operator {
 
     @Override
     public void scan(RowVisitor visitor) {
-        shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), slot));
+        shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), shown.rows().at(slot)));
         scanned(shown.size());
     }
 
@@ -242,11 +242,17 @@ public final class GroupOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        input.demand(reads);
-        if (given != null) {
-            given.operator().demand(given.reads());
-        }
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        input.scan((slot, grouped, groupedAt) -> {
+            if (isShownAs(groups.find(keys, grouped, groupedAt), rows[at])) {
+                input.origins(grouped, groupedAt, found);
+            }
+        });
+    }
+
+    private boolean isShownAs(GroupTable.@Nullable Group group, @Nullable Object row) {
+        return group != null && shown.rows().has(group.slot)
+                && shown.rows().lanes()[shown.rows().at(group.slot)] == row;
     }
 
     @Override

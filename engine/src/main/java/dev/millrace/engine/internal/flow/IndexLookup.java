@@ -58,6 +58,11 @@ final class IndexLookup extends Lookup {
     }
 
     @Override
+    String way() {
+        return source instanceof Source known ? "an index of " + known.name() : "an index of rows that are kept for it";
+    }
+
+    @Override
     long rowsVisited() {
         return visited;
     }

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +107,18 @@ abstract class JoinOperator extends Operator {
     }
 
     @Override
-    final void demandOfInputs() {
-        passDemand(sides.left(), 0);
-        passDemand(sides.right(), leftWidth);
-        sides.demandOfInputs();
+    public final List<String> reasons() {
+        return sides.reasons();
+    }
+
+    @Override
+    public final void origins(@Nullable Object[] rows, int at, Origins found) {
+        if (rows[at] != null) { // a side that is absent has nothing in any lane
+            sides.left().origins(rows, at, found);
+        }
+        if (rows[at + leftWidth] != null) {
+            sides.right().origins(rows, at + leftWidth, found);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class JoinSides {
     private final List<RowExpr> rightKeys;
     private final List<KeyColumns.Matching> matching;
     private final ScalarCompiler compiler;
+    private final boolean harmless;
     private final KeyColumns leftKey;
     private final KeyColumns rightKey;
     private final @Nullable RowPredicate residual;
@@ -48,15 +49,17 @@ public final class JoinSides {
      * @param matching how each pair of keys is matched
      * @param residual a further condition over the lanes of both; null if there is none
      * @param compiler compiles expressions over the lanes of both
+     * @param harmless whether no rows can make keys or condition meet a problem (law 5), so that they need not be asked of all
      */
     public JoinSides(Side left, Side right, List<KeyColumns.Matching> matching, @Nullable RowExpr residual,
-            ScalarCompiler compiler) {
+            ScalarCompiler compiler, boolean harmless) {
         this.left = left.operator();
         this.right = right.operator();
         this.leftKeys = left.keys();
         this.rightKeys = right.keys();
         this.matching = List.copyOf(matching);
         this.compiler = compiler;
+        this.harmless = harmless;
         this.leftKey = new KeyColumns(left.compiler().scalars(leftKeys), matching);
         this.rightKey = new KeyColumns(right.compiler().scalars(rightKeys), matching);
         this.residual = residual == null ? null : compiler.predicate(residual);
@@ -151,6 +154,16 @@ public final class JoinSides {
         return leftReads;
     }
 
+    /** Whether no rows can make keys or condition meet a problem. */
+    boolean areHarmless() {
+        return harmless;
+    }
+
+    /** How rows are found for those of the other side, in words. */
+    List<String> reasons() {
+        return List.of("left rows are found by " + lefts.way(), "right rows are found by " + rights.way());
+    }
+
     /** Whether there is a further condition. */
     boolean hasResidual() {
         return residual != null;
@@ -243,12 +256,6 @@ public final class JoinSides {
     @FunctionalInterface
     interface PairVisitor {
         void pair(int leftSlot, int rightSlot);
-    }
-
-    /** Tells the inputs what makes their rows match. */
-    void demandOfInputs() {
-        left.demand(leftReads);
-        right.demand(rightReads);
     }
 
     /** Gives back the indexes that the lookups use. */

@@ -1,8 +1,11 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.expr.RowExpr;
 
 /**
  * The inner or left join with a side whose whole key is equated: a left row matches at most one right row, and so keeps its slot and
@@ -130,13 +133,34 @@ public final class KeyedJoinOperator extends JoinOperator {
         sides.left().scan(new Completing().to(visitor));
     }
 
+    /** Whether columns read right rows alone, and are null where there is none. */
+    private boolean isOfRight(List<RowExpr> columns) {
+        return Sides.readOnlyFrom(leftWidth, columns) && (!outer || Sides.areNullWhereAbsent(columns));
+    }
+
+    @Override
+    @Nullable
+    Wish wish(List<RowExpr> columns, int worth) {
+        if (!sides.areHarmless()) {
+            return null;
+        } else if (Sides.readOnlyBelow(leftWidth, columns)) {
+            return sides.left().wish(columns, worth);
+        }
+        return isOfRight(columns)
+                ? sides.right().wish(columns.stream().map(column -> column.shifted(-leftWidth)).toList(), worth) : null;
+    }
+
+    @Override
+    int atMost() {
+        return sides.left().atMost();
+    }
+
     @Override
     Lookup lookup(LookupKey key) {
         if (Sides.readOnlyBelow(leftWidth, key.columns())) {
             return new LookupThrough(sides.left().lookup(key), Completing::new);
         }
-        boolean byRight = Sides.readOnlyFrom(leftWidth, key.columns())
-                && (!outer || key.findsNoNulls() && Sides.areNullWhereAbsent(key.columns()));
+        boolean byRight = isOfRight(key.columns()) && (!outer || key.findsNoNulls());
         return byRight ? ByRight.of(sides, key, (leftSlot, rightSlot) -> leftSlot) : kept.lookup(key);
     }
 

@@ -29,6 +29,9 @@ public abstract class Lookup {
         return counter.count;
     }
 
+    /** How rows are found, in words. */
+    abstract String way();
+
     /** How many rows this has handed out, ever; where it scans an operator, that one counts them. */
     abstract long rowsVisited();
 

@@ -32,6 +32,11 @@ final class LookupThrough extends Lookup {
     }
 
     @Override
+    String way() {
+        return below.way();
+    }
+
+    @Override
     long rowsVisited() {
         return below.rowsVisited();
     }

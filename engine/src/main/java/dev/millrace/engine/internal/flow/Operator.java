@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.RowExpr;
+
 /**
  * One step of a plan: turns the changes of its inputs into the changes of its own rows. Rows it does not hold itself it pulls
  * from below. Every row has a slot that is its own as long as it is present, and a row of the same identity keeps its slot within a
@@ -51,6 +53,23 @@ public abstract class Operator {
      */
     abstract Lookup lookup(LookupKey key);
 
+    /**
+     * Wishes for an index by which rows could be pulled.
+     *
+     * @param columns expressions over this operator's lanes
+     * @param worth how many must wish for it to have it built
+     * @return null if none below could answer {@link #lookup}; else to be closed
+     */
+    @Nullable
+    Wish wish(List<RowExpr> columns, int worth) {
+        return null;
+    }
+
+    /** At most so many rows are handed out by {@link #scan}, as far as that is known without a scan. */
+    int atMost() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Prepares pulling rows by a key, or all of them if the key has no columns. */
     final Lookup pull(LookupKey key) {
         return key.columns().isEmpty() ? new AllRows(this) : lookup(key);
@@ -70,11 +89,28 @@ public abstract class Operator {
         throw new IllegalStateException(name() + " hands on no rows of one table");
     }
 
+    /** Why this works as it does, where there are several ways: in words, for people who read a plan. */
+    public List<String> reasons() {
+        return List.of();
+    }
+
+    /** Tells how often this has gone each of the ways it has. */
+    public void counts(Counts counts) {
+        // Most have one.
+    }
+
+    /**
+     * Finds the rows of sources that are behind a row of this operator, as it is now: what it is made of, and what it is shown for. For
+     * people who ask why a row is there: where nothing leads back to them, all rows are looked at.
+     *
+     * @param rows holds the lanes of the row
+     * @param at where the first of them is
+     * @param found takes the rows of sources
+     */
+    public abstract void origins(@Nullable Object[] rows, int at, Origins found);
+
     /** Gives back the indexes this uses. */
     public abstract void close();
-
-    /** Tells the inputs what this reads of their rows, for itself and for those above; called once, after all of them. */
-    abstract void demandOfInputs();
 
     /**
      * Says what is read of this operator's rows; complete before the first commit.
@@ -98,16 +134,14 @@ public abstract class Operator {
         return demanded[lane];
     }
 
-    /** Passes what those above read of some lanes on to the operator they are of. */
-    final void passDemand(Operator input, int firstLane) {
-        for (int lane = 0; lane < input.width(); lane++) {
-            input.demand(lane, demanded[firstLane + lane]);
+    /** Whether no more is read of this operator's rows than was said before. */
+    public final boolean isDemanded(long[] components) {
+        for (int lane = 0; lane < components.length; lane++) {
+            if ((components[lane] & ~demanded[lane]) != 0) {
+                return false;
+            }
         }
-    }
-
-    /** Passes what is read of this and of all above it on to those below; called from the last operator to the first. */
-    public final void passDemands() {
-        demandOfInputs();
+        return true;
     }
 
     /** Takes part in a commit. */
@@ -130,11 +164,6 @@ public abstract class Operator {
     /** Notes that rows this has were handed out by a scan. */
     final void scanned(int rows) {
         scanned += rows;
-    }
-
-    /** Whether a commit concerns this at all. */
-    public boolean isConcerned() {
-        return incoming() > 0;
     }
 
     /** The number of changes that come in with this commit. */

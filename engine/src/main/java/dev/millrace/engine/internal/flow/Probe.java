@@ -1,13 +1,24 @@
 package dev.millrace.engine.internal.flow;
 
-/** Watches the operators of a plan. Outside tests nobody does. */
-@FunctionalInterface
+/** Watches the operators of an engine. Outside tests nobody does. */
 public interface Probe {
 
     /** Watches nothing. */
-    Probe NONE = () -> {
+    Probe NONE = new Probe() {
     };
 
-    /** Is told that a commit, or a move of the window, went through the operators, whose outputs still have what it changed. */
-    void ran();
+    /** Is told of an operator that is kept current from now on. */
+    default void added(Operator operator) {
+        // Of no interest.
+    }
+
+    /** Is told of one that is not kept current any more; more than once, perhaps. */
+    default void removed(Operator operator) {
+        // Of no interest.
+    }
+
+    /** Is told that a commit, or a move of a window, went through the operators, whose outputs still have what it changed. */
+    default void ran() {
+        // Of no interest.
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RefusedRowException;
+import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.query.RowType;
@@ -161,6 +162,12 @@ public final class ProjectOperator extends Operator {
     }
 
     @Override
+    @Nullable
+    Wish wish(List<RowExpr> columns, int worth) {
+        return Sides.readOnlyBelow(input.width(), columns) ? input.wish(columns, worth) : null;
+    }
+
+    @Override
     Lookup lookup(LookupKey key) {
         if (!Sides.readOnlyBelow(input.width(), key.columns())) {
             return kept.lookup(key);
@@ -169,9 +176,8 @@ public final class ProjectOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        passDemand(input, 0);
-        input.demand(reads);
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        input.origins(rows, at, found);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.flow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class ResultRows extends Source implements RowSource {
     private final String name;
     private final @Nullable RowType<Object> rowType;
     private final List<String> relations;
+    private final IntSupplier rank;
     private final Runnable unread;
     private final ObjectIntHashMap<Identity> slots = new ObjectIntHashMap<>();
     private @Nullable Object[] entries;
@@ -44,14 +46,16 @@ public final class ResultRows extends Source implements RowSource {
      * @param rowType how components of rows are read; null for plain values
      * @param relations the names of the relations the result's rows come from
      * @param shown the rows
+     * @param rank gives the least rank of a reader
      * @param unread is told when no plan reads them any more
      */
     @SuppressWarnings("unchecked") // the result's rows are of this type
     public ResultRows(String name, @Nullable RowType<?> rowType, List<String> relations,
-            List<? extends Identified<?>> shown, Runnable unread) {
+            List<? extends Identified<?>> shown, IntSupplier rank, Runnable unread) {
         this.name = name;
         this.rowType = (RowType<Object>) rowType;
         this.relations = List.copyOf(relations);
+        this.rank = rank;
         this.unread = unread;
         this.entries = new @Nullable Object[Math.max(16, shown.size())];
         for (Identified<?> entry : shown) {
@@ -134,6 +138,11 @@ public final class ResultRows extends Source implements RowSource {
     }
 
     @Override
+    public int rank() {
+        return rank.getAsInt();
+    }
+
+    @Override
     public void scan(RowVisitor visitor) {
         for (int slot = 0; slot < pool.end(); slot++) {
             if (entries[slot] != null) {
@@ -143,8 +152,20 @@ public final class ResultRows extends Source implements RowSource {
     }
 
     @Override
+    @Nullable
+    Object current(Object row) {
+        int slot = slots.getIfAbsent(identity(row), NONE);
+        return slot == NONE ? null : entries[slot];
+    }
+
+    @Override
     boolean answers(List<RowExpr> columns) {
         return true;
+    }
+
+    @Override
+    Wish wish(List<RowExpr> columns, int worth) {
+        return indexes.wish(columns, worth);
     }
 
     @Override
@@ -158,12 +179,12 @@ public final class ResultRows extends Source implements RowSource {
     }
 
     @Override
-    void acquire() {
+    public void acquire() {
         readers++;
     }
 
     @Override
-    void release() {
+    public void release() {
         if (--readers == 0) {
             unread.run();
         }

@@ -43,6 +43,11 @@ final class RowIndex {
         }
     }
 
+    /** Whether the row of a slot is here. */
+    boolean has(int slot, @Nullable Object[] rows, int at) {
+        return slots.contains(own.of(rows, at), slot);
+    }
+
     /** Lets go of what changes: the first phase. */
     void letGo(Delta changes, long[] reads) {
         for (int i = 0; i < changes.size(); i++) {

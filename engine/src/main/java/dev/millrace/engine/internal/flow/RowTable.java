@@ -37,6 +37,9 @@ public final class RowTable extends Source implements RowSource {
     private final SharedOrders orders = new SharedOrders(this);
     private final TableStates states = new TableStates(this);
 
+    private int ordersBuilt;
+    private int ordersBuiltAnew;
+
     private final StagedChanges staged = new StagedChanges();
     private final Delta delta = new Delta(1);
     /** The hashes of the changed keys, by entry. */
@@ -167,6 +170,11 @@ public final class RowTable extends Source implements RowSource {
         return delta;
     }
 
+    @Override
+    public int rank() {
+        return 0;
+    }
+
     /** Ends the commit: slots freed in it may be used again. */
     public void finish() {
         delta.clear();
@@ -188,8 +196,20 @@ public final class RowTable extends Source implements RowSource {
     }
 
     @Override
+    @Nullable
+    Object current(Object row) {
+        Object own = key.get(row);
+        return own == null ? null : get(own);
+    }
+
+    @Override
     boolean answers(List<RowExpr> columns) {
         return true;
+    }
+
+    @Override
+    Wish wish(List<RowExpr> columns, int worth) {
+        return columns.contains(new Part(new Lane(0), key)) ? Wish.GRANTED : indexes.wish(columns, worth);
     }
 
     /** Pulls rows by the key map where the table's own key is among the columns, else by a shared index. */
@@ -209,18 +229,33 @@ public final class RowTable extends Source implements RowSource {
         return orders.order(terms, worth);
     }
 
+    void orderBuilt() {
+        ordersBuilt++;
+    }
+
+    void orderBuiltAnew() {
+        ordersBuiltAnew++;
+    }
+
+    /** Tells how often this has gone each of the ways it has. */
+    public void counts(Counts counts) {
+        counts.count("orders of a table built anew", ordersBuiltAnew);
+        counts.count("orders of a table built", ordersBuilt - ordersBuiltAnew);
+        indexes.counts(counts);
+    }
+
     /** The columns that are indexed at present, and the orders. */
     public List<String> indexed() {
         return Stream.concat(indexes.indexed().stream(), orders.ordered().stream()).toList();
     }
 
     @Override
-    void acquire() {
+    public void acquire() {
         // A table has its rows whether they are read or not.
     }
 
     @Override
-    void release() {
+    public void release() {
         // As above.
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.RowExpr;
+
 /**
  * The rows of a source as one occurrence in a query sees them: changes of components that the query does not read stop here.
  *
@@ -85,8 +87,23 @@ public final class ScanOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        // The source has all components.
+    @Nullable
+    Wish wish(List<RowExpr> columns, int worth) {
+        return source.answers(columns) ? source.wish(columns, worth) : null;
+    }
+
+    @Override
+    int atMost() {
+        return source.size();
+    }
+
+    @Override
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        Object known = rows[at];
+        Object row = known == null ? null : source.current(known); // what nobody reads of it may have changed since
+        if (row != null) {
+            found.row(source, row);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,9 +187,20 @@ public final class SemiJoinOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        passDemand(sides.left(), 0);
-        sides.demandOfInputs();
+    public List<String> reasons() {
+        return sides.reasons();
+    }
+
+    @Override
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        sides.left().origins(rows, at, found);
+        if (!anti && sides.leftCanMatch(rows, at)) {
+            sides.rights().forEach(rows, at, (slot, rights, rightAt) -> {
+                if (sides.match(rows, at, rights, rightAt)) {
+                    sides.right().origins(rights, rightAt, found);
+                }
+            });
+        }
     }
 
     @Override

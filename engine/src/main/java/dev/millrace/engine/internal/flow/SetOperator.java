@@ -176,7 +176,7 @@ public final class SetOperator extends Operator {
     private void emit(GroupTable.Group value) {
         value.touched = false;
         int slot = value.slot;
-        GroupRow before = shown.rows().has(slot) ? (GroupRow) shown.rows().lanes()[slot] : null;
+        GroupRow before = shown.rows().has(slot) ? (GroupRow) shown.rows().lanes()[shown.rows().at(slot)] : null;
         GroupRow after = isShown(value) ? rowOf(value, before) : null;
         if (value.count == 0) {
             values.drop(value);
@@ -197,7 +197,7 @@ public final class SetOperator extends Operator {
 
     @Override
     public void scan(RowVisitor visitor) {
-        shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), slot));
+        shown.rows().forEach(slot -> visitor.row(slot, shown.rows().lanes(), shown.rows().at(slot)));
         scanned(shown.size());
     }
 
@@ -208,8 +208,17 @@ public final class SetOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        branches.forEach(branch -> branch.operator().demand(branch.reads()));
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        int last = kind == Kind.EXCEPT ? 1 : branches.size();
+        for (Branch branch : branches.subList(0, last)) {
+            branch.operator().scan((slot, own, ownAt) -> {
+                GroupTable.Group value = values.find(branch.values(), own, ownAt);
+                if (value != null && shown.rows().has(value.slot)
+                        && shown.rows().lanes()[shown.rows().at(value.slot)] == rows[at]) {
+                    branch.operator().origins(own, ownAt, found);
+                }
+            });
+        }
     }
 
     @Override

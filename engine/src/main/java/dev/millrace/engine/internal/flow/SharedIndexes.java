@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,12 @@ import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.flow.KeyColumns.Matching;
 import dev.millrace.engine.internal.store.RowSource;
 
 /**
  * The indexes over the rows of a source, one for each combination of columns that plans look rows up by, shared by all of them. One is
- * built when it is first asked for, and given up with its last user.
+ * built when it is first asked for or wished for often enough, and given up with its last user.
  */
 final class SharedIndexes {
 
@@ -23,6 +25,9 @@ final class SharedIndexes {
     private final Map<IndexKey, TableIndex> indexes = new HashMap<>();
     /** The same indexes, to be gone over by number: iterators would be made for each commit. */
     private final List<TableIndex> all = new ArrayList<>();
+
+    private int builtByNeed;
+    private int builtByWish;
 
     /** What an index is by. */
     private record IndexKey(List<RowExpr> columns, List<KeyColumns.Matching> matching) {
@@ -45,17 +50,44 @@ final class SharedIndexes {
     }
 
     Lookup lookup(LookupKey wanted) {
-        TableIndex index =
-                indexes.computeIfAbsent(new IndexKey(wanted.columns(), wanted.matching()), this::build);
+        TableIndex index = index(new IndexKey(wanted.columns(), wanted.matching()));
         index.acquire();
+        boolean built = false;
+        try {
+            builtByNeed += index.isBuilt() ? 0 : 1;
+            index.build(scan);
+            built = true;
+        } finally {
+            if (!built) {
+                release(index);
+            }
+        }
         return index.lookup(wanted.wanted(), () -> release(index));
     }
 
-    private TableIndex build(IndexKey by) {
-        TableIndex index = new TableIndex(new KeyColumns(compiler().scalars(by.columns()), by.matching()), rows);
-        scan.accept(index::add);
-        all.add(index);
-        return index;
+    /** Wishes for an index by columns that equal something. */
+    Wish wish(List<RowExpr> columns, int worth) {
+        TableIndex index = index(new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL)));
+        index.acquire();
+        if (index.users() == worth) {
+            try {
+                builtByWish += index.isBuilt() ? 0 : 1;
+                index.build(scan);
+            } catch (RuntimeException | Error unreadable) { // whoever reads the rows meets that by itself
+                return index.wish(this::release);
+            }
+        }
+        return index.wish(this::release);
+    }
+
+    private TableIndex index(IndexKey key) {
+        TableIndex known = indexes.get(key);
+        if (known == null) {
+            known = new TableIndex(new KeyColumns(compiler().scalars(key.columns()), key.matching()), rows);
+            indexes.put(key, known);
+            all.add(known);
+        }
+        return known;
     }
 
     private void release(TableIndex index) {
@@ -64,9 +96,16 @@ final class SharedIndexes {
         }
     }
 
+    /** Tells how often an index was built, and why. */
+    void counts(Counts counts) {
+        counts.count("indexes built as they are needed", builtByNeed);
+        counts.count("indexes built as they are wished for", builtByWish);
+    }
+
     /** The columns that are indexed at present. */
     List<String> indexed() {
-        return indexes.keySet().stream().map(by -> by.columns().toString()).toList();
+        return indexes.entrySet().stream().filter(each -> each.getValue().isBuilt())
+                .map(each -> each.getKey().columns().toString()).toList();
     }
 
     /**

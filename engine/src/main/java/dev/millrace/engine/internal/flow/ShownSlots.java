@@ -2,6 +2,8 @@ package dev.millrace.engine.internal.flow;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
+import dev.millrace.engine.internal.store.SlotPlaces;
+
 /**
  * The slots under which a window hands its rows on: those of its input, or others next to each other, so that who keeps the few rows
  * of a window needs no room for all there are. A row keeps its slot while it is shown; a slot freed in a commit is not used again in it.

@@ -26,27 +26,36 @@ public abstract class Source {
     abstract int size();
 
     /** The number of lanes of a row. */
-    final int width() {
+    public final int width() {
         return delta().width();
     }
 
     /** What the commit in progress changed. */
     public abstract Delta delta();
 
+    /** Greater than the rank of whatever brings these rows about in a commit; it can only rise. */
+    public abstract int rank();
+
     /** Hands out all rows. */
     public abstract void scan(RowVisitor visitor);
+
+    /** The row that is there now under the key or identity of one that was; null if none is. */
+    abstract @Nullable Object current(Object row);
 
     /** Whether rows can be pulled by such columns. */
     abstract boolean answers(List<RowExpr> columns);
 
+    /** Wishes for an index by columns that this {@linkplain #answers answers}; to be closed. */
+    abstract Wish wish(List<RowExpr> columns, int worth);
+
     /** Prepares pulling rows by a key that this {@linkplain #answers answers}. */
     abstract Lookup lookup(LookupKey wanted);
 
-    /** Is told that one more plan reads this. */
-    abstract void acquire();
+    /** Is told of one more reader. */
+    public abstract void acquire();
 
-    /** Is told that one plan less reads this. */
-    abstract void release();
+    /** Is told of one reader less. */
+    public abstract void release();
 
     /** Why the rows are not kept current any more; null while they are. */
     public abstract @Nullable Throwable failure();

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.RowSource;
@@ -16,19 +18,42 @@ final class TableIndex {
 
     private final KeyColumns columns;
     private final RowSource source;
-    private final RowIndex index;
-    private final RowProbe probe;
+    /** Null until it is built, and when it has failed. */
+    private @Nullable RowIndex index;
     private int users;
     /** Why this is not kept current any more. */
     private @Nullable Throwable failure;
     /** What becomes of the rows of a prepared delta, by entry. */
     private byte[] moves = {};
+    private @Nullable Wish wish;
 
     TableIndex(KeyColumns columns, RowSource source) {
         this.columns = columns;
         this.source = source;
-        this.index = new RowIndex(columns, source);
-        this.probe = index.probe(columns);
+    }
+
+    /**
+     * Builds it, unless that is done.
+     *
+     * @param scan hands out all rows
+     * @throws RuntimeException if one of them cannot be read; it is not built then
+     */
+    void build(Consumer<RowVisitor> scan) {
+        if (index == null) {
+            RowIndex built = new RowIndex(columns, source);
+            scan.accept(built::add);
+            index = built;
+        }
+    }
+
+    /** Whether it is built and kept current. */
+    boolean isBuilt() {
+        return index != null;
+    }
+
+    /** How many use it or would. */
+    int users() {
+        return users;
     }
 
     /**
@@ -37,10 +62,11 @@ final class TableIndex {
      * @throws IllegalStateException if it has failed
      */
     RowIndex index() {
-        if (failure != null) {
+        RowIndex built = index;
+        if (built == null) {
             throw new IllegalStateException("The key of a row could not be read when the row changed", failure);
         }
-        return index;
+        return built;
     }
 
     void acquire() {
@@ -52,22 +78,23 @@ final class TableIndex {
         return --users == 0;
     }
 
-    void add(int slot, @Nullable Object[] rows, int at) {
-        index.add(slot, rows, at);
-    }
-
     /** Works out which rows leave their key and come to another, and changes nothing yet; false if the index has failed. */
     boolean isPrepared(Delta delta) {
+        RowIndex built = index;
+        if (built == null) {
+            return true;
+        }
         try {
-            prepare(delta);
+            prepare(delta, built);
             return true;
         } catch (Throwable e) { // the key of one query must not stop the others
             failure = e;
+            index = null;
             return false;
         }
     }
 
-    private void prepare(Delta delta) {
+    private void prepare(Delta delta, RowIndex built) {
         if (moves.length < delta.size()) {
             moves = new byte[Math.max(4, delta.size() * 2)];
         }
@@ -79,7 +106,7 @@ final class TableIndex {
             if (is) {
                 columns.hash(delta.after(), at); // what cannot be read is found out now
             }
-            if (was && !index.slots().contains(probe.of(delta.before(), at), delta.slot(i))) {
+            if (was && !built.has(delta.slot(i), delta.before(), at)) {
                 throw new IllegalStateException("The row " + delta.before()[at]
                         + " has another key now than when it was given: rows must not be changed; give a new one instead");
             }
@@ -93,23 +120,45 @@ final class TableIndex {
 
     /** Lets go of rows that leave or change their key, while all rows are what they were. */
     void letGo(Delta delta) {
-        for (int i = 0; i < delta.size(); i++) {
+        RowIndex built = index;
+        for (int i = 0; built != null && i < delta.size(); i++) {
             if ((moves[i] & LEAVES) != 0) {
-                index.remove(delta.slot(i), delta.before(), delta.at(i));
+                built.remove(delta.slot(i), delta.before(), delta.at(i));
             }
         }
     }
 
     /** Takes in rows that came or changed their key, when all rows are what they are. */
     void takeIn(Delta delta) {
-        for (int i = 0; i < delta.size(); i++) {
+        RowIndex built = index;
+        for (int i = 0; built != null && i < delta.size(); i++) {
             if ((moves[i] & COMES) != 0) {
-                index.add(delta.slot(i), delta.after(), delta.at(i));
+                built.add(delta.slot(i), delta.after(), delta.at(i));
             }
         }
         if (moves.length > Scratch.MOST_KEPT) {
             moves = new byte[4];
         }
+    }
+
+    /** A wish for this, the same for all who wish for it. */
+    Wish wish(Consumer<TableIndex> release) {
+        Wish known = wish;
+        if (known == null) {
+            known = new Wish() {
+                @Override
+                boolean isGranted() {
+                    return isBuilt();
+                }
+
+                @Override
+                void close() {
+                    release.accept(TableIndex.this);
+                }
+            };
+            wish = known;
+        }
+        return known;
     }
 
     /** The lookup of rows that equal those whose columns are wanted. */

@@ -94,6 +94,7 @@ final class TableOrder {
         try {
             built.sortAndBuild(slots.toArray(), slots.size());
             tree = built;
+            table.orderBuilt();
         } catch (Throwable e) { // a row that no window shows need not be readable
             giveUp(e);
         }
@@ -166,6 +167,7 @@ final class TableOrder {
         CountedTree built = tree;
         if (rebuilds) {
             rebuilds = false;
+            table.orderBuiltAnew();
             build();
         } else if (built != null) {
             try {

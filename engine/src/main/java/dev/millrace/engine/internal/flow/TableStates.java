@@ -115,8 +115,19 @@ public final class TableStates extends Source {
     }
 
     @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
     public void scan(RowVisitor visitor) {
         table.scan(new Completing().to(visitor));
+    }
+
+    @Override
+    @Nullable
+    Object current(Object row) {
+        return table.current(row);
     }
 
     @Override
@@ -125,17 +136,22 @@ public final class TableStates extends Source {
     }
 
     @Override
+    Wish wish(List<RowExpr> columns, int worth) {
+        return table.wish(columns, worth);
+    }
+
+    @Override
     Lookup lookup(LookupKey wanted) {
         return new LookupThrough(table.lookup(wanted), Completing::new);
     }
 
     @Override
-    void acquire() {
+    public void acquire() {
         readers++;
     }
 
     @Override
-    void release() {
+    public void release() {
         readers--;
     }
 

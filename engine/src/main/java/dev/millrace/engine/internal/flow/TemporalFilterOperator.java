@@ -41,6 +41,7 @@ public final class TemporalFilterOperator extends Operator {
     private @Nullable Object bound;
     private boolean isKnown;
     private boolean hasTicked;
+    private int builtAnew;
 
     /**
      * What is compared with the threshold, and how.
@@ -119,11 +120,6 @@ public final class TemporalFilterOperator extends Operator {
     }
 
     @Override
-    public boolean isConcerned() {
-        return hasTicked || super.isConcerned();
-    }
-
-    @Override
     void process() {
         Delta changes = input.output();
         Object before = bound;
@@ -139,6 +135,7 @@ public final class TemporalFilterOperator extends Operator {
         }
         putIn(changes, moves, builds);
         if (builds) {
+            builtAnew++;
             build();
         }
         give(changes, before, moves);
@@ -290,9 +287,13 @@ public final class TemporalFilterOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        passDemand(input, 0);
-        input.demand(form.reads());
+    public void counts(Counts counts) {
+        counts.count("trees of a temporal filter built anew", builtAnew);
+    }
+
+    @Override
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        input.origins(rows, at, found);
     }
 
     @Override

@@ -130,9 +130,10 @@ public final class UnionOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        for (Operator branch : branches) {
-            passDemand(branch, 1);
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        Integer branch = (Integer) rows[at];
+        if (branch != null) {
+            branches.get(branch).origins(rows, at + 1, found);
         }
     }
 
@@ -171,6 +172,11 @@ public final class UnionOperator extends Operator {
             for (Lookup lookup : lookups) {
                 lookup.forEach(rows, at, visitor);
             }
+        }
+
+        @Override
+        String way() {
+            return "each branch by its own";
         }
 
         @Override

@@ -1,12 +1,16 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.List;
+
 import org.eclipse.collections.impl.Counter;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.order.SlotKeys;
 import dev.millrace.engine.internal.order.SortKey;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.SlotCursor;
+import dev.millrace.engine.internal.store.SlotPlaces;
 import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Window;
 
@@ -21,7 +25,9 @@ final class WindowBuffer extends WindowRows {
 
     private final SortKey order;
     private final WindowRules rules;
-    /** The order of the table whose rows these are; null if there is none, or it is of no use. */
+    /** The terms of the order that windows may share over the table whose rows these are; null if they may not. */
+    private final @Nullable List<SortTerm> terms;
+    /** That order; null until it would be of use. */
     private @Nullable TableOrder shared;
     private final CountedTree tree;
     private final Visits visits;
@@ -43,6 +49,8 @@ final class WindowBuffer extends WindowRows {
     private boolean cut;
 
     /** How many rows were looked at to fill this again, and how many changes came in. */
+    private int filledInOrder;
+    private int filledFromAll;
     private long scanned;
     private long changed;
 
@@ -56,8 +64,7 @@ final class WindowBuffer extends WindowRows {
         this.bound = new @Nullable Object[input.width()];
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
         this.newcomers = new CountedTree(new SlotKeys(order, rows), visits);
-        RowTable table = input.table();
-        this.shared = table == null || form.shared() == null ? null : table.order(form.shared(), rules.users());
+        this.terms = form.shared();
         boolean filled = false;
         try {
             fill(window);
@@ -249,9 +256,17 @@ final class WindowBuffer extends WindowRows {
         }
     }
 
+    private @Nullable TableOrder sharedOrder(Window shown) {
+        RowTable table = input.table();
+        if (shared == null && table != null && terms != null && rules.sharesOrder(shown, input.atMost())) {
+            shared = table.order(terms, rules.users());
+        }
+        return shared;
+    }
+
     /** Goes on from the bound in the shared order, unless there is none or too many rows are in between. */
     private boolean isFilledInOrder(Window shown) {
-        TableOrder table = shared;
+        TableOrder table = sharedOrder(shown);
         if (table == null || !table.isBuilt()) {
             return false;
         }
@@ -263,6 +278,7 @@ final class WindowBuffer extends WindowRows {
             int slot = cursor.next();
             if (slot < 0) {
                 whole = true;
+                filledInOrder++;
                 return true;
             }
             if (left-- == 0) {
@@ -274,10 +290,12 @@ final class WindowBuffer extends WindowRows {
             }
         }
         bindByLast();
+        filledInOrder++;
         return true;
     }
 
     private boolean isFilledFromAll(Window shown) {
+        filledFromAll++;
         Filling filling = new Filling(rules.mostBuffered(shown));
         input.scan(filling);
         RowTable table = input.table();
@@ -350,6 +368,13 @@ final class WindowBuffer extends WindowRows {
             int place = tree.select((int) rank);
             visit(places.slot(place), rows.at(place), visitor);
         }
+    }
+
+    @Override
+    void counts(Counts counts) {
+        counts.count("buffers kept for a window", 1);
+        counts.count("buffers filled in a shared order", filledInOrder);
+        counts.count("buffers filled from all rows", filledFromAll);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class WindowOperator extends Operator {
     private final ShownSlots shown;
     private final Visits visits = new Visits();
     private WindowRows rows;
+    private int givenUp;
 
     /**
      * What a window is of.
@@ -113,6 +114,7 @@ public final class WindowOperator extends Operator {
         WindowRows all = allRows(rows.window);
         rows.close();
         rows = all;
+        givenUp++;
     }
 
     @Override
@@ -136,9 +138,22 @@ public final class WindowOperator extends Operator {
     }
 
     @Override
-    void demandOfInputs() {
-        passDemand(input, 0);
-        input.demand(form.reads());
+    public void counts(Counts counts) {
+        counts.count("buffers given up for a tree", givenUp);
+        rows.counts(counts);
+    }
+
+    @Override
+    public List<String> reasons() {
+        String parts = form.parts().size() > 0 ? "each of several parts has a window"
+                : rows instanceof WindowBuffer ? "it ends within the first " + rules.deepest() + " rows"
+                : "it ends deeper than " + rules.deepest() + " rows, or was filled again too often";
+        return List.of("rows are kept in a " + way() + ": " + parts);
+    }
+
+    @Override
+    public void origins(@Nullable Object[] rows, int at, Origins found) {
+        input.origins(rows, at, found);
     }
 
     @Override

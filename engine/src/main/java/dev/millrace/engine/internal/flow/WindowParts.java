@@ -158,6 +158,11 @@ final class WindowParts extends WindowRows {
     }
 
     @Override
+    void counts(Counts counts) {
+        counts.count("trees of parts kept for windows", 1);
+    }
+
+    @Override
     int total() {
         return rows.size();
     }

@@ -78,6 +78,9 @@ abstract class WindowRows implements WindowDiff.Sink {
     /** What the order of the rows takes. */
     abstract long orderBytes();
 
+    /** Tells how often this has gone each of the ways it has. */
+    abstract void counts(Counts counts);
+
     /** Gives back what is shared with others. */
     void close() {
         // As a rule nothing is.

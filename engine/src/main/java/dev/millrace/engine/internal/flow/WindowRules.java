@@ -34,6 +34,11 @@ public record WindowRules(int deepest, int spare, int users, int patience) {
         return (int) Math.max(1, window.end() + spare / 4);
     }
 
+    /** Whether an order of a table would be of use to a window over so many of its rows: not if they are few, and at hand. */
+    boolean sharesOrder(Window window, int rows) {
+        return rows > 2L * mostBuffered(window);
+    }
+
     /** How many rows of an index may be visited to find some. */
     long mostVisited(int wanted) {
         return 256 + 32L * wanted;

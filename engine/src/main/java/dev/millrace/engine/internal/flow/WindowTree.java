@@ -16,6 +16,7 @@ import dev.millrace.query.Window;
 final class WindowTree extends WindowRows {
 
     private final CountedTree tree;
+    private int builtAnew;
 
     /**
      * Takes in all rows of the input as they are.
@@ -58,6 +59,7 @@ final class WindowTree extends WindowRows {
         }
         switchAll(changes);
         if (builds) {
+            builtAnew++;
             build();
         } else {
             putIn(changes);
@@ -131,6 +133,12 @@ final class WindowTree extends WindowRows {
             int slot = cursor.next();
             visit(slot, rows.at(slot), visitor);
         }
+    }
+
+    @Override
+    void counts(Counts counts) {
+        counts.count("trees of all rows kept for a window", 1);
+        counts.count("trees of a window built anew", builtAnew);
     }
 
     @Override

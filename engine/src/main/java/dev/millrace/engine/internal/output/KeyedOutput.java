@@ -13,8 +13,10 @@ import dev.millrace.engine.internal.store.Scratch;
 /** A result without order: a keyed set (law 7). O(1) a change. */
 public final class KeyedOutput extends Output {
 
+    private static final @Nullable Object[] NONE = {};
+
     /** What is made of the changed rows as they are, by entry; used again from commit to commit. */
-    private @Nullable Object[] fresh = new @Nullable Object[1];
+    private @Nullable Object[] fresh = NONE;
 
     /**
      * Keeps the rows of an operator.
@@ -44,7 +46,7 @@ public final class KeyedOutput extends Output {
 
     private void forget(Delta delta) {
         if (fresh.length > Scratch.MOST_KEPT) {
-            fresh = new @Nullable Object[1];
+            fresh = NONE;
         } else {
             Arrays.fill(fresh, 0, Math.min(fresh.length, delta.size()), null);
         }

@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.output;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
+import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.WindowDiff;
@@ -19,6 +20,7 @@ public final class OrderedOutput extends Output {
 
     private final long[] orderReads;
     private final CountedTree tree;
+    private int builtAnew;
 
     /** The rows of the commit in progress as they were, by entry. */
     private final LaneStore undo;
@@ -101,6 +103,7 @@ public final class OrderedOutput extends Output {
             }
         }
         if (builds) {
+            builtAnew++;
             buildTree();
         }
         for (int i = 0; i < entries && !builds; i++) {
@@ -132,6 +135,11 @@ public final class OrderedOutput extends Output {
             }
         }
         buildTree();
+    }
+
+    @Override
+    public void counts(Counts counts) {
+        counts.count("orders of a result built anew", builtAnew);
     }
 
     @Override

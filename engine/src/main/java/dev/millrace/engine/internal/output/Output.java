@@ -8,8 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
+import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.Origins;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Identity;
 
@@ -89,6 +91,20 @@ public abstract class Output {
             entries.add(new Identified<>(shape.identity(store, slot), shape.of(store, slot)));
         }
         return entries;
+    }
+
+    /** Tells how often this has gone each of the ways it has. */
+    public void counts(Counts counts) {
+        // Most have one.
+    }
+
+    /** Finds the rows of sources behind a row that is shown, if one of such an identity is. O(n). */
+    public final void origins(Identity identity, Origins found) {
+        for (int slot : shown()) {
+            if (shape.identity(store, slot).equals(identity)) {
+                input.origins(store.lanes(), store.at(slot), found);
+            }
+        }
     }
 
     /** The slots of the rows that are shown, in order if there is one. */

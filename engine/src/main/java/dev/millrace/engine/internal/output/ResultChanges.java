@@ -19,18 +19,23 @@ public final class ResultChanges {
     private static final byte UPDATED = 2;
     private static final byte MOVED = 3;
     private static final byte MOVED_AS_IT_WAS = 4;
+    private static final byte[] NO_KINDS = {};
+    /** Of results that never changed; nothing is put in. */
+    private static final LaneStore NONE = new LaneStore(0);
+    private static final int[] NO_PLACES = {};
 
     private final Shape shape;
     /** The rows as they are, by slot. */
     private final LaneStore rows;
     /** The rows as they were, by change; none for one that entered. */
-    private final LaneStore before;
+    private LaneStore before = NONE;
+    private final int width;
     private int size;
-    private byte[] kinds = {};
+    private byte[] kinds = NO_KINDS;
     /** Where the row is in {@link #rows}; of one that left, where it was. */
-    private int[] slots = {};
-    private int[] from = {};
-    private int[] to = {};
+    private int[] slots = NO_PLACES;
+    private int[] from = NO_PLACES;
+    private int[] to = NO_PLACES;
 
     /**
      * No changes.
@@ -42,7 +47,7 @@ public final class ResultChanges {
     ResultChanges(Shape shape, LaneStore rows, int width) {
         this.shape = shape;
         this.rows = rows;
-        this.before = new LaneStore(width);
+        this.width = width;
     }
 
     /** A row entered. */
@@ -74,6 +79,9 @@ public final class ResultChanges {
     }
 
     private void keep(LaneStore old, int place) {
+        if (before == NONE) {
+            before = new LaneStore(width);
+        }
         before.put(size, old.lanes(), old.at(place));
         before.remember(size, old.made(place));
     }
@@ -109,17 +117,17 @@ public final class ResultChanges {
     public void clear() {
         before.clear();
         if (kinds.length > Scratch.MOST_KEPT) {
-            kinds = new byte[0];
-            slots = new int[0];
-            from = new int[0];
-            to = new int[0];
+            kinds = NO_KINDS;
+            slots = NO_PLACES;
+            from = NO_PLACES;
+            to = NO_PLACES;
         }
         size = 0;
     }
 
     /** What is kept from commit to commit takes. */
     long bytes() {
-        return before.bytes() + Bytes.ofBooleans(kinds.length) + 3 * Bytes.ofInts(slots.length);
+        return (before == NONE ? 0 : before.bytes()) + Bytes.ofBooleans(kinds.length) + 3 * Bytes.ofInts(slots.length);
     }
 
     /** Hands the changes out. */

@@ -2,15 +2,15 @@ package dev.millrace.engine.internal.plan;
 
 import java.util.List;
 
-import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.graph.SubPlan;
 
 /**
  * The different values that a subquery reads of the rows around it: each of its own rows then stands beside one of them.
  *
- * @param operator gives them, as the row of a group in one lane
+ * @param plan gives them, as the row of a group in one lane
  * @param refs what they are values of, in the order of the columns
  */
-record Domain(Operator operator, List<OuterRef> refs) {
+record Domain(SubPlan plan, List<OuterRef> refs) {
 
     /** The column of a value. */
     int column(OuterRef ref) {

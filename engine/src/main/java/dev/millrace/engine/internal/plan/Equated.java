@@ -1,12 +1,11 @@
 package dev.millrace.engine.internal.plan;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.rule.Conjuncts;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
@@ -72,21 +71,6 @@ final class Equated {
         }
     }
 
-    /** The conditions that a condition connects by AND. */
-    static List<ExprNode> conjuncts(ExprNode condition) {
-        List<ExprNode> found = new ArrayList<>();
-        collect(condition, found);
-        return found;
-    }
-
-    private static void collect(ExprNode condition, List<ExprNode> found) {
-        if (condition instanceof CallNode call && call.operator() == Operator.AND) {
-            call.operands().forEach(operand -> collect(operand, found));
-        } else {
-            found.add(condition);
-        }
-    }
-
     /** Whether an expression reads anything of the rows around its query. */
     static boolean readsAround(ExprNode node) {
         Set<OuterRef> refs = new LinkedHashSet<>();
@@ -117,7 +101,7 @@ final class Equated {
             return null;
         }
         Set<OuterRef> all = new LinkedHashSet<>(below);
-        for (ExprNode conjunct : conjuncts(filter.condition())) {
+        for (ExprNode conjunct : Conjuncts.of(filter.condition())) {
             Equality equality = Equality.of(conjunct);
             if (equality != null && equality.ref().further() == 0) {
                 all.add(equality.ref());

@@ -7,8 +7,11 @@ import java.util.Set;
 
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.TemporalFilterOperator;
+import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
+import dev.millrace.engine.internal.rule.Harmless;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.SubqueryNode;
 import dev.millrace.query.value.NullPlacement;
@@ -29,12 +32,9 @@ final class FilterPlanner {
         if (conjuncts.stream().anyMatch(Equated::readsAround)) {
             correlated = planner.domain() == null ? equated(input, rest) : besideDomain(input, rest, planner.domain());
         }
-        Stage stage = correlated;
-        for (ExprNode conjunct : temporalLast(rest)) {
-            if (SubqueryPlanner.in(List.of(conjunct)).isEmpty()) {
-                stage = where(stage, conjunct, Map.of());
-            }
-        }
+        Stage stage = where(correlated,
+                temporalLast(rest).stream().filter(each -> SubqueryPlanner.in(List.of(each)).isEmpty()).toList(),
+                Map.of());
         for (ExprNode conjunct : rest) {
             Set<SubqueryNode> subqueries = SubqueryPlanner.in(List.of(conjunct));
             if (!subqueries.isEmpty()) {
@@ -59,34 +59,51 @@ final class FilterPlanner {
     }
 
     /**
-     * The rows for which a condition is true.
+     * The rows for which conditions are true, one after another: those that stand next to each other are asked in one step.
      *
      * @param input the rows
-     * @param condition the condition
-     * @param values where the values of its subqueries stand
+     * @param conditions the conditions
+     * @param values where the values of their subqueries stand
      */
-    Stage where(Stage input, ExprNode condition, Map<SubqueryNode, RowExpr> values) {
+    Stage where(Stage input, List<ExprNode> conditions, Map<SubqueryNode, RowExpr> values) {
         Stage stage = input;
-        for (ExprNode part : TemporalComparison.apart(condition)) {
-            TemporalComparison comparison = TemporalComparison.of(part);
-            stage = comparison == null ? planner.filtered(stage, planner.translator(stage, values).of(part))
-                    : temporal(stage, comparison, values);
+        List<RowExpr> together = new ArrayList<>();
+        for (ExprNode condition : conditions) {
+            for (ExprNode part : TemporalComparison.apart(condition)) {
+                TemporalComparison comparison = TemporalComparison.of(part);
+                if (comparison == null) {
+                    RowExpr translated = Folded.of(planner.translator(stage, values).of(part));
+                    if (!Folded.isTrue(translated)) {
+                        together.add(translated);
+                    }
+                } else {
+                    stage = temporal(planner.filtered(stage, together), comparison, values);
+                    together.clear();
+                }
+            }
         }
-        return stage;
+        return planner.filtered(stage, together);
     }
 
     /** The rows whose value is on one side of what moves with the clock. */
     private Stage temporal(Stage input, TemporalComparison comparison, Map<SubqueryNode, RowExpr> values) {
-        Making making = planner.making();
         RowExpr value = planner.translator(input, values).of(comparison.value());
         SortTerm term = new SortTerm(value, comparison.value().type(), false, NullPlacement.FIRST, null);
-        TemporalFilterOperator.Form form = new TemporalFilterOperator.Form(making.compiler(input).scalar(value),
-                planner.order(input, List.of(term)), comparison.showsLess(), comparison.showsEqual(),
-                input.reads(List.of(value)));
-        MovingThreshold threshold = new MovingThreshold(
-                givens -> new Translator(input, Map.of(), null, givens).of(comparison.threshold()),
-                making.compiler(input), making.givens());
-        return input.through(making.made(new TemporalFilterOperator(input.operator(), form, threshold)));
+        long[] reads = input.reads(List.of(value));
+        Givens givens = planner.making().givens();
+        Form what = Form.of("temporal filter", term, comparison.showsLess(), comparison.showsEqual(),
+                comparison.threshold(), givens.parameters());
+        return input.through(planner.making().made(what, List.of(input.input(0, reads)), input.plan().width(),
+                input.plan().isOfTable(), assembly -> {
+                    ScalarCompiler compiler = input.compiler(assembly);
+                    TemporalFilterOperator.Form form = new TemporalFilterOperator.Form(compiler.scalar(value),
+                            SortKey.of(List.of(term), compiler), comparison.showsLess(), comparison.showsEqual(),
+                            reads);
+                    MovingThreshold threshold = new MovingThreshold(
+                            at -> new Translator(input, Map.of(), null, at).of(comparison.threshold()), compiler,
+                            givens);
+                    return new TemporalFilterOperator(assembly.input(0), form, threshold);
+                }));
     }
 
     /** All that is read of the rows around is equated with values of these rows: they divide them. */
@@ -101,7 +118,7 @@ final class FilterPlanner {
             RowExpr own = planner.translator(stage, Map.of()).of(equality.own());
             RowExpr known = stage.correlation().equated().get(equality.ref());
             stage = known == null ? stage.divided(stage.correlation().and(equality.ref(), own))
-                    : planner.filtered(stage, new Call(conjunct, List.of(own, known)));
+                    : planner.filtered(stage, List.of(new Call(conjunct, List.of(own, known))));
         }
         return stage;
     }

@@ -30,6 +30,11 @@ final class Givens {
         return new Givens(parameters, time);
     }
 
+    /** The values of parameters, by name. */
+    Map<String, LiteralNode> parameters() {
+        return parameters;
+    }
+
     /** What the clock says. */
     Instant now() {
         return moments.now();

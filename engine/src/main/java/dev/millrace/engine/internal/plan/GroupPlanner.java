@@ -23,6 +23,8 @@ import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.engine.internal.flow.GroupOperator;
 import dev.millrace.engine.internal.flow.KeyColumns;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
+import dev.millrace.engine.internal.graph.Assembly;
+import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Identity;
 import dev.millrace.query.ast.AggregateNode;
@@ -39,29 +41,41 @@ final class GroupPlanner {
         this.planner = planner;
     }
 
-    /** What is asked of groups of rows: their aggregates, what these read, and what counts the nodes they search. */
-    record Aggregates(Set<AggregateNode> nodes, List<AccumulatorFactory> factories, List<RowExpr> read,
-            Visits visits) {
+    /** What is asked of groups of rows: their aggregates, with what is computed of each row for them. */
+    record Aggregates(Stage input, Set<AggregateNode> nodes, List<Asked> asked) {
+
+        /** One of them. */
+        record Asked(AggregateNode node, List<RowExpr> operands, List<RowExpr> order) {
+        }
+
+        /** All that is read of a row. */
+        List<RowExpr> read() {
+            List<RowExpr> read = new ArrayList<>();
+            asked.forEach(each -> {
+                read.addAll(each.operands());
+                read.addAll(each.order());
+            });
+            return read;
+        }
+
+        /** What makes the accumulators of a group. */
+        List<AccumulatorFactory> factories(Assembly assembly, Visits visits) {
+            ScalarCompiler compiler = input.compiler(assembly);
+            return asked.stream()
+                    .map(each -> AccumulatorFactory.of(each.node(), List.of(compiler.scalars(each.operands())),
+                            List.of(compiler.scalars(each.order())), input.identity().reader(),
+                            input.failures(assembly), visits))
+                    .toList();
+        }
     }
 
     /** The aggregates that expressions above a grouping ask for. */
     Aggregates aggregates(Stage input, List<ExprNode> above) {
         Set<AggregateNode> nodes = GroupColumns.required(above);
-        List<AccumulatorFactory> factories = new ArrayList<>();
-        List<RowExpr> read = new ArrayList<>();
-        Visits visits = new Visits();
         Translator translator = planner.translator(input, Map.of());
-        ScalarCompiler compiler = planner.making().compiler(input);
-        for (AggregateNode node : nodes) {
-            List<RowExpr> operands = translator.all(node.operands());
-            List<RowExpr> order = translator.all(node.order().stream().map(OrderTerm::key).toList());
-            read.addAll(operands);
-            read.addAll(order);
-            factories.add(AccumulatorFactory.of(node, List.of(compiler.scalars(operands)),
-                    List.of(compiler.scalars(order)), input.identity().reader(), planner.making().failures(input),
-                    visits));
-        }
-        return new Aggregates(nodes, factories, read, visits);
+        return new Aggregates(input, nodes, nodes.stream().map(node -> new Aggregates.Asked(node,
+                translator.all(node.operands()), translator.all(node.order().stream().map(OrderTerm::key).toList())))
+                .toList());
     }
 
     Stage group(GroupNode group, Stage rows, List<ExprNode> above) {
@@ -75,30 +89,35 @@ final class GroupPlanner {
         List<RowExpr> read = new ArrayList<>(columns);
         read.addAll(aggregates.read());
         read.addAll(input.identity().keys());
-        ScalarCompiler compiler = planner.making().compiler(input);
-        GroupOperator.Grouping grouping =
-                new GroupOperator.Grouping(new KeyColumns(compiler.scalars(columns), Matching.EQUAL_OR_NULL), forms,
-                        input.identity().reader(), aggregates.factories(), input.reads(read), aggregates.visits());
         Correlation correlation = input.correlation().over(values(0, input.correlation().size()));
         GroupColumns groups = GroupColumns.in(new Lane(0), correlation.size(), keys.size(), aggregates.nodes());
         Identification identity = identity(groups.keys());
-        GroupOperator operator = planner.making().made(new GroupOperator(input.operator(), grouping,
-                keys.isEmpty() ? given(input) : null, above(identity)));
-        return new Stage(operator, List.of(), groups, LaneNulls.none(), new Present(0), identity, null, correlation);
-    }
-
-    private ScalarCompiler above(Identification identity) {
-        return new ScalarCompiler(LaneNulls.none(), planner.making().failures(identity));
-    }
-
-    /** Without keys there is a group for all values around, even of no rows. */
-    private GroupOperator.@Nullable Given given(Stage input) {
+        long[] reads = input.reads(read);
+        List<SubPlan.Input> inputs = new ArrayList<>();
+        inputs.add(input.input(SubPlan.Input.NOWHERE, reads));
         Domain domain = planner.domain();
-        if (domain == null || input.correlation().domain() == null) {
+        // Without keys there is a group for all values around, even of no rows.
+        if (keys.isEmpty() && domain != null && input.correlation().domain() != null) {
+            inputs.add(new SubPlan.Input(domain.plan(), SubPlan.Input.NOWHERE, new long[] {LaneReads.ALL}));
+        }
+        Form form = Form.of("group", columns, forms, aggregates.asked(), input.identity().keys());
+        SubPlan plan = planner.making().made(form, inputs, 1, assembly -> {
+            Visits visits = new Visits();
+            GroupOperator.Grouping grouping = new GroupOperator.Grouping(
+                    new KeyColumns(input.compiler(assembly).scalars(columns), Matching.EQUAL_OR_NULL), forms,
+                    input.identity().reader(), aggregates.factories(assembly, visits), reads, visits);
+            return new GroupOperator(assembly.input(0), grouping, given(assembly),
+                    new ScalarCompiler(LaneNulls.none(), assembly.failures(identity.reader())));
+        });
+        return new Stage(plan, List.of(), groups, LaneNulls.none(), new Present(0), identity, null, correlation);
+    }
+
+    private static GroupOperator.@Nullable Given given(Assembly assembly) {
+        if (assembly.inputs().size() < 2) {
             return null;
         }
         ScalarCompiler compiler = new ScalarCompiler(LaneNulls.none(), Failures.NONE);
-        return new GroupOperator.Given(domain.operator(),
+        return new GroupOperator.Given(assembly.input(1),
                 new KeyColumns(compiler.scalars(List.of(new Lane(0))), Matching.EQUAL_OR_NULL),
                 new long[] {LaneReads.ALL});
     }

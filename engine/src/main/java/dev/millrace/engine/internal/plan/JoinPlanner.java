@@ -5,8 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
@@ -26,6 +25,7 @@ import dev.millrace.engine.internal.flow.KeyedJoinOperator;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.PairJoinOperator;
 import dev.millrace.engine.internal.flow.SemiJoinOperator;
+import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.ast.FilterNode;
@@ -62,10 +62,12 @@ final class JoinPlanner {
         Stage pairs = beside(JoinKind.INNER, left, right, wholeKey);
         RowExpr residual =
                 join.residual() == null ? null : planner.translator(pairs, Map.of()).of(join.residual());
-        List<Matching> matching = Collections.nCopies(leftKeys.size(), Matching.EQUAL);
-        JoinSides sides = sides(side(left, leftKeys), side(right, rightKeys), matching, residual, joined);
-        Stage shown = join.kind().showsLeftOnly() ? left : joined;
-        return shown.through(operator(join.kind(), sides, unique));
+        JoinForm form = new JoinForm(left, right, leftKeys, rightKeys,
+                Collections.nCopies(leftKeys.size(), Matching.EQUAL), residual);
+        if (join.kind().showsLeftOnly()) {
+            return left.through(semiJoin(form, joined, join.kind() == JoinKind.ANTI));
+        }
+        return joined.through(joined(form, joined, join.kind(), unique));
     }
 
     private static JoinKind mirrored(JoinKind kind) {
@@ -99,34 +101,44 @@ final class JoinPlanner {
         }
     }
 
-    JoinSides.Side side(Stage stage, List<RowExpr> keys) {
-        return new JoinSides.Side(stage.operator(), keys, planner.making().compiler(stage));
+    /** The left rows of sides that have a match, or none. */
+    SubPlan semiJoin(JoinForm form, Stage joined, boolean anti) {
+        return planner.making().made(form.named(anti ? "anti join" : "semi join"),
+                List.of(form.leftInput(0), form.rightInput(SubPlan.Input.NOWHERE, List.of())),
+                form.left().plan().width(),
+                assembly -> closing(form.sides(assembly, joined), sides -> new SemiJoinOperator(sides, anti)));
     }
 
-    /** The sides of a join, with what compiles expressions over the rows that come of it. */
-    JoinSides sides(JoinSides.Side left, JoinSides.Side right, List<Matching> matching, @Nullable RowExpr residual,
-            Stage joined) {
-        return new JoinSides(left, right, matching, residual, planner.making().compiler(joined));
+    /** The rows of both sides beside each other. */
+    private SubPlan joined(JoinForm form, Stage joined, JoinKind kind, boolean unique) {
+        int leftWidth = form.left().plan().width();
+        Function<JoinSides, Operator> joining = unique && (kind == JoinKind.INNER || kind == JoinKind.LEFT)
+                ? sides -> new KeyedJoinOperator(sides, kind.rightMayBeAbsent())
+                : sides -> new PairJoinOperator(sides, kind.rightMayBeAbsent(), kind.leftMayBeAbsent());
+        return planner.making().made(form.named("join", kind, unique),
+                List.of(form.leftInput(0), form.rightInput(leftWidth, List.of())),
+                leftWidth + form.right().plan().width(),
+                assembly -> closing(form.sides(assembly, joined), joining));
     }
 
-    private Operator operator(JoinKind kind, JoinSides sides, boolean unique) {
-        Making making = planner.making();
-        return switch (kind) {
-            case INNER -> unique ? making.made(sides, each -> new KeyedJoinOperator(each, false))
-                    : making.made(sides, each -> new PairJoinOperator(each, false, false));
-            case LEFT -> unique ? making.made(sides, each -> new KeyedJoinOperator(each, true))
-                    : making.made(sides, each -> new PairJoinOperator(each, true, false));
-            case RIGHT -> making.made(sides, each -> new PairJoinOperator(each, false, true));
-            case FULL -> making.made(sides, each -> new PairJoinOperator(each, true, true));
-            case SEMI -> making.made(sides, each -> new SemiJoinOperator(each, false));
-            case ANTI -> making.made(sides, each -> new SemiJoinOperator(each, true));
-        };
+    /** Makes an operator over two sides, which are closed if it does not come to be. */
+    static Operator closing(JoinSides sides, Function<JoinSides, Operator> joining) {
+        boolean made = false;
+        try {
+            Operator operator = joining.apply(sides);
+            made = true;
+            return operator;
+        } finally {
+            if (!made) {
+                sides.close();
+            }
+        }
     }
 
-    /** Rows of two sides beside each other, by an operator that is to come. */
+    /** Rows of two sides beside each other, by a step that is to come. */
     private Stage beside(JoinKind kind, Stage left, Stage right, boolean wholeKey) {
-        int width = left.operator().width();
-        int rightWidth = right.operator().width();
+        int width = left.plan().width();
+        int rightWidth = right.plan().width();
         Stage moved = shifted(right, width);
         LaneNulls nulls = left.nulls().beside(width, right.nulls());
         nulls = kind.leftMayBeAbsent() ? nulls.and(0, width) : nulls;
@@ -141,7 +153,7 @@ final class JoinPlanner {
         Identification identity = leftAlone ? left.identity()
                 : Identification.pair(identified(left, left, kind.leftMayBeAbsent(), nulls),
                         identified(moved, right, kind.rightMayBeAbsent(), nulls));
-        return new Stage(left.operator(), lanes, null, nulls, present, identity, null,
+        return new Stage(left.plan(), lanes, null, nulls, present, identity, null,
                 correlation(kind, ofLeft.correlation(), ofRight.correlation()));
     }
 
@@ -154,14 +166,14 @@ final class JoinPlanner {
     }
 
     private static Stage shifted(Stage stage, int by) {
-        return new Stage(stage.operator(), stage.lanes().stream().map(lane -> lane.shifted(by)).toList(), null,
+        return new Stage(stage.plan(), stage.lanes().stream().map(lane -> lane.shifted(by)).toList(), null,
                 stage.nulls(), stage.present().shifted(by), stage.identity().shifted(by), null,
                 stage.correlation().map(column -> column.shifted(by)));
     }
 
     /** The same rows on a side that may be absent: then all is null that is made of them. */
     private static Stage guarded(Stage stage) {
-        return new Stage(stage.operator(), stage.lanes().stream().map(lane -> guarded(lane, stage.present())).toList(),
+        return new Stage(stage.plan(), stage.lanes().stream().map(lane -> guarded(lane, stage.present())).toList(),
                 null, stage.nulls(), stage.present(), stage.identity(), null,
                 stage.correlation().map(column -> guarded(column, stage.present())));
     }
@@ -202,14 +214,14 @@ final class JoinPlanner {
         if (domain == null) {
             throw new IllegalStateException("there are no rows around");
         }
-        Stage values = new Stage(domain.operator(), List.of(), null, LaneNulls.none(), new Present(0),
+        Stage values = new Stage(domain.plan(), List.of(), null, LaneNulls.none(), new Present(0),
                 new Identification(List.of(), input.identity().reader()), null, Correlation.of(new Lane(0)));
         Stage moved = shifted(input, 1);
-        Stage joined = new Stage(values.operator(), moved.lanes(), null, LaneNulls.none().beside(1, input.nulls()),
+        Stage joined = new Stage(values.plan(), moved.lanes(), null, LaneNulls.none().beside(1, input.nulls()),
                 moved.present(), moved.identity(), null, Correlation.of(new Lane(0)));
-        JoinSides sides = sides(side(values, around), side(input, own),
-                Collections.nCopies(own.size(), Matching.EQUAL), null, joined);
-        return joined.through(planner.making().made(sides, each -> new PairJoinOperator(each, false, false)));
+        JoinForm form =
+                new JoinForm(values, input, around, own, Collections.nCopies(own.size(), Matching.EQUAL), null);
+        return joined.through(joined(form, joined, JoinKind.INNER, false));
     }
 
     /** Whether an expression is the whole key of rows, as in law 10. */

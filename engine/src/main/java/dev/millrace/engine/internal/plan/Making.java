@@ -5,31 +5,33 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
-import dev.millrace.engine.internal.expr.Failures;
-import dev.millrace.engine.internal.expr.IdentityReader;
-import dev.millrace.engine.internal.expr.ScalarCompiler;
-import dev.millrace.engine.internal.flow.JoinSides;
-import dev.millrace.engine.internal.flow.Operator;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.Problem;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.Source;
+import dev.millrace.engine.internal.graph.Maker;
+import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.QueryRef;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.ast.MetadataNode;
 import dev.millrace.query.ast.QueryNode;
 
-/** What a plan is made with, and the operators that were made so far. */
+/** What a plan is made with, and its steps so far. */
 final class Making {
 
     private final Sources sources;
-    private final Function<IdentityReader, Failures> failures;
     private final Givens givens;
     /** The relations of which something beside the rows is read. */
     private final Set<RelationRef<?>> withStates = new HashSet<>();
     private final Planning planning;
-    private final List<Operator> operators = new ArrayList<>();
+    private final @Nullable Consumer<Problem> strict;
+    /** Inputs before the steps that consume them. */
+    private final List<SubPlan> steps = new ArrayList<>();
+    private final List<Source> held = new ArrayList<>();
 
     /**
      * Nothing is made yet.
@@ -38,13 +40,13 @@ final class Making {
      * @param bindings a value for each of its parameters
      * @param now what the clock says
      * @param sources finds what it reads
-     * @param failures who is told of what cannot be computed for rows with such identities
+     * @param strict is told of each problem; null if the query does not fail at its first
      * @param planning how
      */
-    Making(QueryNode query, Bindings bindings, Instant now, Sources sources,
-            Function<IdentityReader, Failures> failures, Planning planning) {
+    Making(QueryNode query, Bindings bindings, Instant now, Sources sources, @Nullable Consumer<Problem> strict,
+            Planning planning) {
         this.sources = sources;
-        this.failures = failures;
+        this.strict = strict;
         this.planning = planning;
         this.givens = new Givens(ParameterBinder.bind(query, bindings), now);
         EachExpression.of(query, node -> {
@@ -73,46 +75,50 @@ final class Making {
         return withStates.contains(relation);
     }
 
-    /** The rows of a live query. */
+    /** The rows of a live query, which are kept for this at least until it is {@linkplain #end ended}. */
     Source result(QueryRef<?> query) {
-        return sources.result(query);
+        Source rows = sources.result(query);
+        rows.acquire();
+        held.add(rows);
+        return rows;
     }
 
-    /** Keeps an operator, which stands above all before it. */
-    <O extends Operator> O made(O operator) {
-        operators.add(operator);
-        return operator;
+    /** The plan is at work, or could not be made. */
+    void end() {
+        held.forEach(Source::release);
     }
 
-    /** Keeps an operator over two sides, which are closed if it does not come to be. */
-    <O extends Operator> O made(JoinSides sides, Function<JoinSides, O> joining) {
-        boolean made = false;
-        try {
-            O operator = made(joining.apply(sides));
-            made = true;
-            return operator;
-        } finally {
-            if (!made) {
-                sides.close();
-            }
+    /**
+     * Adds a step, which stands above all before it.
+     *
+     * @param form what it does
+     * @param inputs what it consumes
+     * @param width the number of lanes of its rows
+     * @param maker makes the operator
+     */
+    SubPlan made(Form form, List<SubPlan.Input> inputs, int width, Maker maker) {
+        return made(form, inputs, width, false, maker);
+    }
+
+    /**
+     * Adds a step that may hand on rows of one table under the slots they have there.
+     *
+     * @param form what it does
+     * @param inputs what it consumes
+     * @param width the number of lanes of its rows
+     * @param ofTable whether it does
+     * @param maker makes the operator
+     */
+    SubPlan made(Form form, List<SubPlan.Input> inputs, int width, boolean ofTable, Maker maker) {
+        SubPlan plan = new SubPlan(form, strict, inputs, width, ofTable, maker);
+        steps.add(plan);
+        return plan;
+    }
+
+    /** Lets all steps know what is read of their rows. */
+    void passDemands() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            steps.get(i).passDemands();
         }
-    }
-
-    /** All operators, inputs before those that consume them. */
-    List<Operator> operators() {
-        return operators;
-    }
-
-    /** Compiles expressions over the lanes of a stage. */
-    ScalarCompiler compiler(Stage stage) {
-        return new ScalarCompiler(stage.nulls(), failures(stage));
-    }
-
-    Failures failures(Stage stage) {
-        return failures(stage.identity());
-    }
-
-    Failures failures(Identification identity) {
-        return failures.apply(identity.reader());
     }
 }

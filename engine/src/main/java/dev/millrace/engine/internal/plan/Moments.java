@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** What a plan reads of a clock (law 15): for each resolution the time in whole steps since the epoch. */
 final class Moments {
 
+    private static final Moments NONE = new Moments(Instant.EPOCH);
     private static final BigInteger NANOS_A_SECOND = BigInteger.valueOf(1_000_000_000);
     private static final BigInteger FIRST = nanos(Instant.MIN);
     private static final BigInteger LAST = nanos(Instant.MAX);
 
     private final Instant now;
-    private final Map<Duration, Instant> read = new LinkedHashMap<>();
+    private Map<Duration, Instant> read = Map.of();
     /** All that was read is the same at every time from the one on, and before the other; null for no bound. */
     private @Nullable Instant from;
     private @Nullable Instant until;
@@ -26,6 +27,11 @@ final class Moments {
         this.now = now;
     }
 
+    /** These; always the same where nothing is read. */
+    Moments read() {
+        return isEmpty() ? NONE : this;
+    }
+
     /** What the clock says. */
     Instant now() {
         return now;
@@ -33,6 +39,9 @@ final class Moments {
 
     /** Reads the time. */
     Instant at(Duration resolution) {
+        if (read.isEmpty()) {
+            read = new LinkedHashMap<>();
+        }
         return read.computeIfAbsent(resolution, this::read);
     }
 

@@ -3,15 +3,16 @@ package dev.millrace.engine.internal.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.Failures;
-import dev.millrace.engine.internal.expr.IdentityReader;
+import dev.millrace.engine.Problem;
 import dev.millrace.engine.internal.expr.RowExpr;
-import dev.millrace.engine.internal.flow.Operator;
-import dev.millrace.engine.internal.flow.WindowOperator;
+import dev.millrace.engine.internal.graph.Assembly;
+import dev.millrace.engine.internal.graph.Graph;
+import dev.millrace.engine.internal.graph.ResultVertex;
+import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.output.KeyedOutput;
 import dev.millrace.engine.internal.output.OrderedOutput;
@@ -24,37 +25,75 @@ import dev.millrace.query.ast.ProjectNode;
 import dev.millrace.query.ast.QueryNode;
 import dev.millrace.query.ast.WindowNode;
 
-/** Makes a plan of a query: operators over the relations and live queries it names, and the result they keep current. */
+/** Makes plans of queries: steps over the relations and live queries they name, and the results they keep current. */
 public final class Planner {
 
-    private final Making making;
+    private final Graph graph;
+    private final Sources sources;
+    private final Planning planning;
 
-    private Planner(Making making) {
-        this.making = making;
+    /**
+     * A planner.
+     *
+     * @param graph has the operators that are at work
+     * @param sources finds what queries read
+     * @param planning how plans are made
+     */
+    public Planner(Graph graph, Sources sources, Planning planning) {
+        this.graph = graph;
+        this.sources = sources;
+        this.planning = planning;
+    }
+
+    /**
+     * A query for which a plan is to be made.
+     *
+     * @param node the query
+     * @param bindings a value for each of its parameters
+     * @param window the part of an ordered result that is shown; null for the query's own
+     * @param strict is told of each problem and may throw; null if the query does not fail at its first
+     */
+    public record Request(QueryNode node, Bindings bindings, @Nullable Window window,
+            @Nullable Consumer<Problem> strict) {
     }
 
     /**
      * Makes a plan and fills it with the rows as they are.
      *
-     * @param query the query
-     * @param bindings a value for each of its parameters
-     * @param window the part of an ordered result that is shown; null for the query's own
+     * @param request the query
      * @param now what the clock says
-     * @param sources finds what it reads
-     * @param failures who is told of what cannot be computed for rows with such identities
-     * @param planning how
+     * @param listener is told of the result
      * @return the plan, current as of now
      */
-    public static Plan plan(QueryNode query, Bindings bindings, @Nullable Window window, Instant now,
-            Sources sources, Function<IdentityReader, Failures> failures, Planning planning) {
-        Planner planner = new Planner(new Making(query, bindings, now, sources, failures, planning));
+    public Plan plan(Request request, Instant now, ResultVertex.Listener listener) {
+        Making making = new Making(request.node(), request.bindings(), now, sources, request.strict(), planning);
         try {
-            return planner.end(query, window);
-        } catch (RuntimeException | Error e) {
-            // What was planned already gives its indexes back.
-            planner.making.operators().forEach(Operator::close);
-            throw e;
+            return plan(request, making, listener);
+        } finally {
+            making.end();
         }
+    }
+
+    private Plan plan(Request request, Making making, ResultVertex.Listener listener) {
+        QueryPlanner planner = new QueryPlanner(making, null);
+        QueryNode query = planning.rules().apply(request.node()).query();
+        Window asked = request.window();
+        boolean windowed = hasWindow(query);
+        Stage stage = planner.stage(windowed && asked != null ? withWindow(query, asked) : query);
+        if (!windowed && asked != null) {
+            stage = planner.window(stage, asked);
+        }
+        End end = End.of(stage);
+        stage.plan().demand(stage.reads(end.read()));
+        making.passDemands();
+        Graph.Opening opening = new Graph.Opening(stage.plan(), planner.unread(request.node(), query), end::output);
+        ResultVertex result = graph.open(opening, request.strict(), listener);
+        return new Plan(graph, result, windowed || asked != null, making.givens().moments().read());
+    }
+
+    /** What is done to a query before it is planned, in words. */
+    public List<String> rewritings(QueryNode query) {
+        return planning.rules().apply(query).applied().stream().map(Object::toString).toList();
     }
 
     /** Whether a query reads the clock. */
@@ -64,49 +103,51 @@ public final class Planner {
         return reads[0];
     }
 
-    private Plan end(QueryNode query, @Nullable Window asked) {
-        QueryPlanner planner = new QueryPlanner(making, null);
-        Window own = window(query);
-        boolean windowed = own != null;
-        Stage stage = planner.stage(windowed && asked != null ? withWindow(query, asked) : query);
-        if (!windowed && asked != null) {
-            stage = planner.window(stage, asked);
-        }
-        RowExpr row = stage.lanes().get(0);
-        List<RowExpr> read = new ArrayList<>();
-        read.add(row);
-        read.addAll(stage.identity().keys());
-        Shape shape = new Shape(making.compiler(stage).shape(row), QueryPlanner.canWait(row), stage.identity().reader(),
-                stage.reads(List.of(row)));
-        Output output;
-        if (stage.order() == null) {
-            output = new KeyedOutput(stage.operator(), shape);
-        } else {
-            List<SortTerm> terms = QueryPlanner.terms(stage);
-            List<RowExpr> keys = terms.stream().map(SortTerm::key).toList();
-            read.addAll(keys);
-            output = new OrderedOutput(stage.operator(), shape, planner.order(stage, terms), stage.reads(keys));
-        }
-        stage.operator().demand(stage.reads(read));
-        List<Operator> operators = making.operators();
-        for (int i = operators.size() - 1; i >= 0; i--) {
-            operators.get(i).passDemands();
-        }
-        WindowOperator movable = windowed || asked != null ? planner.lastWindow() : null;
-        return new Plan(operators, output, movable, making.givens().moments(),
-                making.planning().probes().apply(List.copyOf(operators)));
-    }
-
-    /** The window of a query that ends with one, but for projections. */
-    private static @Nullable Window window(QueryNode query) {
-        if (query instanceof ProjectNode project) {
-            return window(project.input());
-        }
-        return query instanceof WindowNode window ? window.window() : null;
+    /** Whether a query ends with a window, but for projections. */
+    private static boolean hasWindow(QueryNode query) {
+        return query instanceof ProjectNode project ? hasWindow(project.input()) : query instanceof WindowNode;
     }
 
     private static QueryNode withWindow(QueryNode query, Window window) {
         return query instanceof WindowNode own ? new WindowNode(own.input(), window)
                 : query.with(List.of(withWindow(query.inputs().get(0), window)), query.expressions());
+    }
+
+    /**
+     * The end of a plan.
+     *
+     * @param stage the rows
+     * @param row what is shown of each
+     * @param terms the order in which they are shown; null if there is none
+     */
+    private record End(Stage stage, RowExpr row, @Nullable List<SortTerm> terms) {
+
+        static End of(Stage stage) {
+            return new End(stage, stage.lanes().get(0), stage.order() == null ? null : QueryPlanner.terms(stage));
+        }
+
+        /** All that is read of a row. */
+        List<RowExpr> read() {
+            List<RowExpr> read = new ArrayList<>();
+            read.add(row);
+            read.addAll(stage.identity().keys());
+            if (terms != null) {
+                read.addAll(keys(terms));
+            }
+            return read;
+        }
+
+        private static List<RowExpr> keys(List<SortTerm> terms) {
+            return terms.stream().map(SortTerm::key).toList();
+        }
+
+        /** What keeps the result. */
+        Output output(Assembly assembly) {
+            Shape shape = new Shape(stage.compiler(assembly).shape(row), QueryPlanner.canWait(row),
+                    stage.identity().reader(), stage.reads(List.of(row)));
+            return terms == null ? new KeyedOutput(assembly.input(0), shape)
+                    : new OrderedOutput(assembly.input(0), shape, SortKey.of(terms, stage.compiler(assembly)),
+                            stage.reads(keys(terms)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -14,6 +15,7 @@ import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RefusedRowException;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
+import dev.millrace.engine.internal.expr.RowExpr.Constant;
 import dev.millrace.engine.internal.expr.RowExpr.IdentityOf;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.Make;
@@ -23,16 +25,21 @@ import dev.millrace.engine.internal.expr.RowExpr.Shown;
 import dev.millrace.engine.internal.expr.RowPredicate;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.flow.Equality;
 import dev.millrace.engine.internal.flow.FilterOperator;
 import dev.millrace.engine.internal.flow.KeyColumns;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
-import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.ProjectOperator;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
+import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.flow.WindowOperator;
+import dev.millrace.engine.internal.graph.Assembly;
+import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
+import dev.millrace.engine.internal.route.Guard;
+import dev.millrace.engine.internal.rule.Conjuncts;
 import dev.millrace.query.Identity;
 import dev.millrace.query.RowType;
 import dev.millrace.query.Window;
@@ -41,6 +48,7 @@ import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
 import dev.millrace.query.ast.JoinNode;
+import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.OpaqueFilterNode;
 import dev.millrace.query.ast.OpaqueMapNode;
 import dev.millrace.query.ast.OrderNode;
@@ -61,7 +69,6 @@ final class QueryPlanner {
     private final Making making;
     /** The values that a subquery reads of the rows around it; null if there are none, or they are all equated with its own. */
     private final @Nullable Domain domain;
-    private @Nullable WindowOperator lastWindow;
 
     QueryPlanner(Making making, @Nullable Domain domain) {
         this.making = making;
@@ -123,8 +130,7 @@ final class QueryPlanner {
 
     private Stage source(SourceNode source) {
         RowTable table = making.table(source.relation());
-        ScanOperator scan = making.made(
-                new ScanOperator(making.readsStates(source.relation()) ? table.states() : table));
+        SubPlan scan = scan(making.readsStates(source.relation()) ? table.states() : table, source.relation().name());
         RowExpr key = new Part(new Lane(0), table.key());
         return new Stage(scan, List.of(new Lane(0)), null, LaneNulls.none(), new Present(0),
                 new Identification(List.of(key), (rows, at) -> new Identity.Of(keyOf(table, rows[at]))), null,
@@ -132,10 +138,25 @@ final class QueryPlanner {
     }
 
     private Stage result(ResultNode result) {
-        ScanOperator scan = making.made(new ScanOperator(making.result(result.query())));
+        SubPlan scan = scan(making.result(result.query()), result.query().name());
         return new Stage(scan, List.of(new Shown(0)), null, LaneNulls.none(), new Present(0),
                 new Identification(List.of(new IdentityOf(0)), (rows, at) -> identityOf(rows[at])), null,
                 Correlation.NONE);
+    }
+
+    /**
+     * Scans of what a rewritten query reads nothing of any more: these are sources of the query as it was written all the same, which
+     * have to be there, and with which it fails.
+     */
+    List<SubPlan> unread(QueryNode query, QueryNode rewritten) {
+        Set<QueryNode> unread = SourceSteps.of(query);
+        unread.removeAll(SourceSteps.of(rewritten));
+        return unread.stream().map(this::stage).map(Stage::plan).toList();
+    }
+
+    private SubPlan scan(Source source, String name) {
+        return making.made(Form.of("scan " + name, source), List.of(), source.width(), source instanceof RowTable,
+                assembly -> new ScanOperator(source));
     }
 
     private static Identity identityOf(@Nullable Object entry) {
@@ -157,23 +178,46 @@ final class QueryPlanner {
         List<ExprNode> asked = new ArrayList<>(above);
         asked.add(filter.condition());
         return new FilterPlanner(this).filter(stage(filter.input(), asked).unordered(),
-                Equated.conjuncts(filter.condition()));
+                Conjuncts.of(filter.condition()));
     }
 
-    /** The rows for which a condition is true. */
-    Stage filtered(Stage input, RowExpr condition) {
-        RowPredicate predicate = making.compiler(input).predicate(condition);
-        return input.through(
-                making.made(new FilterOperator(input.operator(), predicate, input.reads(List.of(condition)))));
+    /** The rows for which all conditions are true, each asked of those for which the ones before it are. */
+    Stage filtered(Stage input, List<RowExpr> conditions) {
+        if (conditions.isEmpty()) {
+            return input;
+        }
+        List<RowExpr> all = List.copyOf(conditions);
+        long[] reads = input.reads(all);
+        Guard guard = Guards.of(all);
+        SubPlan.Input rows = new SubPlan.Input(input.plan(), 0, reads, guard);
+        return input.through(making.made(Form.of("filter", all), List.of(rows), input.plan().width(),
+                input.plan().isOfTable(), assembly -> {
+                    ScalarCompiler compiler = input.compiler(assembly);
+                    Equality equality = guard instanceof Guard.EqualTo equal ? equality(equal, compiler) : null;
+                    return new FilterOperator(assembly.input(0), AllOf.of(compiler, all), reads, equality,
+                            HarmlessRows.are(all));
+                }));
+    }
+
+    private Equality equality(Guard.EqualTo guard, ScalarCompiler compiler) {
+        Constant constant = new Constant(new LiteralNode(guard.constant()));
+        return new Equality(guard.value(), compiler.scalar(constant), making.planning().worthAnIndex());
     }
 
     private Stage opaque(OpaqueFilterNode filter) {
         Stage input = stage(filter.input()).unordered();
         RowExpr row = input.lanes().get(0);
-        Scalar value = making.compiler(input).shape(row);
+        long[] reads = input.reads(List.of(row));
+        return input.through(making.made(Form.of("filter", filter.predicate(), row), List.of(input.input(0, reads)),
+                input.plan().width(), input.plan().isOfTable(),
+                assembly -> new FilterOperator(assembly.input(0), kept(filter, input, assembly), reads, null, false)));
+    }
+
+    private static RowPredicate kept(OpaqueFilterNode filter, Stage input, Assembly assembly) {
+        Scalar value = input.compiler(assembly).shape(input.lanes().get(0));
         Predicate<Object> kept = filter.predicate();
-        Failures failures = making.failures(input);
-        RowPredicate predicate = new RowPredicate() {
+        Failures failures = input.failures(assembly);
+        return new RowPredicate() {
             @Override
             public boolean test(@Nullable Object[] rows, int at) {
                 Object given = value.eval(rows, at);
@@ -185,7 +229,6 @@ final class QueryPlanner {
                 }
             }
         };
-        return input.through(making.made(new FilterOperator(input.operator(), predicate, input.reads(List.of(row)))));
     }
 
     private Stage project(ProjectNode project) {
@@ -201,17 +244,21 @@ final class QueryPlanner {
         if (isPlain(shape)) {
             return input.showing(shape);
         }
-        Scalar maker = making.compiler(input).shape(shape);
-        return made(input, maker::eval, shape instanceof Make made ? made.node().rowType() : null, List.of(shape));
+        RowType<?> rowType = shape instanceof Make made ? made.node().rowType() : null;
+        return made(input, Form.of("project", shape), rowType, shape,
+                assembly -> input.compiler(assembly).shape(shape)::eval);
     }
 
-    private Stage made(Stage input, ProjectOperator.Maker maker, @Nullable RowType<?> rowType,
-            List<RowExpr> reads) {
-        LaneNulls nulls = input.nulls().and(input.operator().width());
-        ProjectOperator operator = making.made(new ProjectOperator(input.operator(), rowType, maker,
-                input.reads(reads), new ScalarCompiler(nulls,
-                        making.failures(input))));
-        return input.withLane(operator).showing(new Lane(input.operator().width()));
+    /** Rows with what is made of them in one more lane. */
+    private Stage made(Stage input, Form form, @Nullable RowType<?> rowType, RowExpr read,
+            Function<Assembly, ProjectOperator.Maker> making) {
+        int width = input.plan().width();
+        LaneNulls nulls = input.nulls().and(width);
+        long[] reads = input.reads(List.of(read));
+        SubPlan plan = this.making.made(form, List.of(input.input(0, reads)), width + 1,
+                assembly -> new ProjectOperator(assembly.input(0), rowType, making.apply(assembly), reads,
+                        new ScalarCompiler(nulls, input.failures(assembly))));
+        return input.withLane(plan).showing(new Lane(width));
     }
 
     /** Whether reading a component of what is made is reading what it is made of, and making it cannot fail. */
@@ -240,10 +287,15 @@ final class QueryPlanner {
     private Stage map(OpaqueMapNode map) {
         Stage input = stage(map.input());
         RowExpr row = input.lanes().get(0);
-        Scalar value = making.compiler(input).shape(row);
+        return made(input, Form.of("map", map.function(), map.made(), row), map.made().rowType(), row,
+                assembly -> mapped(map, input, assembly));
+    }
+
+    private static ProjectOperator.Maker mapped(OpaqueMapNode map, Stage input, Assembly assembly) {
+        Scalar value = input.compiler(assembly).shape(input.lanes().get(0));
         Function<Object, @Nullable Object> function = map.function();
-        Failures failures = making.failures(input);
-        return made(input, (rows, at) -> {
+        Failures failures = input.failures(assembly);
+        return (rows, at) -> {
             Object given = value.eval(rows, at);
             try {
                 return function.apply(present(given));
@@ -251,7 +303,7 @@ final class QueryPlanner {
                 failures.failed(map, refused, rows, at);
                 throw new RefusedRowException(refused);
             }
-        }, map.made().rowType(), List.of(row));
+        };
     }
 
     private static Object present(@Nullable Object value) {
@@ -259,11 +311,6 @@ final class QueryPlanner {
             throw new IllegalArgumentException("a lambda is not given nulls");
         }
         return value;
-    }
-
-    /** The order of rows, total on those that nothing divides. */
-    SortKey order(Stage stage, List<SortTerm> terms) {
-        return SortKey.of(terms, making.compiler(stage));
     }
 
     /** The terms of an order, with those of the identity behind them. */
@@ -278,29 +325,20 @@ final class QueryPlanner {
         List<RowExpr> parts = input.correlation().columns();
         List<RowExpr> read = new ArrayList<>(parts);
         terms.forEach(term -> read.add(term.key()));
-        WindowOperator.Form form = new WindowOperator.Form(
-                new KeyColumns(making.compiler(input).scalars(parts), Matching.EQUAL_OR_NULL), order(input, terms),
-                input.reads(read), isShareable(input.operator(), terms) ? terms : null);
-        WindowOperator operator = making.made(
-                new WindowOperator(input.operator(), form, window, making.planning().windows(),
-                        making.compiler(input)));
-        lastWindow = operator;
-        return input.through(operator);
+        long[] reads = input.reads(read);
+        boolean sharesOrder = input.plan().isOfTable() && input.plan().width() == 1
+                && terms.stream().allMatch(term -> isComponent(term.key())); // ordered without a problem
+        return input.through(making.made(Form.of("window", parts, terms, window), List.of(input.input(0, reads)),
+                input.plan().width(), assembly -> {
+                    ScalarCompiler compiler = input.compiler(assembly);
+                    WindowOperator.Form form = new WindowOperator.Form(
+                            new KeyColumns(compiler.scalars(parts), Matching.EQUAL_OR_NULL),
+                            SortKey.of(terms, compiler), reads, sharesOrder ? terms : null);
+                    return new WindowOperator(assembly.input(0), form, window, making.planning().windows(), compiler);
+                }));
     }
 
-    /** Whether an operator hands on the rows of a table, all of which can be ordered without a problem. */
-    private static boolean isShareable(Operator operator, List<SortTerm> terms) {
-        return operator.table() != null && operator.width() == 1
-                && terms.stream().allMatch(term -> isComponent(term.key()));
-    }
-
-    private static boolean isComponent(RowExpr key) {
+    static boolean isComponent(RowExpr key) {
         return key instanceof Part part && (part.record() instanceof Lane || isComponent(part.record()));
-    }
-
-    /** The window that was planned last, which stands above the others; null if there is none. */
-    @Nullable
-    WindowOperator lastWindow() {
-        return lastWindow;
     }
 }

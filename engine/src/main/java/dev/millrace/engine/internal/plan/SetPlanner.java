@@ -19,6 +19,8 @@ import dev.millrace.engine.internal.flow.KeyColumns;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
 import dev.millrace.engine.internal.flow.SetOperator;
 import dev.millrace.engine.internal.flow.UnionOperator;
+import dev.millrace.engine.internal.graph.Assembly;
+import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.query.Identity;
 import dev.millrace.query.ast.DistinctNode;
 import dev.millrace.query.ast.LaneType;
@@ -61,19 +63,9 @@ final class SetPlanner {
     }
 
     private Stage values(SetOperator.Kind kind, LaneType lane, List<Stage> inputs) {
-        Making making = planner.making();
         // What divides rows stands in the same order in every branch.
         Correlation first = inputs.get(0).correlation();
-        List<SetOperator.Branch> branches = new ArrayList<>();
-        for (Stage input : inputs) {
-            List<RowExpr> columns = new ArrayList<>(columns(first, input.correlation()));
-            columns.add(input.lanes().get(0));
-            List<RowExpr> read = new ArrayList<>(columns);
-            read.addAll(input.identity().keys());
-            branches.add(new SetOperator.Branch(input.operator(),
-                    new KeyColumns(making.compiler(input).scalars(columns), Matching.EQUAL_OR_NULL),
-                    input.identity().reader(), input.reads(read)));
-        }
+        List<Branch> branches = inputs.stream().map(input -> Branch.of(input, first)).toList();
         int divided = first.size();
         List<ShownForm> forms = new ArrayList<>(Collections.nCopies(divided, ShownForm.AS_IS));
         forms.add(lane.rowType() == null ? ShownForm.of(lane.leafType()) : ShownForm.of(lane.rowType()));
@@ -81,10 +73,45 @@ final class SetPlanner {
         Scalar reader = new ScalarCompiler(LaneNulls.none(), Failures.NONE).scalar(value);
         Identification identity =
                 new Identification(List.of(value), (rows, at) -> new Identity.Value(reader.eval(rows, at)));
-        SetOperator operator = making.made(new SetOperator(kind, branches, forms,
-                new ScalarCompiler(LaneNulls.none(), making.failures(identity))));
-        return new Stage(operator, List.of(value), null, LaneNulls.none(), new Present(0), identity, null,
+        Form form = Form.of("set", kind, forms, branches.stream().map(Branch::read).toList());
+        SubPlan plan = planner.making().made(form, branches.stream().map(Branch::asInput).toList(), 1, assembly -> {
+            List<SetOperator.Branch> made = new ArrayList<>();
+            for (int i = 0; i < branches.size(); i++) {
+                made.add(branches.get(i).made(assembly, i));
+            }
+            return new SetOperator(kind, made, forms,
+                    new ScalarCompiler(LaneNulls.none(), assembly.failures(identity.reader())));
+        });
+        return new Stage(plan, List.of(value), null, LaneNulls.none(), new Present(0), identity, null,
                 first.over(GroupPlanner.values(0, divided)));
+    }
+
+    /**
+     * One of the inputs.
+     *
+     * @param input its rows
+     * @param columns what tells values apart, and the value last
+     * @param read all that is read of a row
+     */
+    private record Branch(Stage input, List<RowExpr> columns, List<RowExpr> read) {
+
+        static Branch of(Stage input, Correlation first) {
+            List<RowExpr> columns = new ArrayList<>(SetPlanner.columns(first, input.correlation()));
+            columns.add(input.lanes().get(0));
+            List<RowExpr> read = new ArrayList<>(columns);
+            read.addAll(input.identity().keys());
+            return new Branch(input, columns, read);
+        }
+
+        SubPlan.Input asInput() {
+            return input.input(SubPlan.Input.NOWHERE, input.reads(read));
+        }
+
+        SetOperator.Branch made(Assembly assembly, int number) {
+            return new SetOperator.Branch(assembly.input(number),
+                    new KeyColumns(input.compiler(assembly).scalars(columns), Matching.EQUAL_OR_NULL),
+                    input.identity().reader(), input.reads(read));
+        }
     }
 
     private static List<RowExpr> columns(Correlation first, Correlation own) {
@@ -97,13 +124,14 @@ final class SetPlanner {
     }
 
     private Stage unionAll(List<Stage> branches) {
-        Making making = planner.making();
         Lane number = new Lane(0);
-        int width = 1 + branches.stream().mapToInt(branch -> branch.operator().width()).max().orElseThrow();
+        int width = 1 + branches.stream().mapToInt(branch -> branch.plan().width()).max().orElseThrow();
         Identification identity = identity(number, branches);
         LaneNulls nulls = LaneNulls.none().and(1, width);
-        UnionOperator operator = making.made(new UnionOperator(branches.stream().map(Stage::operator).toList(),
-                new ScalarCompiler(nulls, making.failures(identity))));
+        SubPlan plan = planner.making().made(Form.of("union all"),
+                branches.stream().map(branch -> branch.input(1, new long[branch.plan().width()])).toList(), width,
+                assembly -> new UnionOperator(assembly.inputs(),
+                        new ScalarCompiler(nulls, assembly.failures(identity.reader()))));
         Correlation first = branches.get(0).correlation();
         List<RowExpr> columns = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
@@ -112,7 +140,7 @@ final class SetPlanner {
                     .map(branch -> columns(first, branch.correlation()).get(column)).toList()));
         }
         RowExpr row = by(number, branches.stream().map(branch -> branch.lanes().get(0)).toList());
-        return new Stage(operator, List.of(row), null, nulls, new Present(0), identity, null, first.over(columns));
+        return new Stage(plan, List.of(row), null, nulls, new Present(0), identity, null, first.over(columns));
     }
 
     /** The same value, read otherwise in each branch, whose lanes stand behind the number of the branch. */

@@ -4,60 +4,78 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.RowExpr;
-import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.graph.Assembly;
+import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.engine.internal.order.SortTerm;
 
 /**
- * A plan so far: the operator that produces the rows and how the query's expressions are to be read over its lanes.
+ * A plan so far: the step that produces the rows and how the query's expressions are to be read over its lanes.
  *
- * @param operator produces the rows
- * @param lanes what the query's lanes are made of, over the operator's own lanes
+ * @param plan produces the rows
+ * @param lanes what the query's lanes are made of, over the step's own lanes
  * @param groups where keys and aggregates stand, if the rows are groups; else null
- * @param nulls which of the operator's lanes may be empty
+ * @param nulls which of the step's lanes may be empty
  * @param present true of every row: what tells whether one is there when it stands on a side of a join that may be absent
  * @param identity what tells the rows apart
  * @param order the terms of the rows' order, without those of the identity; null if they have none
  * @param correlation what divides the rows of a subquery
  */
-record Stage(Operator operator, List<RowExpr> lanes, @Nullable GroupColumns groups, LaneNulls nulls, RowExpr present,
+record Stage(SubPlan plan, List<RowExpr> lanes, @Nullable GroupColumns groups, LaneNulls nulls, RowExpr present,
         Identification identity, @Nullable List<SortTerm> order, Correlation correlation) {
 
-    /** What expressions over the operator's lanes read. */
+    /** What expressions over the step's lanes read. */
     long[] reads(List<? extends RowExpr> expressions) {
-        return LaneReads.of(operator.width(), expressions);
+        return LaneReads.of(plan.width(), expressions);
     }
 
-    /** The same rows, or some of them, by another operator of the same lanes. */
-    Stage through(Operator next) {
+    /** The rows for a step that reads some of what they are made of, and has their lanes among its own. */
+    SubPlan.Input input(int lane, long[] reads) {
+        return new SubPlan.Input(plan, lane, reads);
+    }
+
+    /** Compiles expressions over the step's lanes, for a step above it. */
+    ScalarCompiler compiler(Assembly assembly) {
+        return new ScalarCompiler(nulls, failures(assembly));
+    }
+
+    /** Who is told, by a step above this, of what cannot be computed of these rows. */
+    Failures failures(Assembly assembly) {
+        return assembly.failures(identity.reader());
+    }
+
+    /** The same rows, or some of them, by another step of the same lanes. */
+    Stage through(SubPlan next) {
         return new Stage(next, lanes, groups, nulls, present, identity, order, correlation);
     }
 
-    /** The same rows by an operator that puts one more lane behind theirs. */
-    Stage withLane(Operator next) {
-        return new Stage(next, lanes, groups, nulls.and(operator.width()), present, identity, order, correlation);
+    /** The same rows by a step that puts one more lane behind theirs. */
+    Stage withLane(SubPlan next) {
+        return new Stage(next, lanes, groups, nulls.and(plan.width()), present, identity, order, correlation);
     }
 
     /** The same rows, of which the query sees something else. */
     Stage showing(RowExpr made) {
-        return new Stage(operator, List.of(made), null, nulls, present, identity, order, correlation);
+        return new Stage(plan, List.of(made), null, nulls, present, identity, order, correlation);
     }
 
     /** The same rows in an order. */
     Stage ordered(List<SortTerm> terms) {
-        return new Stage(operator, lanes, groups, nulls, present, identity, terms, correlation);
+        return new Stage(plan, lanes, groups, nulls, present, identity, terms, correlation);
     }
 
     /** The same rows without an order. */
     Stage unordered() {
         return order == null ? this
-                : new Stage(operator, lanes, groups, nulls, present, identity, null, correlation);
+                : new Stage(plan, lanes, groups, nulls, present, identity, null, correlation);
     }
 
     /** The same rows, divided otherwise. */
     Stage divided(Correlation by) {
-        return new Stage(operator, lanes, groups, nulls, present, identity, order, by);
+        return new Stage(plan, lanes, groups, nulls, present, identity, order, by);
     }
 }

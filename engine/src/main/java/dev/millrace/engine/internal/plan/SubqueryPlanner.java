@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,16 @@ import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.engine.internal.flow.ApplyOperator;
 import dev.millrace.engine.internal.flow.GroupOperator;
-import dev.millrace.engine.internal.flow.JoinSides;
 import dev.millrace.engine.internal.flow.KeyColumns;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
-import dev.millrace.engine.internal.flow.SemiJoinOperator;
+import dev.millrace.engine.internal.graph.Assembly;
+import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.engine.internal.nested.AggregateCollector;
 import dev.millrace.engine.internal.nested.ChildrenCollector;
 import dev.millrace.engine.internal.nested.Collector;
 import dev.millrace.engine.internal.nested.ExistsCollector;
 import dev.millrace.engine.internal.nested.MembersCollector;
+import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.Window;
@@ -119,7 +121,7 @@ final class SubqueryPlanner {
             }
         }
         Applied applied = apply(rows, subqueries);
-        return new FilterPlanner(planner).where(applied.stage(), condition, applied.values());
+        return new FilterPlanner(planner).where(applied.stage(), List.of(condition), applied.values());
     }
 
     /** The rows that match a row of a subquery, or none; null if nothing divides those rows. */
@@ -137,10 +139,8 @@ final class SubqueryPlanner {
             innerKeys.add(beside.inner().lanes().get(0));
             matching.add(Matching.EQUAL);
         }
-        JoinPlanner joins = new JoinPlanner(planner);
-        JoinSides sides = joins.sides(joins.side(beside.outer(), outerKeys), joins.side(beside.inner(), innerKeys),
-                matching, null, beside.outer());
-        return beside.outer().through(planner.making().made(sides, each -> new SemiJoinOperator(each, anti)));
+        JoinForm form = new JoinForm(beside.outer(), beside.inner(), outerKeys, innerKeys, matching, null);
+        return beside.outer().through(new JoinPlanner(planner).semiJoin(form, beside.outer(), anti));
     }
 
     private Stage apply(Stage rows, SubqueryNode subquery, Map<SubqueryNode, RowExpr> values) {
@@ -149,8 +149,8 @@ final class SubqueryPlanner {
             case SCALAR -> scalar(rows, subquery, values);
             case EXISTS -> {
                 Beside beside = plan(rows, subquery.query());
-                values.put(subquery, new Lane(beside.outer().operator().width()));
-                yield applied(beside, beside.outerKeys(), beside.innerKeys(), ExistsCollector::new, new Visits());
+                values.put(subquery, new Lane(beside.outer().plan().width()));
+                yield applied(beside, beside.outerKeys(), beside.innerKeys(), Collected.EXISTS);
             }
             case IN -> members(rows, subquery, values);
         };
@@ -165,13 +165,14 @@ final class SubqueryPlanner {
         List<RowExpr> read = new ArrayList<>();
         read.add(shape);
         terms.forEach(term -> read.add(term.key()));
-        Visits visits = new Visits();
-        ChildrenCollector.Form form = new ChildrenCollector.Form(planner.making().compiler(inner).shape(shape),
-                planner.order(inner, terms), inner.reads(read), windowed.window(), list, visits);
-        values.put(subquery, new Lane(beside.outer().operator().width()));
-        inner.operator().demand(inner.reads(read));
-        return applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new ChildrenCollector(form),
-                visits);
+        values.put(subquery, new Lane(beside.outer().plan().width()));
+        return applied(beside, beside.outerKeys(), beside.innerKeys(),
+                new Collected(Form.of("children", shape, terms, windowed.window(), list), read, (assembly, visits) -> {
+                    ScalarCompiler compiler = inner.compiler(assembly);
+                    ChildrenCollector.Form form = new ChildrenCollector.Form(compiler.shape(shape),
+                            SortKey.of(terms, compiler), inner.reads(read), windowed.window(), list, visits);
+                    return () -> new ChildrenCollector(form);
+                }));
     }
 
     private Stage scalar(Stage rows, SubqueryNode subquery, Map<SubqueryNode, RowExpr> values) {
@@ -189,16 +190,17 @@ final class SubqueryPlanner {
                 new GroupPlanner(planner).aggregates(beside.inner(), List.of(project.shape()));
         List<RowExpr> read = new ArrayList<>(aggregates.read());
         read.addAll(beside.inner().identity().keys());
-        beside.inner().operator().demand(beside.inner().reads(read));
-        Lane lane = new Lane(beside.outer().operator().width());
+        Lane lane = new Lane(beside.outer().plan().width());
         GroupColumns groups = GroupColumns.in(lane, 0, 0, aggregates.nodes());
-        Stage ofGroups = new Stage(beside.outer().operator(), List.of(), groups, LaneNulls.none(), lane,
+        Stage ofGroups = new Stage(beside.outer().plan(), List.of(), groups, LaneNulls.none(), lane,
                 beside.outer().identity(), null, Correlation.NONE);
         values.put(subquery, planner.translator(ofGroups, Map.of()).of(project.shape()));
-        List<AccumulatorFactory> factories = aggregates.factories();
-        @Nullable Object[] scratch = new @Nullable Object[factories.size()];
-        return applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new AggregateCollector(factories, scratch),
-                aggregates.visits());
+        Form form = Form.of("aggregates", aggregates.asked(), beside.inner().identity().keys());
+        return applied(beside, beside.outerKeys(), beside.innerKeys(), new Collected(form, read, (assembly, visits) -> {
+            List<AccumulatorFactory> factories = aggregates.factories(assembly, visits);
+            @Nullable Object[] scratch = new @Nullable Object[factories.size()];
+            return () -> new AggregateCollector(factories, scratch);
+        }));
     }
 
     private Stage members(Stage rows, SubqueryNode subquery, Map<SubqueryNode, RowExpr> values) {
@@ -209,35 +211,53 @@ final class SubqueryPlanner {
         Beside beside = plan(rows, subquery.query());
         RowExpr operand = planner.translator(beside.outer(), values).of(looked);
         RowExpr member = beside.inner().lanes().get(0);
-        Scalar value = planner.making().compiler(beside.inner()).scalar(member);
-        beside.inner().operator().demand(beside.inner().reads(List.of(member)));
-        Lane members = new Lane(beside.outer().operator().width());
-        Stage counted = applied(beside, beside.outerKeys(), beside.innerKeys(), () -> new MembersCollector(value),
-                new Visits());
+        Lane members = new Lane(beside.outer().plan().width());
+        Stage counted = applied(beside, beside.outerKeys(), beside.innerKeys(),
+                new Collected(Form.of("members", member), List.of(member), (assembly, visits) -> {
+                    Scalar value = beside.inner().compiler(assembly).scalar(member);
+                    return () -> new MembersCollector(value);
+                }));
         List<RowExpr> outerKeys = new ArrayList<>(beside.outerKeys());
         outerKeys.add(operand);
         List<RowExpr> innerKeys = new ArrayList<>(beside.innerKeys());
         innerKeys.add(member);
-        Lane found = new Lane(counted.operator().width());
+        Lane found = new Lane(counted.plan().width());
         values.put(subquery, new Found(found, members, operand));
         return applied(new Beside(counted, beside.inner(), outerKeys, innerKeys, beside.matching()), outerKeys,
-                innerKeys, ExistsCollector::new, new Visits());
+                innerKeys, Collected.EXISTS);
     }
 
     /** Puts the value of the rows that belong to each row around beside it. */
-    private Stage applied(Beside beside, List<RowExpr> outerKeys, List<RowExpr> innerKeys,
-            Collector.Factory collectors, Visits visits) {
+    private Stage applied(Beside beside, List<RowExpr> outerKeys, List<RowExpr> innerKeys, Collected collected) {
         List<Matching> matching = new ArrayList<>();
         outerKeys.forEach(key -> matching.add(
                 matching.size() < beside.outerKeys().size() ? beside.matching() : Matching.EQUAL));
-        JoinPlanner joins = new JoinPlanner(planner);
         Stage outer = beside.outer();
-        JoinSides.Side left = joins.side(outer, outerKeys);
-        JoinSides.Side right = joins.side(beside.inner(), innerKeys);
-        Stage shown = outer.withLane(outer.operator());
-        return outer.withLane(planner.making()
-                .made(joins.sides(left, right, matching, null, shown),
-                        sides -> new ApplyOperator(sides, collectors, visits)));
+        Stage shown = outer.withLane(outer.plan());
+        JoinForm form = new JoinForm(outer, beside.inner(), outerKeys, innerKeys, matching, null);
+        return outer.withLane(planner.making().made(form.named("apply", collected.form()),
+                List.of(form.leftInput(0), form.rightInput(SubPlan.Input.NOWHERE, collected.read())),
+                outer.plan().width() + 1, assembly -> {
+                    Visits visits = new Visits();
+                    Collector.Factory collectors = collected.collectors().apply(assembly, visits);
+                    return JoinPlanner.closing(form.sides(assembly, shown),
+                            sides -> new ApplyOperator(sides, collectors, visits));
+                }));
+    }
+
+    /**
+     * What is made of the rows of a subquery.
+     *
+     * @param form what it is
+     * @param read what it reads of a row
+     * @param collectors makes what collects it, which counts the nodes that it searches
+     */
+    private record Collected(Form form, List<RowExpr> read,
+            BiFunction<Assembly, Visits, Collector.Factory> collectors) {
+
+        /** Whether there are any. */
+        static final Collected EXISTS =
+                new Collected(Form.of("exists"), List.of(), (assembly, visits) -> ExistsCollector::new);
     }
 
     private Beside plan(Stage rows, QueryNode query) {
@@ -265,7 +285,7 @@ final class SubqueryPlanner {
             columns.add(ref.further() == 0 ? planner.translator(outer, Map.of()).of(ref.expression())
                     : around(outer, new OuterRef(ref.further() - 1, ref.expression())));
         }
-        Domain domain = new Domain(planner.making().made(values(outer, columns)), refs);
+        Domain domain = new Domain(values(outer, columns), refs);
         QueryPlanner inside = new QueryPlanner(planner.making(), domain);
         Stage planned = inside.stage(query);
         Stage inner = planned.correlation().domain() == null ? new JoinPlanner(inside).besideAll(planned) : planned;
@@ -293,12 +313,17 @@ final class SubqueryPlanner {
     }
 
     /** The different values of columns. */
-    private GroupOperator values(Stage rows, List<RowExpr> columns) {
-        GroupOperator.Grouping grouping = new GroupOperator.Grouping(
-                new KeyColumns(planner.making().compiler(rows).scalars(columns), Matching.SAME),
-                Collections.nCopies(columns.size(), ShownForm.AS_IS), rows.identity().reader(), List.of(),
-                rows.reads(columns), new Visits());
-        return new GroupOperator(rows.operator(), grouping, null, new ScalarCompiler(LaneNulls.none(), Failures.NONE));
+    private SubPlan values(Stage rows, List<RowExpr> columns) {
+        long[] reads = rows.reads(columns);
+        return planner.making().made(Form.of("values", columns),
+                List.of(rows.input(SubPlan.Input.NOWHERE, reads)), 1, assembly -> {
+                    GroupOperator.Grouping grouping = new GroupOperator.Grouping(
+                            new KeyColumns(rows.compiler(assembly).scalars(columns), Matching.SAME),
+                            Collections.nCopies(columns.size(), ShownForm.AS_IS), rows.identity().reader(), List.of(),
+                            reads, new Visits());
+                    return new GroupOperator(assembly.input(0), grouping, null,
+                            new ScalarCompiler(LaneNulls.none(), Failures.NONE));
+                });
     }
 
     /** A window that is the last step of a query but for plain projections, and the query without it. */

@@ -1,6 +1,5 @@
 package dev.millrace.engine.internal.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -60,11 +59,11 @@ final class Translator {
     }
 
     List<RowExpr> all(List<ExprNode> nodes) {
-        List<RowExpr> all = new ArrayList<>(nodes.size());
-        for (ExprNode node : nodes) {
-            all.add(of(node));
+        RowExpr[] all = new RowExpr[nodes.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = of(nodes.get(i));
         }
-        return all;
+        return List.of(all);
     }
 
     List<SortTerm> order(List<OrderTerm> terms) {

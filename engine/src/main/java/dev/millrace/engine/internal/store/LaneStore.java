@@ -1,24 +1,32 @@
 package dev.millrace.engine.internal.store;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes of rows by slot, and what was made of each row last. 4 bytes a lane, 4 for what was made, and a bit.
+ * The lanes of rows by slot, and what was made of each row last: 4 bytes a lane, and 4 for what was made. Where most slots hold rows each
+ * stands in the place of its slot; few rows of many slots stand next to each other, with 12 to 20 bytes more each. Which of both is decided
+ * when room is needed, by the number of rows and the greatest slot.
  */
 public final class LaneStore implements RowSource {
 
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 4;
+    private static final @Nullable Object[] NOTHING = {};
+    private static final long[] NOBODY = {};
+    /** Places of their own pay for rows if there are so many times as many slots, and cease to pay at half of it. */
+    private static final int SPARSE = 6;
 
     private final int width;
-    private @Nullable Object[] lanes;
+    private @Nullable Object[] lanes = NOTHING;
     private int capacity;
     /** As long as the rows need, once something is remembered. */
-    private @Nullable Object[] made = {};
-    private BitSet present = new BitSet();
+    private @Nullable Object[] made = NOTHING;
+    /** A bit for each slot that holds a row, as long as rows stand in the places of their slots. */
+    private long[] present = NOBODY;
+    /** The places of rows, where these do not stand in those of their slots; else null. */
+    private @Nullable SlotPlaces places;
     private int size;
 
     /**
@@ -28,8 +36,6 @@ public final class LaneStore implements RowSource {
      */
     public LaneStore(int width) {
         this.width = width;
-        this.lanes = new @Nullable Object[FEWEST * width];
-        this.capacity = FEWEST;
     }
 
     /**
@@ -39,7 +45,17 @@ public final class LaneStore implements RowSource {
      * @return whether it does
      */
     public boolean has(int slot) {
-        return present.get(slot);
+        return places == null ? isPresent(slot) : places.of(slot) >= 0;
+    }
+
+    private boolean isPresent(int slot) {
+        int word = slot >>> 6;
+        return word < present.length && (present[word] & 1L << slot) != 0;
+    }
+
+    /** Where the row of a slot stands; less than 0 if it has none and rows do not stand in the places of their slots. */
+    private int place(int slot) {
+        return places == null ? slot : places.of(slot);
     }
 
     /**
@@ -50,16 +66,61 @@ public final class LaneStore implements RowSource {
      * @param at where its first lane is
      */
     public void put(int slot, @Nullable Object[] from, int at) {
-        if (slot >= capacity) {
-            capacity = Math.max(slot + 1, capacity + (capacity >> 1));
+        int place = place(slot);
+        if (places == null ? !isPresent(slot) : place < 0) {
+            place = newPlace(slot);
+        }
+        System.arraycopy(from, at, lanes, place * width, width);
+        forget(place);
+    }
+
+    private int newPlace(int slot) {
+        if (places == null && slot >= capacity && slot / SPARSE > size + FEWEST) {
+            become(new SlotPlaces());
+        } else if (places != null && size == capacity && greatest(slot) / (SPARSE / 2) < size) {
+            become(null);
+        }
+        int place = places == null ? slot : places.give(slot);
+        if (place >= capacity) {
+            capacity = Math.max(place + 1, Math.max(FEWEST, capacity + (capacity >> 1)));
             lanes = Arrays.copyOf(lanes, capacity * width);
         }
-        if (!present.get(slot)) {
-            present.set(slot);
-            size++;
+        if (places == null) {
+            markPresent(slot);
         }
-        System.arraycopy(from, at, lanes, slot * width, width);
-        forget(slot);
+        size++;
+        return place;
+    }
+
+    private void markPresent(int slot) {
+        int word = slot >>> 6;
+        if (word >= present.length) {
+            present = Arrays.copyOf(present, Math.max(word + 1, (capacity + Long.SIZE - 1) >>> 6));
+        }
+        present[word] |= 1L << slot;
+    }
+
+    private int greatest(int slot) {
+        int[] greatest = {slot};
+        forEach(other -> greatest[0] = Math.max(greatest[0], other));
+        return greatest[0];
+    }
+
+    /** Puts all rows into such places; null for those of their slots. */
+    private void become(@Nullable SlotPlaces others) {
+        LaneStore other = new LaneStore(width);
+        other.places = others;
+        other.capacity = others == null ? greatest(0) + 1 : size + 1;
+        other.lanes = new @Nullable Object[other.capacity * width];
+        forEach(slot -> {
+            other.put(slot, lanes, at(slot));
+            other.remember(slot, made(slot));
+        });
+        lanes = other.lanes;
+        capacity = other.capacity;
+        made = other.made;
+        present = other.present;
+        places = other.places;
     }
 
     /**
@@ -68,24 +129,32 @@ public final class LaneStore implements RowSource {
      * @param slot a slot that holds a row
      */
     public void remove(int slot) {
-        Arrays.fill(lanes, slot * width, (slot + 1) * width, null);
-        forget(slot);
-        present.clear(slot);
+        int place = place(slot);
+        Arrays.fill(lanes, place * width, (place + 1) * width, null);
+        forget(place);
+        if (places == null) {
+            present[slot >>> 6] &= ~(1L << slot);
+        } else {
+            places.release(place);
+        }
         size--;
     }
 
     /** Empties all slots, and gives back the room of a {@linkplain Scratch bulk}. O(slots). */
     public void clear() {
-        if (capacity > Scratch.MOST_KEPT) {
-            capacity = FEWEST;
-            lanes = new @Nullable Object[FEWEST * width];
-            made = new @Nullable Object[0];
-            present = new BitSet();
+        if (places != null || capacity > Scratch.MOST_KEPT) {
+            capacity = 0;
+            lanes = NOTHING;
+            made = NOTHING;
+            present = NOBODY;
+            places = null;
             size = 0;
             return;
         }
-        for (int slot = present.nextSetBit(0); slot >= 0; slot = present.nextSetBit(slot + 1)) {
-            remove(slot);
+        for (int word = 0; size > 0 && word < present.length; word++) { // no visitor: one would be made for each commit
+            for (long bits = present[word]; bits != 0; bits &= bits - 1) {
+                remove((word << 6) + Long.numberOfTrailingZeros(bits));
+            }
         }
     }
 
@@ -96,7 +165,7 @@ public final class LaneStore implements RowSource {
 
     @Override
     public int at(int slot) {
-        return slot * width;
+        return place(slot) * width;
     }
 
     /**
@@ -106,7 +175,8 @@ public final class LaneStore implements RowSource {
      * @return null if nothing was, since the row was put
      */
     public @Nullable Object made(int slot) {
-        return slot < made.length ? made[slot] : null;
+        int place = place(slot);
+        return place >= 0 && place < made.length ? made[place] : null;
     }
 
     /**
@@ -116,24 +186,31 @@ public final class LaneStore implements RowSource {
      * @param value what was made of it
      */
     public void remember(int slot, @Nullable Object value) {
-        if (slot < made.length) {
-            made[slot] = value;
+        int place = place(slot);
+        if (place < made.length) {
+            made[place] = value;
         } else if (value != null) {
             made = Arrays.copyOf(made, capacity);
-            made[slot] = value;
+            made[place] = value;
         }
     }
 
-    private void forget(int slot) {
-        if (slot < made.length) {
-            made[slot] = null;
+    private void forget(int place) {
+        if (place < made.length) {
+            made[place] = null;
         }
     }
 
-    /** Hands out the slots that hold rows, ascending. */
+    /** Hands out the slots that hold rows; the one that is handed out may be emptied. */
     public void forEach(IntConsumer consumer) {
-        for (int slot = present.nextSetBit(0); slot >= 0; slot = present.nextSetBit(slot + 1)) {
-            consumer.accept(slot);
+        if (places != null) {
+            places.forEach(consumer);
+            return;
+        }
+        for (int word = 0; word < present.length; word++) {
+            for (long bits = present[word]; bits != 0; bits &= bits - 1) {
+                consumer.accept((word << 6) + Long.numberOfTrailingZeros(bits));
+            }
         }
     }
 
@@ -153,15 +230,6 @@ public final class LaneStore implements RowSource {
      */
     public long bytes() {
         return Bytes.HEADER + Bytes.ofReferences(lanes.length) + Bytes.ofReferences(made.length)
-                + Bytes.ofLongs(present.size() / Long.SIZE);
-    }
-
-    /**
-     * The slots that may hold rows.
-     *
-     * @return one more than the greatest
-     */
-    public int slots() {
-        return capacity;
+                + Bytes.ofLongs(present.length) + (places == null ? 0 : places.bytes());
     }
 }

@@ -1,0 +1,27 @@
+package dev.millrace.engine.internal.flow;
+
+/**
+ * An index that would be of use to whoever holds this, but need not be there: it is built when so many wish for it that it pays, and given up
+ * with the last of them.
+ */
+abstract class Wish {
+
+    /** What is always there. */
+    static final Wish GRANTED = new Wish() {
+        @Override
+        boolean isGranted() {
+            return true;
+        }
+
+        @Override
+        void close() {
+            // It is there for others.
+        }
+    };
+
+    /** Whether rows can be pulled by the columns that were wished for without building an index. */
+    abstract boolean isGranted();
+
+    /** Gives it up. */
+    abstract void close();
+}

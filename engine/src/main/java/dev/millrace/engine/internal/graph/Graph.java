@@ -1,0 +1,488 @@
+package dev.millrace.engine.internal.graph;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.eclipse.collections.api.factory.Maps;
+import org.eclipse.collections.api.factory.primitive.ObjectLongMaps;
+import org.eclipse.collections.api.map.MutableMap;
+import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
+import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.Problem;
+import dev.millrace.engine.internal.flow.Counts;
+import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.Probe;
+import dev.millrace.engine.internal.flow.ScanOperator;
+import dev.millrace.engine.internal.flow.Source;
+import dev.millrace.engine.internal.flow.TemporalFilterOperator;
+import dev.millrace.engine.internal.flow.WindowOperator;
+import dev.millrace.engine.internal.output.Output;
+import dev.millrace.engine.internal.route.Guard;
+import dev.millrace.query.Window;
+
+/**
+ * The operators of all open queries as one graph, in which equal sub-plans are one vertex. A commit goes through it in the order of
+ * ranks, never recursively: each operator runs at most once, after all it reads, and only if a change can concern it.
+ *
+ * <p>An operator that fails fails all queries above it, and no other; what is below goes on. Confined to the writer of its engine.
+ */
+public final class Graph {
+
+    private final Probe probe;
+    private final boolean shares;
+    private final int worthARoute;
+    private final Tally.ProblemClock problems = new Tally.ProblemClock();
+    private final MutableMap<Key, OperatorVertex> shared = Maps.mutable.empty();
+    private final Map<Source, List<OperatorVertex>> scans = new HashMap<>();
+    private final List<OperatorVertex> temporal = new ArrayList<>();
+    private final Schedule schedule = new Schedule();
+    /** Made once: nothing is to be made for a commit. */
+    private final Consumer<Vertex> concerned = schedule::add;
+    /** The operators that have taken part in the commit in progress. */
+    private final List<OperatorVertex> ran = new ArrayList<>();
+    /** The rank of the vertex that runs; all of lower ranks are as after the commit. */
+    private int running = Integer.MAX_VALUE;
+    private long vertices;
+    private long stepsShared;
+    private long windowsMoved;
+    private long plansRenewed;
+    private long toldByRoutes;
+    private long toldToTheOnlyOne;
+    /** What operators have told that are no more. */
+    private final MutableObjectLongMap<String> past = ObjectLongMaps.mutable.empty();
+    private final Counts ofThePast = past::addToValue;
+
+    /**
+     * A graph of nothing.
+     *
+     * @param probe watches the operators
+     * @param shares whether equal sub-plans are one vertex
+     * @param worthARoute so many must consume the rows of an operator for changes to be told only to those whom they can concern
+     */
+    public Graph(Probe probe, boolean shares, int worthARoute) {
+        this.probe = probe;
+        this.shares = shares;
+        this.worthARoute = worthARoute;
+    }
+
+    /**
+     * A query that is to be at work.
+     *
+     * @param root its last step
+     * @param unread sources of which it reads nothing, but with which it fails
+     * @param end makes what keeps the result
+     */
+    public record Opening(SubPlan root, List<SubPlan> unread, Function<Assembly, Output> end) {
+    }
+
+    /**
+     * Adds a query.
+     *
+     * @param query the query
+     * @param strict is told of each problem and may throw; null if nobody minds
+     * @param listener is told of the result
+     * @return the end of the query, current as of now
+     */
+    public ResultVertex open(Opening query, @Nullable Consumer<Problem> strict, ResultVertex.Listener listener) {
+        List<OperatorVertex> inputs = new ArrayList<>(1 + query.unread().size());
+        boolean opened = false;
+        try {
+            inputs.add(acquire(query.root(), strict));
+            query.unread().forEach(source -> inputs.add(acquire(source, strict)));
+            Assembly assembly = new Assembly(each(inputs, OperatorVertex::operator), problems, strict);
+            ResultVertex result =
+                    new ResultVertex(vertices++, List.copyOf(inputs), query.end().apply(assembly), listener);
+            assembly.end(result);
+            inputs.forEach(input -> input.consumers().add(result, null, input.operator(), worthARoute));
+            opened = true;
+            return result;
+        } finally {
+            if (!opened) {
+                inputs.forEach(input -> release(input, false));
+            }
+        }
+    }
+
+    /** Removes a query; its result stays as it is. */
+    public void close(ResultVertex result) {
+        if (!result.isClosed()) {
+            result.closed();
+            result.output().counts(ofThePast);
+            for (OperatorVertex input : result.inputs()) {
+                input.consumers().remove(result, null);
+                release(input, result.isSuspended());
+            }
+        }
+    }
+
+    private OperatorVertex acquire(SubPlan plan, @Nullable Consumer<Problem> strict) {
+        OperatorVertex known = shared(plan);
+        if (known != null) {
+            known.acquire();
+            stepsShared++;
+            return known;
+        }
+        List<OperatorVertex> inputs = new ArrayList<>(plan.inputs().size());
+        boolean made = false;
+        try {
+            for (SubPlan.Input input : plan.inputs()) {
+                inputs.add(acquire(input.plan(), strict));
+            }
+            OperatorVertex vertex = made(plan, List.copyOf(inputs), strict);
+            made = true;
+            return vertex;
+        } finally {
+            if (!made) {
+                inputs.forEach(input -> release(input, false));
+            }
+        }
+    }
+
+    /** Of each vertex something. */
+    private static <T> List<T> each(List<OperatorVertex> vertices, Function<OperatorVertex, T> what) {
+        return vertices.size() == 1 ? List.of(what.apply(vertices.get(0))) : vertices.stream().map(what).toList();
+    }
+
+    private @Nullable OperatorVertex shared(SubPlan plan) {
+        OperatorVertex vertex = shares ? shared.get(plan.key()) : null;
+        while (vertex != null && (vertex.rank() >= running || !vertex.isShareable(plan.demanded()))) {
+            vertex = vertex.sibling;
+        }
+        return vertex;
+    }
+
+    private OperatorVertex made(SubPlan plan, List<OperatorVertex> inputs, @Nullable Consumer<Problem> strict) {
+        Assembly assembly = new Assembly(each(inputs, OperatorVertex::operator), problems, strict);
+        Operator operator = plan.maker().make(assembly);
+        operator.demand(plan.demanded());
+        watch(operator);
+        int rank = operator instanceof ScanOperator scan ? scan.source().rank()
+                : 1 + inputs.stream().mapToInt(OperatorVertex::rank).max().orElse(0);
+        boolean guarded = plan.inputs().size() == 1 && worthARoute < Integer.MAX_VALUE;
+        Guard guard = guarded ? plan.inputs().get(0).guard() : null;
+        Key key = plan.key().over(each(inputs, OperatorVertex::key)); // without a second copy of what is below
+        OperatorVertex vertex = new OperatorVertex(vertices++, rank, key, operator, inputs, guard);
+        assembly.end(vertex);
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.get(i).consumers().add(vertex, guard, inputs.get(i).operator(), worthARoute);
+        }
+        vertex.acquire();
+        vertex.sibling = shared.put(key, vertex);
+        if (operator instanceof ScanOperator scan) {
+            scans.computeIfAbsent(scan.source(), source -> new ArrayList<>()).add(vertex);
+        } else if (operator instanceof TemporalFilterOperator) {
+            temporal.add(vertex);
+        }
+        return vertex;
+    }
+
+    private void watch(Operator operator) {
+        boolean watched = false;
+        try {
+            probe.added(operator);
+            watched = true;
+        } finally {
+            if (!watched) {
+                probe.removed(operator);
+                operator.close();
+            }
+        }
+    }
+
+    private void release(OperatorVertex vertex, boolean suspended) {
+        if (!vertex.release(suspended)) {
+            return;
+        }
+        unshare(vertex);
+        Operator operator = vertex.operator();
+        if (operator instanceof ScanOperator scan) {
+            scans.computeIfPresent(scan.source(), (source, readers) -> {
+                readers.remove(vertex);
+                return readers.isEmpty() ? null : readers;
+            });
+        }
+        if (operator instanceof TemporalFilterOperator) {
+            temporal.remove(vertex);
+        }
+        probe.removed(operator);
+        operator.counts(ofThePast);
+        operator.close();
+        for (OperatorVertex input : vertex.inputs()) {
+            input.consumers().remove(vertex, vertex.guard());
+            release(input, vertex.isStopped());
+        }
+    }
+
+    /** Lets nobody else share a vertex. */
+    private void unshare(OperatorVertex vertex) {
+        OperatorVertex first = shared.get(vertex.key());
+        if (first == vertex && vertex.sibling == null) {
+            shared.remove(vertex.key());
+        } else if (first == vertex) {
+            shared.put(vertex.key(), vertex.sibling);
+        }
+        for (OperatorVertex known = first; known != null; known = known.sibling) {
+            if (known.sibling == vertex) {
+                known.sibling = vertex.sibling;
+            }
+        }
+        vertex.sibling = null;
+    }
+
+    /** Tells how often each of several ways was gone, by all operators there are and have been. */
+    public void counts(Iterable<ResultVertex> results, Counts counts) {
+        counts.count("steps shared with others", stepsShared);
+        counts.count("windows moved in their place", windowsMoved);
+        counts.count("plans made anew for another time", plansRenewed);
+        counts.count("changes of rows told by routes", toldByRoutes);
+        counts.count("changes of rows told to the only consumer", toldToTheOnlyOne);
+        past.forEachKeyValue(counts::count);
+        Set<OperatorVertex> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        results.forEach(result -> {
+            result.output().counts(counts);
+            result.inputs().forEach(input -> each(input, vertex -> vertex.operator().counts(counts), visited));
+        });
+    }
+
+    /** Whether any query reads a source. */
+    public boolean reads(Source source) {
+        return scans.containsKey(source);
+    }
+
+    /** Whether any operator follows the clock. */
+    public boolean followsTheClock() {
+        return !temporal.isEmpty();
+    }
+
+    /** Notes that a source has changed: its {@link Source#delta} has what. */
+    public void changed(Source source) {
+        List<OperatorVertex> readers = source.delta().isEmpty() ? null : scans.get(source);
+        for (int i = 0; readers != null && i < readers.size(); i++) { // by number, here and below: iterators would be made
+            schedule.add(readers.get(i));
+        }
+    }
+
+    /** Notes that a result is not kept current any more, for a cause outside of commits. */
+    public void failed(ResultVertex result, Throwable cause) {
+        fail(result, cause);
+    }
+
+    /** Notes that a source is not kept current any more: who reads it fails. */
+    public void failed(Source source, Throwable cause) {
+        List.copyOf(scans.getOrDefault(source, List.of())).forEach(reader -> fail(reader, cause));
+    }
+
+    /** Lets the operators that follow the clock take part in the next commit, as far as it concerns them. */
+    public void tick(Instant now) {
+        for (int i = 0; i < temporal.size(); i++) {
+            OperatorVertex vertex = temporal.get(i);
+            TemporalFilterOperator filter = (TemporalFilterOperator) vertex.operator();
+            if (vertex.isAtWork() && !filter.isOf(now)) {
+                tick(vertex, filter, now);
+            }
+        }
+    }
+
+    private void tick(OperatorVertex vertex, TemporalFilterOperator filter, Instant now) {
+        try {
+            filter.tick(now);
+            schedule.add(vertex);
+        } catch (Throwable e) { // what cannot be computed of the clock for one query
+            fail(vertex, e);
+        }
+    }
+
+    /** Has a plan made anew in the next commit; what it needs alone takes no part in that. */
+    public void due(ResultVertex result) {
+        plansRenewed++;
+        result.due();
+        schedule.add(result);
+        result.inputs().forEach(this::suspend);
+    }
+
+    private void suspend(OperatorVertex vertex) {
+        if (vertex.suspend()) {
+            probe.removed(vertex.operator());
+            vertex.inputs().forEach(this::suspend);
+        }
+    }
+
+    /** Lets what reads a source take part later than its rank. */
+    public void raised(Source source) {
+        List.copyOf(scans.getOrDefault(source, List.of())).forEach(scan -> raise(scan, source.rank()));
+    }
+
+    private void raise(Vertex vertex, int rank) {
+        if (vertex.rank() >= rank) {
+            return;
+        }
+        vertex.raise(rank);
+        if (vertex instanceof OperatorVertex operator) {
+            operator.consumers().forEach(consumer -> raise(consumer, rank + 1));
+        } else if (vertex instanceof ResultVertex result) {
+            result.listener().raised();
+        }
+    }
+
+    /** Lets all take part in the commit whom it concerns. */
+    public void run() {
+        long began = System.nanoTime();
+        for (Vertex vertex = schedule.poll(); vertex != null; vertex = schedule.poll()) {
+            if (!vertex.isAtWork()) {
+                continue;
+            }
+            running = vertex.rank();
+            try {
+                vertex.run(this);
+            } catch (Throwable e) { // whatever one query throws, the others are to be maintained
+                fail(vertex, e);
+            }
+            long ended = System.nanoTime();
+            vertex.took(ended - began);
+            began = ended;
+        }
+        running = Integer.MAX_VALUE;
+    }
+
+    /** An operator takes part in the commit. */
+    void began(OperatorVertex vertex) {
+        ran.add(vertex);
+    }
+
+    /** An operator has changed its rows. */
+    void changed(OperatorVertex vertex) {
+        if (vertex.consumers().isRouted()) {
+            toldByRoutes++;
+        } else {
+            toldToTheOnlyOne++;
+        }
+        vertex.consumers().forEach(vertex.operator().output(), concerned);
+    }
+
+    private void fail(Vertex vertex, Throwable cause) {
+        if (vertex.failure() != null) {
+            return;
+        }
+        vertex.fail(cause);
+        if (vertex instanceof OperatorVertex operator) {
+            probe.removed(operator.operator());
+            operator.consumers().forEach(consumer -> fail(consumer, cause));
+        } else if (vertex instanceof ResultVertex result) {
+            result.listener().failed(cause);
+        }
+    }
+
+    /** Ends the commit. */
+    public void finish() {
+        try {
+            probe.ran();
+        } finally {
+            for (int i = 0; i < ran.size(); i++) {
+                ran.get(i).operator().output().clear();
+            }
+            ran.clear();
+        }
+    }
+
+    /** Whether a window can be moved for a query without a change for any other. */
+    public boolean isAlone(ResultVertex result, OperatorVertex window) {
+        OperatorVertex vertex = result.input();
+        while (vertex != window && vertex.users() == 1 && vertex.inputs().size() == 1) {
+            vertex = vertex.inputs().get(0);
+        }
+        return vertex == window && vertex.users() == 1;
+    }
+
+    /**
+     * Moves a window that one query has {@linkplain #isAlone alone}. No other query shares it from then on.
+     *
+     * @throws RuntimeException if a row cannot be read; the operators may have taken the move then, the result has not
+     */
+    public void move(ResultVertex result, OperatorVertex window, Window to) {
+        Deque<OperatorVertex> above = new ArrayDeque<>();
+        for (OperatorVertex vertex = result.input(); vertex != window; vertex = vertex.inputs().get(0)) {
+            above.push(vertex);
+        }
+        windowsMoved++;
+        above.forEach(this::unshare);
+        unshare(window);
+        try {
+            ran.add(window);
+            long began = System.nanoTime();
+            ((WindowOperator) window.operator()).move(to);
+            window.took(System.nanoTime() - began);
+            for (OperatorVertex vertex : above) {
+                ran.add(vertex);
+                vertex.operator().run();
+            }
+            if (!result.input().operator().output().isEmpty()) {
+                result.output().run();
+            }
+        } finally {
+            finish();
+        }
+    }
+
+    /** The last window of a query that ends with one, but for projections. */
+    public OperatorVertex topWindow(ResultVertex result) {
+        OperatorVertex vertex = result.input();
+        while (!(vertex.operator() instanceof WindowOperator)) {
+            vertex = vertex.inputs().get(0);
+        }
+        return vertex;
+    }
+
+    /** What the steps of a query could not compute. */
+    public List<Tally> tallies(ResultVertex result) {
+        List<Tally> tallies = new ArrayList<>();
+        each(result, vertex -> addTally(vertex, tallies));
+        addTally(result, tallies);
+        return tallies;
+    }
+
+    private static void addTally(Vertex vertex, List<Tally> all) {
+        if (vertex.tally != null) {
+            all.add(vertex.tally);
+        }
+    }
+
+    /** The operators of a query, inputs before those that consume them. */
+    public List<OperatorVertex> operators(ResultVertex result) {
+        List<OperatorVertex> all = new ArrayList<>();
+        each(result, all::add);
+        return all;
+    }
+
+    /** Goes over all that a query reads once, inputs before those that consume them. */
+    private static void each(ResultVertex result, Consumer<OperatorVertex> visitor) {
+        Set<OperatorVertex> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        result.inputs().forEach(input -> each(input, visitor, visited));
+    }
+
+    private static void each(OperatorVertex vertex, Consumer<OperatorVertex> visitor, Set<OperatorVertex> visited) {
+        if (visited.add(vertex)) {
+            vertex.inputs().forEach(input -> each(input, visitor, visited));
+            visitor.accept(vertex);
+        }
+    }
+
+    /** The number of rows and groups that the operators of some queries keep. */
+    public static long rowsHeld(Iterable<ResultVertex> results) {
+        Set<OperatorVertex> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        long[] held = {0};
+        results.forEach(result -> result.inputs()
+                .forEach(input -> each(input, vertex -> held[0] += vertex.operator().rowsHeld(), visited)));
+        return held[0];
+    }
+}

@@ -1,0 +1,109 @@
+package dev.millrace.engine.internal.graph;
+
+import java.util.List;
+
+import dev.millrace.engine.internal.output.Output;
+
+/** The end of one query: what keeps its result, and who is told of it. */
+public final class ResultVertex extends Vertex {
+
+    private final List<OperatorVertex> inputs;
+    private final Output output;
+    private final Listener listener;
+    private boolean due;
+    private boolean suspended;
+    private boolean closed;
+
+    /** Is told of a result. */
+    public interface Listener {
+
+        /** A commit may change it. */
+        void begins();
+
+        /** A commit changed it. */
+        void changed();
+
+        /** It cannot be kept current any more. Told once. */
+        void failed(Throwable cause);
+
+        /** Its plan is of another time: it is to make another one, and to close this one. */
+        void due();
+
+        /** It takes part later than before in commits. */
+        void raised();
+    }
+
+    ResultVertex(long number, List<OperatorVertex> inputs, Output output, Listener listener) {
+        super(number, 1 + inputs.stream().mapToInt(OperatorVertex::rank).max().orElse(0));
+        this.inputs = inputs;
+        this.output = output;
+        this.listener = listener;
+    }
+
+    /** What has the rows that are shown. */
+    OperatorVertex input() {
+        return inputs.get(0);
+    }
+
+    /** The same, and behind it sources of which nothing is read, but with which this fails. */
+    List<OperatorVertex> inputs() {
+        return inputs;
+    }
+
+    /** Keeps the result. */
+    public Output output() {
+        return output;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    /** Has another plan made instead of taking part in the next commit. */
+    void due() {
+        due = true;
+        suspended = true;
+    }
+
+    /** Whether it has let go of what it reads already. */
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    void closed() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    boolean isAtWork() {
+        return failure() == null && !closed;
+    }
+
+    @Override
+    void run(Graph graph) {
+        if (due) {
+            due = false;
+            listener.due();
+            return;
+        }
+        listener.begins();
+        output.run();
+        if (!output.changes().isEmpty()) {
+            listener.changed();
+        }
+    }
+
+    @Override
+    void took(long nanos) {
+        output.took(nanos);
+    }
+
+    @Override
+    public String toString() {
+        return "result";
+    }
+}

@@ -145,6 +145,11 @@ public abstract sealed class Dialect permits PostgresDialect, H2Dialect, SqliteD
         return true;
     }
 
+    /** A condition as it stands in HAVING. */
+    Sql having(Sql condition) {
+        return condition;
+    }
+
     /** How many conditions AND can connect. */
     int longestAnd() {
         return Integer.MAX_VALUE;

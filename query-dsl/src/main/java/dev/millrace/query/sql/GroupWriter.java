@@ -144,7 +144,7 @@ final class GroupWriter {
         Sql suffix = grouping(keys);
         for (int i = 0; i < having.size(); i++) {
             suffix = Sql.of(i == 0 && !keys.isEmpty() ? "#1 HAVING #2" : "#1 AND #2", suffix,
-                    reader.sql(having.get(i)));
+                    writer.dialect().having(reader.sql(having.get(i))));
         }
         return rows.groupedBy(suffix, List.of(reader.shape(selected)), identity(shown));
     }

@@ -49,6 +49,12 @@ final class H2Dialect extends Dialect {
         return false;
     }
 
+    // A bare column of a query in FROM is not found among the keys if windows are computed over the groups.
+    @Override
+    Sql having(Sql condition) {
+        return condition.isAtom() ? Sql.of("#1 IS TRUE", condition) : condition;
+    }
+
     @Override
     String wideInteger() {
         return "NUMERIC(40)";

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.millrace.query.ast.AggregateFunction;
@@ -55,7 +56,8 @@ final class Wishes {
     /** The wishes, and what their constructs need as far as the palette has it. */
     static Set<String> withNeeds(Set<String> wishes, Palette palette, Choices choices) {
         Set<String> all = new LinkedHashSet<>();
-        wishes.forEach(wish -> add(wish, palette, choices, all));
+        // In their order: a set that was made by Set.of has another one in each run, and with it a seed other cases.
+        new TreeSet<>(wishes).forEach(wish -> add(wish, palette, choices, all));
         return all;
     }
 

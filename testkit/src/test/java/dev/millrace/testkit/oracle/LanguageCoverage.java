@@ -2,6 +2,7 @@ package dev.millrace.testkit.oracle;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,24 @@ final class LanguageCoverage {
     private final List<String> constructs;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[][] seen;
-    private final int[][] tries;
+    // How often a pair was seen or wished for, of each database by itself: else what one draws would depend on how far others are.
+    private final Map<Database, int[][]> met = new EnumMap<>(Database.class);
     private final Map<String, Map<Database, Integer>> checked = new TreeMap<>();
 
     LanguageCoverage(Collection<String> constructs) {
         this.constructs = List.copyOf(new TreeSet<>(constructs));
         this.constructs.forEach(construct -> numbers.put(construct, numbers.size()));
         this.seen = new int[this.constructs.size()][this.constructs.size()];
-        this.tries = new int[this.constructs.size()][this.constructs.size()];
     }
 
     /** Counts what a case had that was compared. */
     synchronized void add(Database database, Set<String> found, Set<String> types) {
         List<Integer> here = found.stream().filter(numbers::containsKey).map(numbers::get).sorted().toList();
+        int[][] metHere = met(database);
         for (int i = 0; i < here.size(); i++) {
             for (int j = i + 1; j < here.size(); j++) {
                 seen[here.get(i)][here.get(j)]++;
+                metHere[here.get(i)][here.get(j)]++;
             }
         }
         found.forEach(construct -> count(construct, database));
@@ -48,25 +51,26 @@ final class LanguageCoverage {
     }
 
     /** A pair that few cases had, or none, of constructs that a database has; nothing one time in three. */
-    synchronized Set<String> wishes(Random random, Set<String> available) {
+    synchronized Set<String> wishes(Database database, Random random, Set<String> available) {
         List<Integer> here = available.stream().filter(numbers::containsKey).map(numbers::get).sorted().toList();
         if (random.nextInt(3) == 0 || here.size() < 2) {
             return Set.of();
         }
+        int[][] metHere = met(database);
         int best = here.get(0);
         int other = here.get(1);
         for (int[] pair : candidates(random, here)) {
-            if (weight(pair[0], pair[1]) < weight(best, other)) {
+            if (metHere[pair[0]][pair[1]] < metHere[best][other]) {
                 best = pair[0];
                 other = pair[1];
             }
         }
-        tries[best][other]++;
+        metHere[best][other]++;
         return Set.of(constructs.get(best), constructs.get(other));
     }
 
-    private int weight(int first, int second) {
-        return seen[first][second] + tries[first][second];
+    private int[][] met(Database database) {
+        return met.computeIfAbsent(database, absent -> new int[constructs.size()][constructs.size()]);
     }
 
     private static List<int[]> candidates(Random random, List<Integer> here) {

@@ -50,7 +50,7 @@ final class LanguageRun {
         }
         Random random = new Random(seed);
         while (drawn < cases && differences.size() < ENOUGH) {
-            Set<String> wishes = coverage.wishes(random, palette.constructs());
+            Set<String> wishes = coverage.wishes(database(), random, palette.constructs());
             RecordingChoices choices = new RecordingChoices(random.nextLong());
             LanguageCase some = LanguageCase.draw(choices, palette, wishes);
             count(some, oracle.outcome(some), wishes, choices.made());

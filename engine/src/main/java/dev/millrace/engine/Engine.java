@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import org.eclipse.collections.api.factory.Sets;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.Allowance;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.Source;
+import dev.millrace.engine.internal.graph.Aside;
 import dev.millrace.engine.internal.graph.Graph;
 import dev.millrace.engine.internal.graph.ResultVertex;
 import dev.millrace.engine.internal.plan.Plan;
@@ -36,7 +38,8 @@ import dev.millrace.query.Window;
  */
 public final class Engine {
 
-    private final Names names = new Names();
+    private final Allowance allowance = new Allowance();
+    private final Names names = new Names(allowance);
     private final Tables tables = new Tables();
     private final Set<Result<?>> results = Sets.mutable.empty();
     private final Timed timed = new Timed();
@@ -78,6 +81,7 @@ public final class Engine {
         Table<R> table = new Table<>(relation, new RowTable(relation));
         names.add(table);
         tables.add(table.rows());
+        table.rows().limit(allowance);
         return table;
     }
 
@@ -127,7 +131,7 @@ public final class Engine {
      */
     public <R> Result<R> open(Query<R> query, Bindings bindings, OnProblem onProblem) {
         requireSound();
-        return opened(new Result<>(this, opened++, null, query, bindings, onProblem));
+        return opened(new Result<>(this, opened++, null, query, bindings, onProblem, null));
     }
 
     /**
@@ -146,9 +150,7 @@ public final class Engine {
     public <R> Result<R> open(String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
         requireSound();
         names.requireFree(QueryRef.of(name, query).name());
-        Result<R> result = opened(new Result<>(this, opened++, name, query, bindings, onProblem));
-        names.add(name, result);
-        return result;
+        return opened(new Result<>(this, opened++, name, query, bindings, onProblem, null));
     }
 
     private <R> Result<R> opened(Result<R> result) {
@@ -158,9 +160,114 @@ public final class Engine {
             result.plan().close();
             throw e;
         }
+        add(result);
+        return result;
+    }
+
+    private void add(Result<?> result) {
         results.add(result);
         timed.note(result, result.plan().isOfATime());
-        return result;
+        names.add(result);
+    }
+
+    /**
+     * Opens a query while commits go on: where it would read more rows than a slice has, they are taken in slice by slice.
+     *
+     * @param <R> the type of the result's rows
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @param onProblem what an evaluation that cannot be made does to it
+     * @param slice about so many rows are read at once
+     * @return the turns to be taken; none if the query could be opened at once, or if the clock decides what its plan is
+     * @throws IllegalArgumentException as {@link #open(Query, Bindings, OnProblem)}, and if the slice is empty
+     * @throws ProblemException if it is to fail at its first problem and meets one at once
+     * @throws RuntimeException if a row cannot be read at once
+     */
+    public <R> Hydration<R> hydrate(Query<R> query, Bindings bindings, OnProblem onProblem, int slice) {
+        return hydrate(null, query, bindings, onProblem, slice);
+    }
+
+    /**
+     * Opens a query under a name while commits go on. Others can read it when it is done.
+     *
+     * @param <R> the type of the result's rows
+     * @param name the name, unique among those of relations and queries
+     * @param query the query
+     * @param bindings a value for each of its parameters
+     * @param onProblem what an evaluation that cannot be made does to it
+     * @param slice about so many rows are read at once
+     * @return the turns to be taken; it fails if the name is taken meanwhile
+     * @throws IllegalArgumentException if the name is taken or blank, or as without a name
+     * @throws ProblemException if it is to fail at its first problem and meets one at once
+     * @throws RuntimeException if a row cannot be read at once
+     */
+    public <R> Hydration<R> hydrate(@Nullable String name, Query<R> query, Bindings bindings, OnProblem onProblem,
+            int slice) {
+        requireSound();
+        if (slice < 1) {
+            throw new IllegalArgumentException("A slice of " + slice + " rows was given; it needs at least one");
+        }
+        if (name != null) {
+            names.requireFree(QueryRef.of(name, query).name());
+        }
+        allowance.limit(slice);
+        try {
+            return atOnce(name, query, bindings, onProblem);
+        } catch (Allowance.Exceeded large) {
+            allowance.lift();
+            return aside(name, query, bindings, onProblem, slice);
+        } finally {
+            allowance.lift();
+        }
+    }
+
+    private <R> Hydration<R> atOnce(@Nullable String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
+        return new Hydration<>(this, opened(new Result<>(this, opened++, name, query, bindings, onProblem, null)),
+                null);
+    }
+
+    private <R> Hydration<R> aside(@Nullable String name, Query<R> query, Bindings bindings, OnProblem onProblem,
+            int slice) {
+        Aside aside = graph.aside(slice);
+        boolean made = false;
+        try {
+            Result<R> result = new Result<>(this, opened++, name, query, bindings, onProblem, aside);
+            made = !result.plan().isOfATime();
+            if (made) {
+                return new Hydration<>(this, result, aside);
+            }
+            result.plan().close();
+        } finally {
+            if (!made) {
+                aside.cancel();
+            }
+        }
+        return atOnce(name, query, bindings, onProblem); // else each tick would begin it anew
+    }
+
+    /** A turn in which a query is filled; true if it was the last. */
+    boolean advance(Aside aside) {
+        requireSound();
+        sound = false;
+        try {
+            boolean filled = aside.advance();
+            sound = true;
+            return filled;
+        } catch (RuntimeException | StackOverflowError | AssertionError unreadable) { // what is built aside concerns nobody else
+            sound = true;
+            throw unreadable;
+        }
+    }
+
+    /** A query is filled. */
+    void filled(Result<?> result, Aside aside) {
+        String name = result.name();
+        if (name != null) {
+            names.requireFree(name);
+        }
+        graph.share(aside);
+        result.hydrated();
+        add(result);
     }
 
     /**
@@ -330,8 +437,9 @@ public final class Engine {
     }
 
     Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems,
-            ResultVertex.Listener listener) {
-        return planner.plan(new Planner.Request(query.node(), bindings, window, problems.strict()), now, listener);
+            ResultVertex.Listener listener, @Nullable Aside aside) {
+        return planner.plan(new Planner.Request(query.node(), bindings, window, problems.strict()), now, listener,
+                aside);
     }
 
     /** Adds a row of a source, and what is behind it if that is a live query. */

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.graph.Aside;
 import dev.millrace.engine.internal.graph.ResultVertex;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.query.Bindings;
@@ -29,17 +30,18 @@ final class Evaluation<R> implements ResultVertex.Listener {
      * Plans the query of a result, without a window of its own.
      *
      * @param result is told of what commits do to it
+     * @param aside how the plan is filled beside commits; null to fill it at once
      */
-    Evaluation(Result<R> result, Engine engine, Bindings bindings) {
+    Evaluation(Result<R> result, Engine engine, Bindings bindings, @Nullable Aside aside) {
         this.result = result;
         this.engine = engine;
         this.bindings = bindings;
-        this.plan = plan(bindings, null);
+        this.plan = plan(bindings, null, aside);
         result.problems().follow(plan);
     }
 
-    private Plan plan(Bindings values, @Nullable Window window) {
-        return engine.plan(result.query(), values, window, result.problems(), this);
+    private Plan plan(Bindings values, @Nullable Window window, @Nullable Aside aside) {
+        return engine.plan(result.query(), values, window, result.problems(), this, aside);
     }
 
     @Override
@@ -49,7 +51,9 @@ final class Evaluation<R> implements ResultVertex.Listener {
 
     @Override
     public void changed() {
-        engine.step().changed(result);
+        if (!result.isHydrating()) {
+            engine.step().changed(result);
+        }
     }
 
     @Override
@@ -92,7 +96,7 @@ final class Evaluation<R> implements ResultVertex.Listener {
     private void bind(Bindings values, @Nullable Window window) {
         forgetChanges();
         List<Identified<R>> before = rows();
-        Plan next = plan(values, window);
+        Plan next = plan(values, window, null);
         Plan old = plan;
         plan = next;
         try {
@@ -146,7 +150,7 @@ final class Evaluation<R> implements ResultVertex.Listener {
     private void forgetMove(Window before, Throwable refused, Consumer<Throwable> lost) {
         Plan old = plan;
         try {
-            Plan next = plan(bindings, before);
+            Plan next = plan(bindings, before, null);
             next.output().adopt(rows());
             plan = next;
             result.problems().follow(next);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import dev.millrace.engine.internal.flow.Allowance;
 import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.plan.Sources;
@@ -16,6 +17,16 @@ final class Names implements Sources {
 
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final Map<String, Result<?>> results = new HashMap<>();
+    private final Allowance allowance;
+
+    /**
+     * No names.
+     *
+     * @param allowance how many rows of a result may be read at once
+     */
+    Names(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     void requireFree(String name) {
         if (tables.containsKey(name) || results.containsKey(name)) {
@@ -29,9 +40,11 @@ final class Names implements Sources {
         tables.put(table.relation().name(), table);
     }
 
-    /** Takes in a result whose name is free. */
-    void add(String name, Result<?> result) {
-        results.put(name, result);
+    /** Takes in a result, if it has a name: one that is free. */
+    void add(Result<?> result) {
+        if (result.name() != null) {
+            results.put(result.name(), result);
+        }
     }
 
     /** The result of a name. */
@@ -70,7 +83,9 @@ final class Names implements Sources {
             throw new IllegalArgumentException("The query reads the live query \"" + query.name() + "\" as rows of "
                     + text(query) + ", but its rows are of " + text(known));
         }
-        return result.publish();
+        ResultRows rows = result.publish();
+        rows.limit(allowance);
+        return rows;
     }
 
     private static <T> T find(String kind, String name, Map<String, T> known) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.ResultRows;
+import dev.millrace.engine.internal.graph.Aside;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Identity;
@@ -34,6 +35,8 @@ public final class Result<R> {
     /** What others read of it; null if none can. */
     private final @Nullable Publication<R> publication;
     private @Nullable Throwable failure;
+    /** Whether it is not filled yet: nobody is told of it. */
+    private boolean hydrating;
     private boolean closed;
     private boolean telling;
     private @Nullable List<Result<?>> alone;
@@ -44,15 +47,17 @@ public final class Result<R> {
      * @param engine keeps it current
      * @param number the greater, the later it was opened
      * @param name what others read it by; null if none can
+     * @param aside how it is filled beside commits; null to fill it at once
      */
     Result(Engine engine, long number, @Nullable String name, Query<R> query, Bindings bindings,
-            OnProblem onProblem) {
+            OnProblem onProblem, @Nullable Aside aside) {
         this.engine = engine;
         this.number = number;
         this.query = query;
         this.problems = new Problems(onProblem);
         this.publication = name == null ? null : new Publication<>(name, query);
-        this.evaluation = new Evaluation<>(this, engine, bindings);
+        this.hydrating = aside != null;
+        this.evaluation = new Evaluation<>(this, engine, bindings, aside);
     }
 
     /**
@@ -341,10 +346,23 @@ public final class Result<R> {
         return plan().result().rank() + 1;
     }
 
+    boolean isHydrating() {
+        return hydrating;
+    }
+
+    /** Is filled, and others are told of it from now on. */
+    void hydrated() {
+        hydrating = false;
+        evaluation.forgetChanges();
+    }
+
     /** Is not kept current any more. */
     void fail(Throwable cause) {
         if (failure == null) {
             failure = cause;
+            if (hydrating) {
+                return;
+            }
             if (publication != null) {
                 publication.fail(cause);
             }

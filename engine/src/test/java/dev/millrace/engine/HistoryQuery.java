@@ -34,13 +34,60 @@ final class HistoryQuery {
      * @param name under which others can read it; null if none does
      */
     HistoryQuery(LanguageCase drawn, QueryNode query, @Nullable String name, Engine engine) {
+        this(drawn, query, name, name == null ? engine.open(new SingleQuery<>(query), used(drawn, query))
+                : engine.open(name, new SingleQuery<>(query), used(drawn, query), OnProblem.COUNT));
+    }
+
+    /** A query that is open. */
+    private HistoryQuery(LanguageCase drawn, QueryNode query, @Nullable String name, Result<Object> result) {
         this.drawn = drawn;
         this.query = query;
         this.name = name;
-        Bindings bindings = used();
-        this.result = name == null ? engine.open(new SingleQuery<>(query), bindings)
-                : engine.open(name, new SingleQuery<>(query), bindings, OnProblem.COUNT);
+        this.result = result;
         this.shown = result.rows();
+    }
+
+    /** A query that is being opened beside commits, in turns. */
+    static final class Hydrating {
+
+        private final LanguageCase drawn;
+        private final QueryNode query;
+        private final Hydration<Object> hydration;
+        private boolean isToWork;
+
+        /**
+         * Begins to open a query.
+         *
+         * @param slice so many rows are read in a turn
+         */
+        Hydrating(LanguageCase drawn, QueryNode query, Engine engine, int slice) {
+            this.drawn = drawn;
+            this.query = query;
+            this.hydration = engine.hydrate(new SingleQuery<>(query), used(drawn, query), OnProblem.COUNT, slice);
+        }
+
+        boolean isDone() {
+            return hydration.isDone();
+        }
+
+        /** Half a turn. */
+        void turn() {
+            if (isToWork) {
+                hydration.work();
+            } else {
+                hydration.advance();
+            }
+            isToWork = !isToWork;
+        }
+
+        /** The query, which is open now. */
+        HistoryQuery opened() {
+            return new HistoryQuery(drawn, query, null, hydration.result());
+        }
+
+        void cancel() {
+            hydration.cancel();
+        }
     }
 
     /** Opens the same query in another engine, with the same name, parameters and window. */
@@ -55,7 +102,7 @@ final class HistoryQuery {
     }
 
     /** Not every parameter that was drawn is in the query still. */
-    private Bindings used() {
+    private static Bindings used(LanguageCase drawn, QueryNode query) {
         String text = query.toString();
         Bindings used = Bindings.NONE;
         for (String name : drawn.bindings().names()) {

@@ -71,6 +71,9 @@ final class LanguageHistory {
     private final @Nullable HistoryQuery source;
     private final @Nullable StrictQuery strict;
     private final List<HistoryQuery> open = new ArrayList<>();
+    /** So many rows are read in a turn of queries that are opened beside commits; 0 if all are opened at once. */
+    private final int slice;
+    private final List<HistoryQuery.Hydrating> hydrating = new ArrayList<>();
     private final List<LanguageCase.Table> read;
     private List<OperatorFigures> plan = List.of();
     private int compared;
@@ -87,6 +90,7 @@ final class LanguageHistory {
         // Rules keep some operators apart from each other that have to work on one another all the same.
         this.engine = WindowWays.engine(rules, choices.from(ROUTES), !choices.oneIn(5),
                 choices.oneIn(3) ? Rewritten::asWritten : Rules::rewrite);
+        this.slice = choices.oneIn(2) ? 0 : 1 + choices.below(9);
         for (LanguageCase.Table table : drawn.tables()) {
             tables.put(table, engine.table(table.relation()));
             rows.put(table, new TreeMap<>(Values::compare));
@@ -107,7 +111,7 @@ final class LanguageHistory {
         query = cut == null ? drawn.query() : cut.rest();
         source = cut == null ? null : new HistoryQuery(drawn, cut.source(), CutQuery.NAME, engine);
         open();
-        while (MOST_OPEN > 3 && open.size() < MOST_OPEN) {
+        while (MOST_OPEN > 3 && open.size() + hydrating.size() < MOST_OPEN) {
             openAnother();
         }
         strict = choices.oneIn(4) ? new StrictQuery(query, open.get(0).asked().bindings(), engine) : null;
@@ -135,6 +139,10 @@ final class LanguageHistory {
         CutQuery cut = choices.oneIn(3) ? CutQuery.of(query, choices) : null;
         QueryNode another = choices.oneIn(2) ? ConstantQuery.draw(drawn.tables(), choices)
                 : cut == null ? query : cut.source();
+        if (slice > 0 && choices.oneIn(2)) {
+            hydrating.add(new HistoryQuery.Hydrating(drawn, another, engine, slice));
+            return;
+        }
         HistoryQuery opened = new HistoryQuery(drawn, another, null, engine);
         open.add(opened);
         if (choices.oneIn(2)) {
@@ -176,6 +184,9 @@ final class LanguageHistory {
             stageChanges();
             step();
             openOrClose();
+        }
+        while (!hydrating.isEmpty()) {
+            hydrate();
         }
         if (strict != null) {
             strict.close();
@@ -220,11 +231,34 @@ final class LanguageHistory {
             checkStrict();
             compare();
         }
-        if (choices.oneIn(MOST_OPEN > 3 ? 3 : 10) && open.size() < MOST_OPEN) {
+        hydrate();
+        if (choices.oneIn(MOST_OPEN > 3 || slice > 0 ? 3 : 10) && open.size() + hydrating.size() < MOST_OPEN) {
             openAnother();
             compare();
         } else if (choices.oneIn(8) && open.size() > 1) {
             open.remove(choices.below(open.size())).close();
+        }
+    }
+
+    /** Some turns of each query that is opened beside commits; there may be a commit between any two. */
+    private void hydrate() {
+        for (HistoryQuery.Hydrating each : List.copyOf(hydrating)) {
+            for (int turns = choices.below(6); turns > 0; turns--) {
+                each.turn();
+            }
+            if (each.isDone() || choices.oneIn(100)) {
+                end(each);
+            }
+        }
+    }
+
+    private void end(HistoryQuery.Hydrating ended) {
+        hydrating.remove(ended);
+        if (ended.isDone()) {
+            open.add(ended.opened());
+            compare();
+        } else {
+            ended.cancel();
         }
     }
 

@@ -57,6 +57,13 @@ public final class Delta {
         return size++;
     }
 
+    /** Adds a row that was not present before. */
+    void enter(int slot, @Nullable Object[] rows, int at) {
+        int entry = add(slot, false, true);
+        System.arraycopy(rows, at, after, at(entry), width);
+        Arrays.fill(changed, at(entry), at(entry) + width, -1L);
+    }
+
     /** Takes the last entry back. */
     void removeLast() {
         size--;

@@ -66,7 +66,7 @@ final class HeldRows {
         rows.forEach(slot -> index.add(slot, rows.lanes(), rows.at(slot)));
         Index held = new Index(index, LaneReads.of(width, key.columns()));
         indexes.add(held);
-        return new IndexLookup(() -> index, key.wanted(), rows, () -> {
+        return new IndexLookup(() -> index, index.probe(key.wanted()), rows, () -> {
             indexes.remove(held);
             closing.run();
         });

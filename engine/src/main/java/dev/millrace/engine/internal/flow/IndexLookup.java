@@ -14,21 +14,24 @@ final class IndexLookup extends Lookup {
     private final RowSource source;
     private final Runnable closing;
     private final RowProbe probe;
+    /** Of which only some rows may be read at once; null if there is no limit. */
+    private final @Nullable Source limited;
     private long visited;
 
     /**
      * A lookup.
      *
      * @param index gives the index, or throws if it has failed
-     * @param wanted reads the key of the rows that others are pulled for
+     * @param probe reads the key of the rows that others are pulled for
      * @param source has the rows in the index
      * @param closing what is to be done when the lookup is not needed any more
      */
-    IndexLookup(Supplier<RowIndex> index, KeyColumns wanted, RowSource source, Runnable closing) {
+    IndexLookup(Supplier<RowIndex> index, RowProbe probe, RowSource source, Runnable closing) {
         this.index = index;
         this.source = source;
         this.closing = closing;
-        this.probe = index.get().probe(wanted);
+        this.probe = probe;
+        this.limited = source instanceof Source known ? known : null;
     }
 
     @Override
@@ -38,6 +41,9 @@ final class IndexLookup extends Lookup {
         if (bucket >= 0) {
             int count = slots.count(bucket);
             visited += count;
+            if (limited != null) {
+                limited.spend(count);
+            }
             for (int i = 0; i < count; i++) {
                 int slot = slots.slotAt(bucket, i);
                 visitor.row(slot, source.lanes(), source.at(slot));

@@ -35,7 +35,7 @@ public final class ResultRows extends Source implements RowSource {
     private @Nullable Object[] entries;
     private final SlotPool pool = new SlotPool();
     private final Delta delta = new Delta(1);
-    private final SharedIndexes indexes = new SharedIndexes(this, this::scan);
+    private final SharedIndexes indexes = new SharedIndexes(this, this);
     private int readers;
     private @Nullable Throwable failure;
 
@@ -143,8 +143,14 @@ public final class ResultRows extends Source implements RowSource {
     }
 
     @Override
-    public void scan(RowVisitor visitor) {
-        for (int slot = 0; slot < pool.end(); slot++) {
+    public int slots() {
+        return Math.min(pool.end(), entries.length);
+    }
+
+    @Override
+    void scan(int from, int to, RowVisitor visitor) {
+        int end = Math.min(to, slots());
+        for (int slot = from; slot < end; slot++) {
             if (entries[slot] != null) {
                 visitor.row(slot, entries, slot);
             }
@@ -164,13 +170,13 @@ public final class ResultRows extends Source implements RowSource {
     }
 
     @Override
-    Wish wish(List<RowExpr> columns, int worth) {
-        return indexes.wish(columns, worth);
+    Wish wish(List<RowExpr> columns, int worth, @Nullable List<Buildup> aside) {
+        return indexes.wish(columns, worth, aside);
     }
 
     @Override
-    Lookup lookup(LookupKey wanted) {
-        return indexes.lookup(wanted);
+    Lookup lookup(LookupKey wanted, @Nullable List<Buildup> aside) {
+        return indexes.lookup(wanted, aside);
     }
 
     /** The columns that are indexed at present. */

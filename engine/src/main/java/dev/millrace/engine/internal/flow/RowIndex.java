@@ -14,7 +14,7 @@ final class RowIndex {
 
     private final KeyColumns columns;
     private final RowSource source;
-    private final SlotIndex slots = new SlotIndex();
+    private final SlotIndex slots;
     private final RowProbe own;
 
     /**
@@ -24,9 +24,19 @@ final class RowIndex {
      * @param source has the rows
      */
     RowIndex(KeyColumns columns, RowSource source) {
+        this(columns, source, new SlotIndex());
+    }
+
+    private RowIndex(KeyColumns columns, RowSource source, SlotIndex slots) {
         this.columns = columns;
         this.source = source;
+        this.slots = slots;
         this.own = new RowProbe(columns, columns, source);
+    }
+
+    /** The same slots, by the same columns, where another source has the rows from now on. */
+    RowIndex over(KeyColumns same, RowSource other) {
+        return new RowIndex(same, other, slots);
     }
 
     /** Takes in the row of a slot. */

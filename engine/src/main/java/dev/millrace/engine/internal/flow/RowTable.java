@@ -33,7 +33,7 @@ public final class RowTable extends Source implements RowSource {
     private final KeyMap keys;
     private @Nullable Object[] rows = new @Nullable Object[16];
     private final SlotPool pool = new SlotPool();
-    private final SharedIndexes indexes = new SharedIndexes(this, this::scan);
+    private final SharedIndexes indexes = new SharedIndexes(this, this);
     private final SharedOrders orders = new SharedOrders(this);
     private final TableStates states = new TableStates(this);
 
@@ -166,6 +166,12 @@ public final class RowTable extends Source implements RowSource {
     }
 
     @Override
+    public void limit(Allowance allowed) {
+        super.limit(allowed);
+        states.limit(allowed);
+    }
+
+    @Override
     public Delta delta() {
         return delta;
     }
@@ -186,9 +192,14 @@ public final class RowTable extends Source implements RowSource {
     }
 
     @Override
-    public void scan(RowVisitor visitor) {
-        int end = Math.min(pool.end(), rows.length);
-        for (int slot = 0; slot < end; slot++) {
+    public int slots() {
+        return Math.min(pool.end(), rows.length);
+    }
+
+    @Override
+    void scan(int from, int to, RowVisitor visitor) {
+        int end = Math.min(to, slots());
+        for (int slot = from; slot < end; slot++) {
             if (rows[slot] != null) {
                 visitor.row(slot, rows, slot);
             }
@@ -208,15 +219,16 @@ public final class RowTable extends Source implements RowSource {
     }
 
     @Override
-    Wish wish(List<RowExpr> columns, int worth) {
-        return columns.contains(new Part(new Lane(0), key)) ? Wish.GRANTED : indexes.wish(columns, worth);
+    Wish wish(List<RowExpr> columns, int worth, @Nullable List<Buildup> aside) {
+        return columns.contains(new Part(new Lane(0), key)) ? Wish.GRANTED : indexes.wish(columns, worth, aside);
     }
 
     /** Pulls rows by the key map where the table's own key is among the columns, else by a shared index. */
     @Override
-    Lookup lookup(LookupKey wanted) {
+    Lookup lookup(LookupKey wanted, @Nullable List<Buildup> aside) {
         int own = wanted.columns().indexOf(new Part(new Lane(0), key));
-        return own >= 0 && wanted.findsNoNulls() ? new ByKey(this, wanted, own) : indexes.lookup(wanted);
+        return own >= 0 && wanted.findsNoNulls() ? new ByKey(this, wanted, own)
+                : indexes.lookup(wanted, aside);
     }
 
     /**

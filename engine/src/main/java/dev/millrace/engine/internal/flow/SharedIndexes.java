@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
@@ -20,8 +21,8 @@ import dev.millrace.engine.internal.store.RowSource;
  */
 final class SharedIndexes {
 
+    private final Source source;
     private final RowSource rows;
-    private final Consumer<RowVisitor> scan;
     private final Map<IndexKey, TableIndex> indexes = new HashMap<>();
     /** The same indexes, to be gone over by number: iterators would be made for each commit. */
     private final List<TableIndex> all = new ArrayList<>();
@@ -36,12 +37,12 @@ final class SharedIndexes {
     /**
      * No index yet.
      *
-     * @param rows has the rows
-     * @param scan hands out all of them
+     * @param source has the rows
+     * @param rows the same source
      */
-    SharedIndexes(RowSource rows, Consumer<RowVisitor> scan) {
+    SharedIndexes(Source source, RowSource rows) {
+        this.source = source;
         this.rows = rows;
-        this.scan = scan;
     }
 
     /** Compiles expressions over the rows. */
@@ -49,13 +50,19 @@ final class SharedIndexes {
         return new ScalarCompiler(LaneNulls.none(), Failures.NONE);
     }
 
-    Lookup lookup(LookupKey wanted) {
-        TableIndex index = index(new IndexKey(wanted.columns(), wanted.matching()));
+    /**
+     * Prepares pulling rows by a key.
+     *
+     * @param aside takes what builds the index beside commits, before which no row may be pulled; null to have it built at once
+     */
+    Lookup lookup(LookupKey wanted, @Nullable List<Buildup> aside) {
+        IndexKey key = new IndexKey(wanted.columns(), wanted.matching());
+        TableIndex index = index(key);
         index.acquire();
         boolean built = false;
         try {
             builtByNeed += index.isBuilt() ? 0 : 1;
-            index.build(scan);
+            build(index, key, aside);
             built = true;
         } finally {
             if (!built) {
@@ -65,14 +72,27 @@ final class SharedIndexes {
         return index.lookup(wanted.wanted(), () -> release(index));
     }
 
-    /** Wishes for an index by columns that equal something. */
-    Wish wish(List<RowExpr> columns, int worth) {
-        TableIndex index = index(new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL)));
+    private void build(TableIndex index, IndexKey key, @Nullable List<Buildup> aside) {
+        if (aside == null) {
+            index.build(source::scan);
+        } else if (!index.isBuilt()) {
+            aside.add(index.buildup(() -> columns(key), source));
+        }
+    }
+
+    /**
+     * Wishes for an index by columns that equal something.
+     *
+     * @param aside takes what builds it beside commits, if so many wish for it; null to have it built at once
+     */
+    Wish wish(List<RowExpr> columns, int worth, @Nullable List<Buildup> aside) {
+        IndexKey key = new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL));
+        TableIndex index = index(key);
         index.acquire();
         if (index.users() == worth) {
             try {
                 builtByWish += index.isBuilt() ? 0 : 1;
-                index.build(scan);
+                build(index, key, aside);
             } catch (RuntimeException | Error unreadable) { // whoever reads the rows meets that by itself
                 return index.wish(this::release);
             }
@@ -83,11 +103,15 @@ final class SharedIndexes {
     private TableIndex index(IndexKey key) {
         TableIndex known = indexes.get(key);
         if (known == null) {
-            known = new TableIndex(new KeyColumns(compiler().scalars(key.columns()), key.matching()), rows);
+            known = new TableIndex(columns(key), rows);
             indexes.put(key, known);
             all.add(known);
         }
         return known;
+    }
+
+    private static KeyColumns columns(IndexKey key) {
+        return new KeyColumns(compiler().scalars(key.columns()), key.matching());
     }
 
     private void release(TableIndex index) {

@@ -28,7 +28,15 @@ final class SharedOrders {
      */
     TableOrder order(List<SortTerm> terms, int worth) {
         TableOrder order = orders.computeIfAbsent(terms, this::created);
-        order.acquire(worth);
+        boolean acquired = false;
+        try {
+            order.acquire(worth);
+            acquired = true;
+        } finally {
+            if (!acquired) {
+                order.release();
+            }
+        }
         return order;
     }
 

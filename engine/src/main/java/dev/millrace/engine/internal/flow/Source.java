@@ -13,6 +13,8 @@ import dev.millrace.query.RowType;
  */
 public abstract class Source {
 
+    private Allowance allowance = new Allowance();
+
     /** The name of the relation or the live query. */
     public abstract String name();
 
@@ -36,8 +38,27 @@ public abstract class Source {
     /** Greater than the rank of whatever brings these rows about in a commit; it can only rise. */
     public abstract int rank();
 
-    /** Hands out all rows. */
-    public abstract void scan(RowVisitor visitor);
+    /** Hands out all rows, as far as a query may read so many at once. */
+    public final void scan(RowVisitor visitor) {
+        spend(slots());
+        scan(0, slots(), visitor);
+    }
+
+    /** More than the greatest slot of a row. */
+    public abstract int slots();
+
+    /** Hands out the rows of some slots, from the first to before the last. */
+    abstract void scan(int from, int to, RowVisitor visitor);
+
+    /** From now on queries that are opened may read only so many of these rows at once. */
+    public void limit(Allowance rows) {
+        allowance = rows;
+    }
+
+    /** Notes that so many rows are about to be read. */
+    final void spend(int rows) {
+        allowance.spend(rows);
+    }
 
     /** The row that is there now under the key or identity of one that was; null if none is. */
     abstract @Nullable Object current(Object row);
@@ -45,11 +66,21 @@ public abstract class Source {
     /** Whether rows can be pulled by such columns. */
     abstract boolean answers(List<RowExpr> columns);
 
-    /** Wishes for an index by columns that this {@linkplain #answers answers}; to be closed. */
-    abstract Wish wish(List<RowExpr> columns, int worth);
+    /**
+     * Wishes for an index by columns that this {@linkplain #answers answers}.
+     *
+     * @param worth how many must wish for it to have it built
+     * @param aside takes what builds it beside commits; null to have it built at once
+     * @return the wish, to be closed
+     */
+    abstract Wish wish(List<RowExpr> columns, int worth, @Nullable List<Buildup> aside);
 
-    /** Prepares pulling rows by a key that this {@linkplain #answers answers}. */
-    abstract Lookup lookup(LookupKey wanted);
+    /**
+     * Prepares pulling rows by a key that this {@linkplain #answers answers}.
+     *
+     * @param aside takes what builds the index beside commits, before which no row may be pulled; null to have it built at once
+     */
+    abstract Lookup lookup(LookupKey wanted, @Nullable List<Buildup> aside);
 
     /** Is told of one more reader. */
     public abstract void acquire();

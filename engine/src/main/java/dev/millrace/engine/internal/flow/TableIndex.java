@@ -1,6 +1,9 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ final class TableIndex {
     /** What becomes of the rows of a prepared delta, by entry. */
     private byte[] moves = {};
     private @Nullable Wish wish;
+    /** Those that build this beside commits. */
+    private final List<IndexBuildup> buildups = new ArrayList<>(0);
 
     TableIndex(KeyColumns columns, RowSource source) {
         this.columns = columns;
@@ -44,6 +49,28 @@ final class TableIndex {
             scan.accept(built::add);
             index = built;
         }
+    }
+
+    /**
+     * Has it built beside commits.
+     *
+     * @param compiled compiles the columns once more
+     * @param rows the same source
+     * @return the way to do so
+     */
+    Buildup buildup(Supplier<KeyColumns> compiled, Source rows) {
+        IndexBuildup buildup = new IndexBuildup(this, compiled, rows, source);
+        buildups.add(buildup);
+        return buildup;
+    }
+
+    /** It was built beside commits. */
+    void become(RowIndex built) {
+        index = built.over(columns, source);
+    }
+
+    void forget(IndexBuildup buildup) {
+        buildups.remove(buildup);
     }
 
     /** Whether it is built and kept current. */
@@ -130,6 +157,9 @@ final class TableIndex {
 
     /** Takes in rows that came or changed their key, when all rows are what they are. */
     void takeIn(Delta delta) {
+        for (int i = 0; i < buildups.size(); i++) {
+            buildups.get(i).note(delta);
+        }
         RowIndex built = index;
         for (int i = 0; built != null && i < delta.size(); i++) {
             if ((moves[i] & COMES) != 0) {
@@ -163,6 +193,6 @@ final class TableIndex {
 
     /** The lookup of rows that equal those whose columns are wanted. */
     Lookup lookup(KeyColumns wanted, Runnable close) {
-        return new IndexLookup(this::index, wanted, source, close);
+        return new IndexLookup(this::index, new RowProbe(wanted, columns, source), source, close);
     }
 }

@@ -120,8 +120,13 @@ public final class TableStates extends Source {
     }
 
     @Override
-    public void scan(RowVisitor visitor) {
-        table.scan(new Completing().to(visitor));
+    public int slots() {
+        return table.slots();
+    }
+
+    @Override
+    void scan(int from, int to, RowVisitor visitor) {
+        table.scan(from, to, new Completing().to(visitor));
     }
 
     @Override
@@ -136,13 +141,13 @@ public final class TableStates extends Source {
     }
 
     @Override
-    Wish wish(List<RowExpr> columns, int worth) {
-        return table.wish(columns, worth);
+    Wish wish(List<RowExpr> columns, int worth, @Nullable List<Buildup> aside) {
+        return table.wish(columns, worth, aside);
     }
 
     @Override
-    Lookup lookup(LookupKey wanted) {
-        return new LookupThrough(table.lookup(wanted), Completing::new);
+    Lookup lookup(LookupKey wanted, @Nullable List<Buildup> aside) {
+        return new LookupThrough(table.lookup(wanted, aside), Completing::new);
     }
 
     @Override

@@ -13,9 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.eclipse.collections.api.factory.Maps;
 import org.eclipse.collections.api.factory.primitive.ObjectLongMaps;
-import org.eclipse.collections.api.map.MutableMap;
 import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +38,18 @@ import dev.millrace.query.Window;
 public final class Graph {
 
     private final Probe probe;
-    private final boolean shares;
     private final int worthARoute;
     private final Tally.ProblemClock problems = new Tally.ProblemClock();
-    private final MutableMap<Key, OperatorVertex> shared = Maps.mutable.empty();
+    private final boolean shares;
+    private final Registry shared;
     private final Map<Source, List<OperatorVertex>> scans = new HashMap<>();
     private final List<OperatorVertex> temporal = new ArrayList<>();
-    private final Schedule schedule = new Schedule();
-    /** Made once: nothing is to be made for a commit. */
-    private final Consumer<Vertex> concerned = schedule::add;
-    /** The operators that have taken part in the commit in progress. */
-    private final List<OperatorVertex> ran = new ArrayList<>();
-    /** The rank of the vertex that runs; all of lower ranks are as after the commit. */
-    private int running = Integer.MAX_VALUE;
+    /** The step in progress. */
+    private final Propagation step;
     private long vertices;
     private long stepsShared;
     private long windowsMoved;
     private long plansRenewed;
-    private long toldByRoutes;
-    private long toldToTheOnlyOne;
     /** What operators have told that are no more. */
     private final MutableObjectLongMap<String> past = ObjectLongMaps.mutable.empty();
     private final Counts ofThePast = past::addToValue;
@@ -72,6 +63,8 @@ public final class Graph {
      */
     public Graph(Probe probe, boolean shares, int worthARoute) {
         this.probe = probe;
+        this.shared = new Registry(shares);
+        this.step = new Propagation(probe);
         this.shares = shares;
         this.worthARoute = worthARoute;
     }
@@ -92,19 +85,24 @@ public final class Graph {
      * @param query the query
      * @param strict is told of each problem and may throw; null if nobody minds
      * @param listener is told of the result
-     * @return the end of the query, current as of now
+     * @param aside how it is filled beside commits; null to fill it at once
+     * @return the end of the query, current as of now, or when it is filled
      */
-    public ResultVertex open(Opening query, @Nullable Consumer<Problem> strict, ResultVertex.Listener listener) {
+    public ResultVertex open(Opening query, @Nullable Consumer<Problem> strict, ResultVertex.Listener listener,
+            @Nullable Aside aside) {
         List<OperatorVertex> inputs = new ArrayList<>(1 + query.unread().size());
         boolean opened = false;
         try {
-            inputs.add(acquire(query.root(), strict));
-            query.unread().forEach(source -> inputs.add(acquire(source, strict)));
+            inputs.add(acquire(query.root(), strict, aside));
+            query.unread().forEach(source -> inputs.add(acquire(source, strict, null)));
             Assembly assembly = new Assembly(each(inputs, OperatorVertex::operator), problems, strict);
             ResultVertex result =
                     new ResultVertex(vertices++, List.copyOf(inputs), query.end().apply(assembly), listener);
             assembly.end(result);
             inputs.forEach(input -> input.consumers().add(result, null, input.operator(), worthARoute));
+            if (aside != null) {
+                aside.end(result.output().buildup());
+            }
             opened = true;
             return result;
         } finally {
@@ -112,6 +110,16 @@ public final class Graph {
                 inputs.forEach(input -> release(input, false));
             }
         }
+    }
+
+    /** How a query is filled beside commits, of which about so many rows are read in the time of the writer. */
+    public Aside aside(int slice) {
+        return new Aside(slice, new Registry(shares));
+    }
+
+    /** Lets others share the operators of a query that is filled. */
+    public void share(Aside filled) {
+        shared.addAll(filled.registry());
     }
 
     /** Removes a query; its result stays as it is. */
@@ -126,8 +134,9 @@ public final class Graph {
         }
     }
 
-    private OperatorVertex acquire(SubPlan plan, @Nullable Consumer<Problem> strict) {
-        OperatorVertex known = shared(plan);
+    private OperatorVertex acquire(SubPlan plan, @Nullable Consumer<Problem> strict, @Nullable Aside aside) {
+        Registry registry = aside != null && plan.reads(aside::isLarge) ? aside.registry() : shared;
+        OperatorVertex known = registry.find(plan, step.rank());
         if (known != null) {
             known.acquire();
             stepsShared++;
@@ -137,9 +146,10 @@ public final class Graph {
         boolean made = false;
         try {
             for (SubPlan.Input input : plan.inputs()) {
-                inputs.add(acquire(input.plan(), strict));
+                inputs.add(acquire(input.plan(), strict, aside));
             }
-            OperatorVertex vertex = made(plan, List.copyOf(inputs), strict);
+            OperatorVertex vertex = made(plan, List.copyOf(inputs), strict, aside);
+            registry.add(vertex);
             made = true;
             return vertex;
         } finally {
@@ -154,18 +164,14 @@ public final class Graph {
         return vertices.size() == 1 ? List.of(what.apply(vertices.get(0))) : vertices.stream().map(what).toList();
     }
 
-    private @Nullable OperatorVertex shared(SubPlan plan) {
-        OperatorVertex vertex = shares ? shared.get(plan.key()) : null;
-        while (vertex != null && (vertex.rank() >= running || !vertex.isShareable(plan.demanded()))) {
-            vertex = vertex.sibling;
-        }
-        return vertex;
-    }
-
-    private OperatorVertex made(SubPlan plan, List<OperatorVertex> inputs, @Nullable Consumer<Problem> strict) {
+    private OperatorVertex made(SubPlan plan, List<OperatorVertex> inputs, @Nullable Consumer<Problem> strict,
+            @Nullable Aside aside) {
         Assembly assembly = new Assembly(each(inputs, OperatorVertex::operator), problems, strict);
         Operator operator = plan.maker().make(assembly);
         operator.demand(plan.demanded());
+        if (aside != null && operator instanceof ScanOperator scan) {
+            aside.hold(scan);
+        }
         watch(operator);
         int rank = operator instanceof ScanOperator scan ? scan.source().rank()
                 : 1 + inputs.stream().mapToInt(OperatorVertex::rank).max().orElse(0);
@@ -178,9 +184,11 @@ public final class Graph {
             inputs.get(i).consumers().add(vertex, guard, inputs.get(i).operator(), worthARoute);
         }
         vertex.acquire();
-        vertex.sibling = shared.put(key, vertex);
         if (operator instanceof ScanOperator scan) {
             scans.computeIfAbsent(scan.source(), source -> new ArrayList<>()).add(vertex);
+            if (aside != null && !scan.isFed()) {
+                aside.add(vertex, this);
+            }
         } else if (operator instanceof TemporalFilterOperator) {
             temporal.add(vertex);
         }
@@ -204,7 +212,7 @@ public final class Graph {
         if (!vertex.release(suspended)) {
             return;
         }
-        unshare(vertex);
+        shared.remove(vertex);
         Operator operator = vertex.operator();
         if (operator instanceof ScanOperator scan) {
             scans.computeIfPresent(scan.source(), (source, readers) -> {
@@ -224,29 +232,12 @@ public final class Graph {
         }
     }
 
-    /** Lets nobody else share a vertex. */
-    private void unshare(OperatorVertex vertex) {
-        OperatorVertex first = shared.get(vertex.key());
-        if (first == vertex && vertex.sibling == null) {
-            shared.remove(vertex.key());
-        } else if (first == vertex) {
-            shared.put(vertex.key(), vertex.sibling);
-        }
-        for (OperatorVertex known = first; known != null; known = known.sibling) {
-            if (known.sibling == vertex) {
-                known.sibling = vertex.sibling;
-            }
-        }
-        vertex.sibling = null;
-    }
-
     /** Tells how often each of several ways was gone, by all operators there are and have been. */
     public void counts(Iterable<ResultVertex> results, Counts counts) {
         counts.count("steps shared with others", stepsShared);
         counts.count("windows moved in their place", windowsMoved);
         counts.count("plans made anew for another time", plansRenewed);
-        counts.count("changes of rows told by routes", toldByRoutes);
-        counts.count("changes of rows told to the only consumer", toldToTheOnlyOne);
+        step.counts(counts);
         past.forEachKeyValue(counts::count);
         Set<OperatorVertex> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         results.forEach(result -> {
@@ -269,18 +260,18 @@ public final class Graph {
     public void changed(Source source) {
         List<OperatorVertex> readers = source.delta().isEmpty() ? null : scans.get(source);
         for (int i = 0; readers != null && i < readers.size(); i++) { // by number, here and below: iterators would be made
-            schedule.add(readers.get(i));
+            step.add(readers.get(i));
         }
     }
 
     /** Notes that a result is not kept current any more, for a cause outside of commits. */
     public void failed(ResultVertex result, Throwable cause) {
-        fail(result, cause);
+        step.fail(result, cause);
     }
 
     /** Notes that a source is not kept current any more: who reads it fails. */
     public void failed(Source source, Throwable cause) {
-        List.copyOf(scans.getOrDefault(source, List.of())).forEach(reader -> fail(reader, cause));
+        List.copyOf(scans.getOrDefault(source, List.of())).forEach(reader -> step.fail(reader, cause));
     }
 
     /** Lets the operators that follow the clock take part in the next commit, as far as it concerns them. */
@@ -297,9 +288,9 @@ public final class Graph {
     private void tick(OperatorVertex vertex, TemporalFilterOperator filter, Instant now) {
         try {
             filter.tick(now);
-            schedule.add(vertex);
+            step.add(vertex);
         } catch (Throwable e) { // what cannot be computed of the clock for one query
-            fail(vertex, e);
+            step.fail(vertex, e);
         }
     }
 
@@ -307,7 +298,7 @@ public final class Graph {
     public void due(ResultVertex result) {
         plansRenewed++;
         result.due();
-        schedule.add(result);
+        step.add(result);
         result.inputs().forEach(this::suspend);
     }
 
@@ -337,62 +328,19 @@ public final class Graph {
 
     /** Lets all take part in the commit whom it concerns. */
     public void run() {
-        long began = System.nanoTime();
-        for (Vertex vertex = schedule.poll(); vertex != null; vertex = schedule.poll()) {
-            if (!vertex.isAtWork()) {
-                continue;
-            }
-            running = vertex.rank();
-            try {
-                vertex.run(this);
-            } catch (Throwable e) { // whatever one query throws, the others are to be maintained
-                fail(vertex, e);
-            }
-            long ended = System.nanoTime();
-            vertex.took(ended - began);
-            began = ended;
-        }
-        running = Integer.MAX_VALUE;
-    }
-
-    /** An operator takes part in the commit. */
-    void began(OperatorVertex vertex) {
-        ran.add(vertex);
-    }
-
-    /** An operator has changed its rows. */
-    void changed(OperatorVertex vertex) {
-        if (vertex.consumers().isRouted()) {
-            toldByRoutes++;
-        } else {
-            toldToTheOnlyOne++;
-        }
-        vertex.consumers().forEach(vertex.operator().output(), concerned);
-    }
-
-    private void fail(Vertex vertex, Throwable cause) {
-        if (vertex.failure() != null) {
-            return;
-        }
-        vertex.fail(cause);
-        if (vertex instanceof OperatorVertex operator) {
-            probe.removed(operator.operator());
-            operator.consumers().forEach(consumer -> fail(consumer, cause));
-        } else if (vertex instanceof ResultVertex result) {
-            result.listener().failed(cause);
-        }
+        step.run();
     }
 
     /** Ends the commit. */
     public void finish() {
-        try {
-            probe.ran();
-        } finally {
-            for (int i = 0; i < ran.size(); i++) {
-                ran.get(i).operator().output().clear();
-            }
-            ran.clear();
-        }
+        step.finish();
+    }
+
+    /** Lets an operator take part in a step of its own, and those above it. */
+    void step(OperatorVertex vertex) {
+        step.add(vertex);
+        step.run();
+        step.finish();
     }
 
     /** Whether a window can be moved for a query without a change for any other. */
@@ -415,15 +363,15 @@ public final class Graph {
             above.push(vertex);
         }
         windowsMoved++;
-        above.forEach(this::unshare);
-        unshare(window);
+        above.forEach(shared::remove);
+        shared.remove(window);
         try {
-            ran.add(window);
+            step.began(window);
             long began = System.nanoTime();
             ((WindowOperator) window.operator()).move(to);
             window.took(System.nanoTime() - began);
             for (OperatorVertex vertex : above) {
-                ran.add(vertex);
+                step.began(vertex);
                 vertex.operator().run();
             }
             if (!result.input().operator().output().isEmpty()) {

@@ -120,11 +120,11 @@ public final class OperatorVertex extends Vertex {
     }
 
     @Override
-    void run(Graph graph) {
-        graph.began(this);
+    void run(Propagation step) {
+        step.began(this);
         operator.run();
         if (!operator.output().isEmpty()) {
-            graph.changed(this);
+            step.changed(this);
         }
     }
 

@@ -84,7 +84,7 @@ public final class ResultVertex extends Vertex {
     }
 
     @Override
-    void run(Graph graph) {
+    void run(Propagation step) {
         if (due) {
             due = false;
             listener.due();

@@ -1,9 +1,13 @@
 package dev.millrace.engine.internal.graph;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.RowTable;
+import dev.millrace.engine.internal.flow.ScanOperator;
+import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.route.Guard;
 
 /**
@@ -17,6 +21,8 @@ public final class SubPlan {
     private final int width;
     private final Maker maker;
     private final boolean ofTable;
+    /** Whose rows it hands on; null if it does something else. */
+    private final @Nullable Source source;
     private final long[] demanded;
 
     /**
@@ -49,11 +55,29 @@ public final class SubPlan {
      * @param maker makes the operator
      */
     public SubPlan(Object form, @Nullable Object strict, List<Input> inputs, int width, boolean ofTable, Maker maker) {
+        this(form, strict, inputs, width, ofTable, maker, null);
+    }
+
+    /**
+     * The step that hands on the rows of a source.
+     *
+     * @param form what it does: equal forms have the same rows
+     * @param strict as for other steps
+     * @param source has the rows
+     */
+    public SubPlan(Object form, @Nullable Object strict, Source source) {
+        this(form, strict, List.of(), source.width(), source instanceof RowTable, assembly -> new ScanOperator(source),
+                source);
+    }
+
+    private SubPlan(Object form, @Nullable Object strict, List<Input> inputs, int width, boolean ofTable, Maker maker,
+            @Nullable Source source) {
         this.key = new Key(form, inputs.stream().map(input -> input.plan().key).toList(), strict);
         this.inputs = List.copyOf(inputs);
         this.width = width;
         this.ofTable = ofTable;
         this.maker = maker;
+        this.source = source;
         this.demanded = new long[width];
     }
 
@@ -83,6 +107,11 @@ public final class SubPlan {
                 below.demanded[lane] |= demanded[input.lane() + lane];
             }
         }
+    }
+
+    /** Whether this or a step below reads such a source. */
+    boolean reads(Predicate<Source> wanted) {
+        return source != null && wanted.test(source) || inputs.stream().anyMatch(input -> input.plan().reads(wanted));
     }
 
     Key key() {

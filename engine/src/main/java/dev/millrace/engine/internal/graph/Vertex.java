@@ -56,10 +56,10 @@ public abstract class Vertex {
     /**
      * Takes part in a commit.
      *
-     * @param graph whose commit it is
+     * @param step the commit
      * @throws RuntimeException if that cannot be done; whoever reads this fails then
      */
-    abstract void run(Graph graph);
+    abstract void run(Propagation step);
 
     /** Notes how long that took. */
     abstract void took(long nanos);

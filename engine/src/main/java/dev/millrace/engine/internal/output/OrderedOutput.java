@@ -1,7 +1,9 @@
 package dev.millrace.engine.internal.output;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.Buildup;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
@@ -19,7 +21,10 @@ import dev.millrace.query.Window;
 public final class OrderedOutput extends Output {
 
     private final long[] orderReads;
+    private final boolean harmless;
     private final CountedTree tree;
+    /** Follows changes as long as it builds the order; else null. */
+    private @Nullable OrderBuildup buildup;
     private int builtAnew;
 
     /** The rows of the commit in progress as they were, by entry. */
@@ -34,9 +39,11 @@ public final class OrderedOutput extends Output {
      * @param shape what becomes of them
      * @param order the order, total on all rows
      * @param orderReads the components the order reads, for each lane
+     * @param harmless whether comparing rows cannot meet a problem, so that any thread may do it
      */
-    public OrderedOutput(Operator input, Shape shape, SortKey order, long[] orderReads) {
+    public OrderedOutput(Operator input, Shape shape, SortKey order, long[] orderReads, boolean harmless) {
         super(input, shape);
+        this.harmless = harmless;
         this.orderReads = orderReads.clone();
         this.undo = new LaneStore(input.width());
         this.tree = new CountedTree(new SlotKeys(order, store));
@@ -51,8 +58,18 @@ public final class OrderedOutput extends Output {
     }
 
     @Override
+    public @Nullable Buildup buildup() {
+        buildup = harmless ? new OrderBuildup(store, shape, tree, input.width(), () -> buildup = null) : null;
+        return buildup;
+    }
+
+    @Override
     void process() {
         Delta delta = input.output();
+        if (buildup != null) {
+            buildup.take(delta);
+            return;
+        }
         int oldSize = tree.size();
         for (int i = 0; i < delta.size(); i++) {
             if (delta.was(i)) {

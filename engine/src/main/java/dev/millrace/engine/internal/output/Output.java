@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
+import dev.millrace.engine.internal.flow.Buildup;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
@@ -44,6 +45,15 @@ public abstract class Output {
     }
 
     abstract void process();
+
+    /**
+     * Has the order of the rows built beside commits, instead of following each change; no changes are told until it is.
+     *
+     * @return the way to do so; null if nothing would be gained
+     */
+    public @Nullable Buildup buildup() {
+        return null;
+    }
 
     /** Notes how long a part in a commit took. */
     public final void took(long time) {

@@ -88,6 +88,13 @@ final class Making {
         held.forEach(Source::release);
     }
 
+    /** Adds the step that hands on the rows of a source. */
+    SubPlan scan(Form form, Source source) {
+        SubPlan plan = new SubPlan(form, strict, source);
+        steps.add(plan);
+        return plan;
+    }
+
     /**
      * Adds a step, which stands above all before it.
      *

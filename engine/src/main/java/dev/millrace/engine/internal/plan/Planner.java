@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Problem;
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.graph.Aside;
 import dev.millrace.engine.internal.graph.Assembly;
 import dev.millrace.engine.internal.graph.Graph;
 import dev.millrace.engine.internal.graph.ResultVertex;
@@ -63,18 +64,19 @@ public final class Planner {
      * @param request the query
      * @param now what the clock says
      * @param listener is told of the result
-     * @return the plan, current as of now
+     * @param aside how it is filled beside commits; null to fill it at once
+     * @return the plan, current as of now, or when it is filled
      */
-    public Plan plan(Request request, Instant now, ResultVertex.Listener listener) {
+    public Plan plan(Request request, Instant now, ResultVertex.Listener listener, @Nullable Aside aside) {
         Making making = new Making(request.node(), request.bindings(), now, sources, request.strict(), planning);
         try {
-            return plan(request, making, listener);
+            return plan(request, making, listener, aside);
         } finally {
             making.end();
         }
     }
 
-    private Plan plan(Request request, Making making, ResultVertex.Listener listener) {
+    private Plan plan(Request request, Making making, ResultVertex.Listener listener, @Nullable Aside aside) {
         QueryPlanner planner = new QueryPlanner(making, null);
         QueryNode query = planning.rules().apply(request.node()).query();
         Window asked = request.window();
@@ -87,7 +89,7 @@ public final class Planner {
         stage.plan().demand(stage.reads(end.read()));
         making.passDemands();
         Graph.Opening opening = new Graph.Opening(stage.plan(), planner.unread(request.node(), query), end::output);
-        ResultVertex result = graph.open(opening, request.strict(), listener);
+        ResultVertex result = graph.open(opening, request.strict(), listener, aside);
         return new Plan(graph, result, windowed || asked != null, making.givens().moments().read());
     }
 
@@ -147,7 +149,7 @@ public final class Planner {
                     stage.identity().reader(), stage.reads(List.of(row)));
             return terms == null ? new KeyedOutput(assembly.input(0), shape)
                     : new OrderedOutput(assembly.input(0), shape, SortKey.of(terms, stage.compiler(assembly)),
-                            stage.reads(keys(terms)));
+                            stage.reads(keys(terms)), HarmlessRows.are(keys(terms)));
         }
     }
 }

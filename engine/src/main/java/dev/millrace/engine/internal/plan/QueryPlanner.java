@@ -31,7 +31,6 @@ import dev.millrace.engine.internal.flow.KeyColumns;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
 import dev.millrace.engine.internal.flow.ProjectOperator;
 import dev.millrace.engine.internal.flow.RowTable;
-import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.graph.Assembly;
@@ -155,8 +154,7 @@ final class QueryPlanner {
     }
 
     private SubPlan scan(Source source, String name) {
-        return making.made(Form.of("scan " + name, source), List.of(), source.width(), source instanceof RowTable,
-                assembly -> new ScanOperator(source));
+        return making.scan(Form.of("scan " + name, source), source);
     }
 
     private static Identity identityOf(@Nullable Object entry) {

@@ -149,7 +149,7 @@ class RowTableTest {
         void acquireOrRelease(ExprNode expression, boolean acquire) {
             List<Lookup> open = lookups.computeIfAbsent(expression, none -> new ArrayList<>());
             if (acquire) {
-                open.add(table.lookup(by(expression)));
+                open.add(table.lookup(by(expression), null));
             } else if (!open.isEmpty()) {
                 open.remove(open.size() - 1).close();
             }
@@ -292,7 +292,7 @@ class RowTableTest {
     @Test
     void lookup_nullKeys_matchNothing() {
         RowTable table = new RowTable(PARTS);
-        Lookup lookup = table.lookup(by(field("text")));
+        Lookup lookup = table.lookup(by(field("text")), null);
         table.stage(1, new Part(BigDecimal.ONE, null, 1, 0.0, 1));
         table.prepare();
         table.switchIn();

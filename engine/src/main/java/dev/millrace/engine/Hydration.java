@@ -28,6 +28,8 @@ public final class Hydration<R> {
     private final Result<R> result;
     /** Null if the result was current at once. */
     private final @Nullable Aside aside;
+    /** Whether the last turn left work to be done. */
+    private boolean hasWork;
     private boolean done;
     private @Nullable Throwable failure;
 
@@ -60,6 +62,10 @@ public final class Hydration<R> {
         if (done || filling == null) {
             return;
         }
+        if (hasWork) {
+            work(); // nobody did it in time
+        }
+        hasWork = true;
         try {
             boolean filled = failure == null && engine.advance(filling);
             failure = failure == null ? result.failure().orElse(null) : failure;
@@ -76,13 +82,14 @@ public final class Hydration<R> {
     }
 
     /**
-     * Works on what the last turn took in; the engine is not needed for it, and may be used meanwhile. Follows each {@link #advance}, after
-     * it and before the next one.
+     * Works on what the last turn took in; the engine is not needed for it, and may be used meanwhile. To be done between one
+     * {@link #advance} and the next, which does it itself otherwise.
      */
     public void work() {
         if (aside == null || done) {
             return;
         }
+        hasWork = false;
         try {
             aside.work();
         } catch (Throwable e) { // told by the next turn

@@ -82,14 +82,16 @@ public final class HydrationReport {
         double[] took = new double[1];
         Pauses pauses = Pauses.during(() -> took[0] = open(query, held, waits));
         long longest = 0;
+        long busiest = 0;
         for (int i = 0; i < held.size(); i++) {
             longest = Math.max(longest, held.to(i) - held.from(i) - pauses.within(held.from(i), held.to(i)));
+            busiest = Math.max(busiest, held.worked(i));
         }
         long[] sorted = waits.toSortedArray();
         System.out.printf(Locale.ROOT,
-                "%s: took %.0f ms; longest turn %.2f ms of %d; %d commits waited p50 %.1f us, p99 %.1f us, at most %.2f ms; "
+                "%s: took %.0f ms; longest of %d turns %.2f ms without pauses, %.2f ms on a processor; %d commits waited p50 %.1f us, p99 %.1f us, at most %.2f ms; "
                         + "%d pauses of at most %.2f ms%n",
-                name, took[0] / MILLIS, longest / MILLIS, held.size(), sorted.length,
+                name, took[0] / MILLIS, held.size(), longest / MILLIS, busiest / MILLIS, sorted.length,
                 sorted[sorted.length / 2] / MICROS, sorted[(int) (sorted.length * 0.99)] / MICROS,
                 sorted[sorted.length - 1] / MILLIS, pauses.count(), pauses.longest() / MILLIS);
     }

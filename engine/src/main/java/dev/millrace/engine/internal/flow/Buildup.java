@@ -7,7 +7,7 @@ package dev.millrace.engine.internal.flow;
  */
 public interface Buildup {
 
-    /** Changes that are left over are followed in the time of the writer if they are at most so many. */
+    /** Changes that are left over are followed in the time of the writer if they are at most so many, or become no fewer. */
     int FEW = 64;
 
     /**

@@ -64,6 +64,11 @@ public final class Delta {
         Arrays.fill(changed, at(entry), at(entry) + width, -1L);
     }
 
+    /** Adds an entry of another delta of the same width, as it is there. */
+    public void append(Delta from, int entry) {
+        copy(from, entry, from.was(entry), from.is(entry));
+    }
+
     /** Takes the last entry back. */
     void removeLast() {
         size--;

@@ -20,9 +20,13 @@ final class IndexBuildup implements Buildup {
     private final RowSource current;
     private final Copy copy = new Copy();
     private final RowIndex built;
+    /** Room for so many slots is made at first. */
+    private final int slots;
     private int copied;
     private boolean isCopied;
     private boolean isFilled;
+    /** How many changes were left over for {@link #work} in the turn before; filling the index comes to many. */
+    private int left = Integer.MAX_VALUE;
     /** The slots that changed since their rows were copied. */
     private MutableIntSet changed = IntSets.mutable.empty();
     /** Those that {@link #work} is to do again, and their rows. */
@@ -42,6 +46,7 @@ final class IndexBuildup implements Buildup {
         this.source = source;
         this.current = current;
         this.built = new RowIndex(columns.get(), copy);
+        this.slots = 1 + source.slots() + (source.slots() >> 4); // some are added while others are copied
     }
 
     @Override
@@ -50,15 +55,16 @@ final class IndexBuildup implements Buildup {
             cancel();
             return true;
         }
-        if (!isCopied) {
+        if (!isCopied && copy.rows.length > 0) {
             copy(most);
-        } else if (isFilled && changed.size() <= Math.min(most, FEW)) {
+        } else if (isFilled && (changed.size() <= Math.min(most, FEW) || changed.size() >= left)) {
             take();
             work();
             index.become(built);
             cancel();
             return true;
         } else if (isFilled) {
+            left = changed.size();
             take();
         }
         return false;
@@ -66,7 +72,7 @@ final class IndexBuildup implements Buildup {
 
     private void copy(int most) {
         int end = (int) Math.min((long) copied + most, source.slots());
-        copy.rows = copy.rows.length < end ? Arrays.copyOf(copy.rows, Math.max(end, source.slots())) : copy.rows;
+        copy.rows = copy.rows.length < end ? Arrays.copyOf(copy.rows, source.slots()) : copy.rows;
         System.arraycopy(current.lanes(), copied, copy.rows, copied, end - copied);
         copied = end;
         isCopied = end == source.slots();
@@ -92,6 +98,9 @@ final class IndexBuildup implements Buildup {
 
     @Override
     public void work() {
+        if (copy.rows.length == 0) {
+            copy.rows = new @Nullable Object[slots];
+        }
         if (isCopied && !isFilled) {
             for (int slot = 0; slot < copied; slot++) {
                 if (copy.rows[slot] != null) {

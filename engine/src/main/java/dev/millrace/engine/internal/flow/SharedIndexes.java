@@ -29,6 +29,7 @@ final class SharedIndexes {
 
     private int builtByNeed;
     private int builtByWish;
+    private int askedAside;
 
     /** What an index is by. */
     private record IndexKey(List<RowExpr> columns, List<KeyColumns.Matching> matching) {
@@ -61,7 +62,7 @@ final class SharedIndexes {
         index.acquire();
         boolean built = false;
         try {
-            builtByNeed += index.isBuilt() ? 0 : 1;
+            builtByNeed += index.isBuilt() || aside != null ? 0 : 1;
             build(index, key, aside);
             built = true;
         } finally {
@@ -77,6 +78,7 @@ final class SharedIndexes {
             index.build(source::scan);
         } else if (!index.isBuilt()) {
             aside.add(index.buildup(() -> columns(key), source));
+            askedAside++;
         }
     }
 
@@ -91,7 +93,7 @@ final class SharedIndexes {
         index.acquire();
         if (index.users() == worth) {
             try {
-                builtByWish += index.isBuilt() ? 0 : 1;
+                builtByWish += index.isBuilt() || aside != null ? 0 : 1;
                 build(index, key, aside);
             } catch (RuntimeException | Error unreadable) { // whoever reads the rows meets that by itself
                 return index.wish(this::release);
@@ -124,6 +126,7 @@ final class SharedIndexes {
     void counts(Counts counts) {
         counts.count("indexes built as they are needed", builtByNeed);
         counts.count("indexes built as they are wished for", builtByWish);
+        counts.count("indexes built beside commits", askedAside);
     }
 
     /** The columns that are indexed at present. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.flow.Buildup;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.flow.Source;
+import dev.millrace.engine.internal.output.OutputBuildup;
 
 /**
  * A query that is filled beside commits (design 4.10), because it reads large sources. Its operators are at work in the graph from the
@@ -23,6 +24,8 @@ public final class Aside {
     private final Registry registry;
     private final List<Buildup> indexes = new ArrayList<>();
     private final Deque<Buildup> buildups = new ArrayDeque<>();
+    /** Builds the result; null if that follows each step. */
+    private @Nullable OutputBuildup output;
 
     /**
      * Nothing yet.
@@ -57,13 +60,11 @@ public final class Aside {
         buildups.add(new Feeding(scan, graph));
     }
 
-    /** Has the end of the query built, which takes no part in what was added before. */
-    void end(@Nullable Buildup output) {
-        new ArrayList<>(indexes).forEach(buildups::addFirst);
+    /** All operators are made; what builds the result follows what they do, or null if that follows each step. */
+    void end(@Nullable OutputBuildup result) {
+        output = result;
+        indexes.forEach(buildups::addFirst);
         indexes.clear();
-        if (output != null) {
-            buildups.add(output);
-        }
     }
 
     /**
@@ -74,10 +75,16 @@ public final class Aside {
      */
     public boolean advance() {
         Buildup current = buildups.peek();
-        if (current != null && current.advance(slice)) {
+        if (current == null) {
+            return output == null || output.advance(slice);
+        }
+        if (current.advance(slice)) {
             buildups.remove();
         }
-        return buildups.isEmpty();
+        if (output != null) {
+            output.take();
+        }
+        return buildups.isEmpty() && output == null;
     }
 
     /**
@@ -89,6 +96,9 @@ public final class Aside {
         Buildup current = buildups.peek();
         if (current != null) {
             current.work();
+        }
+        if (output != null) {
+            output.work();
         }
     }
 

@@ -50,6 +50,8 @@ public final class Graph {
     private long stepsShared;
     private long windowsMoved;
     private long plansRenewed;
+    private long filledAside;
+    private long slicesFed;
     /** What operators have told that are no more. */
     private final MutableObjectLongMap<String> past = ObjectLongMaps.mutable.empty();
     private final Counts ofThePast = past::addToValue;
@@ -119,6 +121,7 @@ public final class Graph {
 
     /** Lets others share the operators of a query that is filled. */
     public void share(Aside filled) {
+        filledAside++;
         shared.addAll(filled.registry());
     }
 
@@ -237,6 +240,8 @@ public final class Graph {
         counts.count("steps shared with others", stepsShared);
         counts.count("windows moved in their place", windowsMoved);
         counts.count("plans made anew for another time", plansRenewed);
+        counts.count("queries hydrated beside commits", filledAside);
+        counts.count("slices of rows handed on beside commits", slicesFed);
         step.counts(counts);
         past.forEachKeyValue(counts::count);
         Set<OperatorVertex> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -338,6 +343,7 @@ public final class Graph {
 
     /** Lets an operator take part in a step of its own, and those above it. */
     void step(OperatorVertex vertex) {
+        slicesFed++;
         step.add(vertex);
         step.run();
         step.finish();

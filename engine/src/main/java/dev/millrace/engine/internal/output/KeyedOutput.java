@@ -30,6 +30,11 @@ public final class KeyedOutput extends Output {
     }
 
     @Override
+    OutputBuildup building(Runnable done) {
+        return new OutputBuildup(store, shape, null, input.width(), done);
+    }
+
+    @Override
     void process() {
         Delta delta = input.output();
         try {

@@ -3,7 +3,6 @@ package dev.millrace.engine.internal.output;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.flow.Buildup;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
@@ -23,8 +22,6 @@ public final class OrderedOutput extends Output {
     private final long[] orderReads;
     private final boolean harmless;
     private final CountedTree tree;
-    /** Follows changes as long as it builds the order; else null. */
-    private @Nullable OrderBuildup buildup;
     private int builtAnew;
 
     /** The rows of the commit in progress as they were, by entry. */
@@ -58,18 +55,14 @@ public final class OrderedOutput extends Output {
     }
 
     @Override
-    public @Nullable Buildup buildup() {
-        buildup = harmless ? new OrderBuildup(store, shape, tree, input.width(), () -> buildup = null) : null;
-        return buildup;
+    @Nullable
+    OutputBuildup building(Runnable done) {
+        return harmless ? new OutputBuildup(store, shape, tree, input.width(), done) : null;
     }
 
     @Override
     void process() {
         Delta delta = input.output();
-        if (buildup != null) {
-            buildup.take(delta);
-            return;
-        }
         int oldSize = tree.size();
         for (int i = 0; i < delta.size(); i++) {
             if (delta.was(i)) {
@@ -156,6 +149,7 @@ public final class OrderedOutput extends Output {
 
     @Override
     public void counts(Counts counts) {
+        super.counts(counts);
         counts.count("orders of a result built anew", builtAnew);
     }
 

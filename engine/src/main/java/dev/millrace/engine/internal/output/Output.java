@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
-import dev.millrace.engine.internal.flow.Buildup;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
@@ -26,6 +25,9 @@ public abstract class Output {
     final Shape shape;
     final LaneStore store;
     final ResultChanges changes;
+    /** Follows steps as long as it builds the result; else null. */
+    private @Nullable OutputBuildup buildup;
+    private int builtAside;
     private long taken;
     private long given;
     private long nanos;
@@ -40,20 +42,31 @@ public abstract class Output {
     /** Takes the input's changes in; {@link #changes} says what they did. If it throws, the result is as it was. */
     public final void run() {
         taken += input.output().size();
-        process();
+        if (buildup == null) {
+            process();
+        } else {
+            buildup.note(input.output());
+        }
         given += changes.size();
     }
 
     abstract void process();
 
     /**
-     * Has the order of the rows built beside commits, instead of following each change; no changes are told until it is.
+     * Has the result built beside commits instead of following each step; no changes are told until it is.
      *
-     * @return the way to do so; null if nothing would be gained
+     * @return the way to do so; null if it goes on following each step, as comparing rows may meet problems
      */
-    public @Nullable Buildup buildup() {
-        return null;
+    public final @Nullable OutputBuildup buildup() {
+        buildup = building(() -> {
+            buildup = null;
+            builtAside++;
+        });
+        return buildup;
     }
+
+    /** What builds the result beside commits; null if it can follow steps only. */
+    abstract @Nullable OutputBuildup building(Runnable done);
 
     /** Notes how long a part in a commit took. */
     public final void took(long time) {
@@ -105,7 +118,7 @@ public abstract class Output {
 
     /** Tells how often this has gone each of the ways it has. */
     public void counts(Counts counts) {
-        // Most have one.
+        counts.count("results built beside commits", builtAside);
     }
 
     /** Finds the rows of sources behind a row that is shown, if one of such an identity is. O(n). */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.flow.WindowRules;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.query.Assignment;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.OrderedQuery;
@@ -170,7 +171,7 @@ class WindowChoiceTest {
 
     @Test
     void commit_fewRowsOfTheOrderPass_keepsATree() {
-        engine = new CheckedEngine(new WindowRules(4096, 4, 1, 16));
+        engine = new CheckedEngine(new WindowRules(4096, 4, 1, 16, Bulk.STANDARD));
         fill();
         CheckedResult<?> result =
                 open(from(ITEMS).where(item -> item.get(Item::flag)).orderBy(asc(Item::title)).limit(1));

@@ -8,6 +8,7 @@ import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.engine.internal.plan.Planning;
 import dev.millrace.engine.internal.rule.Rewritten;
 import dev.millrace.engine.internal.rule.Rules;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.query.ast.QueryNode;
 
 /** Rules that make windows keep rows in each of the ways there are, with so little to spare that few rows show what they do. */
@@ -16,16 +17,16 @@ public final class WindowWays {
     private static final int NEVER = Integer.MAX_VALUE;
 
     /** Trees of all rows. */
-    public static final WindowRules TREE = new WindowRules(-1, 0, NEVER, NEVER);
+    public static final WindowRules TREE = new WindowRules(-1, 0, NEVER, NEVER, new Bulk(2));
 
     /** Buffers that are always filled from all rows. */
-    public static final WindowRules BUFFER = new WindowRules(NEVER, 0, NEVER, NEVER);
+    public static final WindowRules BUFFER = new WindowRules(NEVER, 0, NEVER, NEVER, Bulk.STANDARD);
 
     /** Bounds in orders of tables, where windows can share them. */
-    public static final WindowRules SHARED_ORDER = new WindowRules(NEVER, 0, 1, NEVER);
+    public static final WindowRules SHARED_ORDER = new WindowRules(NEVER, 0, 1, NEVER, new Bulk(2));
 
     /** Buffers that take to orders when they are filled again, and then to trees; deep windows are trees at once. */
-    public static final WindowRules ALL_IN_TURN = new WindowRules(5, 1, 2, 1);
+    public static final WindowRules ALL_IN_TURN = new WindowRules(5, 1, 2, 1, new Bulk(12));
 
     /** All of them, and what is usual. */
     public static final List<WindowRules> ALL =

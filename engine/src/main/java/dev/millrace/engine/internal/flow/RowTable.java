@@ -235,10 +235,10 @@ public final class RowTable extends Source implements RowSource {
      * The order of the rows that all share who order them in the same way; to be released.
      *
      * @param terms its terms, over the row as the only lane
-     * @param worth how many uses it must have to be built
+     * @param rules how many uses it must have to be built, and when it is built anew
      */
-    TableOrder order(List<SortTerm> terms, int worth) {
-        return orders.order(terms, worth);
+    TableOrder order(List<SortTerm> terms, WindowRules rules) {
+        return orders.order(terms, rules);
     }
 
     void orderBuilt() {

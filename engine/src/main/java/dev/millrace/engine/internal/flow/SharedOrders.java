@@ -24,13 +24,13 @@ final class SharedOrders {
      * An order, to be released.
      *
      * @param terms its terms, over the row as the only lane
-     * @param worth how many uses it must have to be built
+     * @param rules how many uses it must have to be built, and when it is built anew
      */
-    TableOrder order(List<SortTerm> terms, int worth) {
-        TableOrder order = orders.computeIfAbsent(terms, this::created);
+    TableOrder order(List<SortTerm> terms, WindowRules rules) {
+        TableOrder order = orders.computeIfAbsent(terms, absent -> created(terms, rules));
         boolean acquired = false;
         try {
-            order.acquire(worth);
+            order.acquire(rules.users());
             acquired = true;
         } finally {
             if (!acquired) {
@@ -40,8 +40,8 @@ final class SharedOrders {
         return order;
     }
 
-    private TableOrder created(List<SortTerm> terms) {
-        TableOrder order = new TableOrder(table, terms, SharedIndexes.compiler(), this::forget);
+    private TableOrder created(List<SortTerm> terms, WindowRules rules) {
+        TableOrder order = new TableOrder(table, terms, rules.bulk(), SharedIndexes.compiler(), this::forget);
         all.add(order);
         return order;
     }

@@ -12,6 +12,7 @@ import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.order.SlotKeys;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.engine.internal.store.SlotCursor;
@@ -30,6 +31,7 @@ final class TableOrder {
     private static final byte COMES = 2;
 
     private final RowTable table;
+    private final Bulk bulk;
     private final List<SortTerm> terms;
     private final Consumer<List<SortTerm>> forgetting;
     private final SortKey key;
@@ -44,7 +46,9 @@ final class TableOrder {
     /** Whether so many of them move that the tree is built anew. */
     private boolean rebuilds;
 
-    TableOrder(RowTable table, List<SortTerm> terms, ScalarCompiler compiler, Consumer<List<SortTerm>> forgetting) {
+    TableOrder(RowTable table, List<SortTerm> terms, Bulk bulk, ScalarCompiler compiler,
+            Consumer<List<SortTerm>> forgetting) {
+        this.bulk = bulk;
         this.table = table;
         this.forgetting = forgetting;
         this.terms = terms;
@@ -138,7 +142,7 @@ final class TableOrder {
             moved += keeps ? 0 : 1;
             moves[i] = keeps ? 0 : (byte) ((delta.was(i) ? LEAVES : 0) | (delta.is(i) ? COMES : 0));
         }
-        rebuilds = built.isChangedByBuilding(moved);
+        rebuilds = bulk.builds(built, moved);
     }
 
     /** Lets go of rows that leave or change their place, while all rows are what they were. */

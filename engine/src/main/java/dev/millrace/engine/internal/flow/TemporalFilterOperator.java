@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.TiedSlotKeys;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.engine.internal.store.SlotCursor;
@@ -34,6 +35,7 @@ public final class TemporalFilterOperator extends Operator {
     private final Threshold threshold;
     private final LaneStore rows;
     private final CountedTree tree;
+    private final Bulk bulk;
     private final Visits visits = new Visits();
     private final SlotCursor cursor = new SlotCursor();
     private final Edge edge = new Edge();
@@ -61,9 +63,11 @@ public final class TemporalFilterOperator extends Operator {
      * @param input the rows
      * @param form what is compared, and how
      * @param threshold what it is compared with
+     * @param bulk when the order by what is compared is built anew
      */
-    public TemporalFilterOperator(Operator input, Form form, Threshold threshold) {
+    public TemporalFilterOperator(Operator input, Form form, Threshold threshold, Bulk bulk) {
         super(input.width(), List.of(input));
+        this.bulk = bulk;
         this.input = input;
         this.form = form;
         this.threshold = threshold;
@@ -125,7 +129,7 @@ public final class TemporalFilterOperator extends Operator {
         Object before = bound;
         boolean moves = hasTicked;
         hasTicked = false;
-        boolean builds = tree.isChangedByBuilding(changes.size());
+        boolean builds = bulk.builds(tree, changes.size());
         takeOut(changes, moves, builds);
         if (moves) {
             isKnown = false;

@@ -259,7 +259,7 @@ final class WindowBuffer extends WindowRows {
     private @Nullable TableOrder sharedOrder(Window shown) {
         RowTable table = input.table();
         if (shared == null && table != null && terms != null && rules.sharesOrder(shown, input.atMost())) {
-            shared = table.order(terms, rules.users());
+            shared = table.order(terms, rules);
         }
         return shared;
     }

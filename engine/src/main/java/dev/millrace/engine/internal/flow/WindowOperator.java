@@ -60,7 +60,8 @@ public final class WindowOperator extends Operator {
     }
 
     private WindowRows allRows(Window window) {
-        return form.parts().size() == 0 ? new WindowTree(this, input, form.order(), form.reads(), shown, visits, window)
+        return form.parts().size() == 0
+                ? new WindowTree(this, input, form.order(), rules.bulk(), form.reads(), shown, visits, window)
                 : new WindowParts(this, input, form.parts(), form.order(), form.reads(), shown, visits, window);
     }
 

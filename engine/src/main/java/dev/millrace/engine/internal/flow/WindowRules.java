@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.flow;
 
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.query.Window;
 
 /**
@@ -12,11 +13,12 @@ import dev.millrace.query.Window;
  * @param users so many windows of one order must stand over a table for an index by that order to be built
  * @param patience a buffer may be filled again from so many rows a change, and from all rows as often as an eighth of that, before
  *            another way is taken
+ * @param bulk when orders are built anew, those of results and of temporal filters as well
  */
-public record WindowRules(int deepest, int spare, int users, int patience) {
+public record WindowRules(int deepest, int spare, int users, int patience, Bulk bulk) {
 
     /** What is best where nobody knows better. */
-    public static final WindowRules STANDARD = new WindowRules(4096, 64, 2, 16);
+    public static final WindowRules STANDARD = new WindowRules(4096, 64, 2, 16, Bulk.STANDARD);
 
     /** Whether a window may keep a buffer. */
     boolean allowBuffer(Window window) {

@@ -4,6 +4,7 @@ import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 import dev.millrace.engine.internal.order.SlotKeys;
 import dev.millrace.engine.internal.order.SortKey;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.SlotCursor;
 import dev.millrace.engine.internal.store.Visits;
@@ -16,16 +17,20 @@ import dev.millrace.query.Window;
 final class WindowTree extends WindowRows {
 
     private final CountedTree tree;
+    private final Bulk bulk;
     private int builtAnew;
 
     /**
      * Takes in all rows of the input as they are.
      *
      * @param order the order, total on all rows
+     * @param bulk when it is built anew
      */
-    WindowTree(Operator operator, Operator input, SortKey order, long[] reads, ShownSlots shown, Visits visits,
+    WindowTree(Operator operator, Operator input, SortKey order, Bulk bulk, long[] reads, ShownSlots shown,
+            Visits visits,
             Window window) {
         super(operator, input, reads, shown, window);
+        this.bulk = bulk;
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
         input.scan(rows::put);
         build();
@@ -52,7 +57,7 @@ final class WindowTree extends WindowRows {
         Delta changes = input.output();
         int sizeBefore = tree.size();
         begin(changes);
-        boolean builds = tree.isChangedByBuilding(changes.size());
+        boolean builds = bulk.builds(tree, changes.size());
         findPlaces(changes);
         if (!builds) {
             takeOut(changes);

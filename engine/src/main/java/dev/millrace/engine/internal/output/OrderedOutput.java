@@ -9,6 +9,7 @@ import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.WindowDiff;
 import dev.millrace.engine.internal.order.SlotKeys;
 import dev.millrace.engine.internal.order.SortKey;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Window;
@@ -20,6 +21,7 @@ import dev.millrace.query.Window;
 public final class OrderedOutput extends Output {
 
     private final long[] orderReads;
+    private final Bulk bulk;
     private final boolean harmless;
     private final CountedTree tree;
     private int builtAnew;
@@ -36,11 +38,14 @@ public final class OrderedOutput extends Output {
      * @param shape what becomes of them
      * @param order the order, total on all rows
      * @param orderReads the components the order reads, for each lane
+     * @param bulk when the order is built anew
      * @param harmless whether comparing rows cannot meet a problem, so that any thread may do it
      */
-    public OrderedOutput(Operator input, Shape shape, SortKey order, long[] orderReads, boolean harmless) {
+    public OrderedOutput(Operator input, Shape shape, SortKey order, long[] orderReads, Bulk bulk,
+            boolean harmless) {
         super(input, shape);
         this.harmless = harmless;
+        this.bulk = bulk;
         this.orderReads = orderReads.clone();
         this.undo = new LaneStore(input.width());
         this.tree = new CountedTree(new SlotKeys(order, store));
@@ -96,7 +101,7 @@ public final class OrderedOutput extends Output {
                 diff.was(i, tree.rank(delta.slot(i)));
             }
         }
-        boolean builds = tree.isChangedByBuilding(entries);
+        boolean builds = bulk.builds(tree, entries);
         for (int i = 0; i < entries && !builds; i++) {
             if (delta.was(i) && !staysPut(delta, i)) {
                 tree.remove(delta.slot(i));

@@ -102,7 +102,8 @@ final class FilterPlanner {
                     MovingThreshold threshold = new MovingThreshold(
                             at -> new Translator(input, Map.of(), null, at).of(comparison.threshold()), compiler,
                             givens);
-                    return new TemporalFilterOperator(assembly.input(0), form, threshold);
+                    return new TemporalFilterOperator(assembly.input(0), form, threshold,
+                            planner.making().planning().windows().bulk());
                 }));
     }
 

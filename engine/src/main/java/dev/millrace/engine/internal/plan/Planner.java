@@ -19,6 +19,7 @@ import dev.millrace.engine.internal.output.KeyedOutput;
 import dev.millrace.engine.internal.output.OrderedOutput;
 import dev.millrace.engine.internal.output.Output;
 import dev.millrace.engine.internal.output.Shape;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.NowNode;
@@ -85,7 +86,7 @@ public final class Planner {
         if (!windowed && asked != null) {
             stage = planner.window(stage, asked);
         }
-        End end = End.of(stage);
+        End end = End.of(stage, planning.windows().bulk());
         stage.plan().demand(stage.reads(end.read()));
         making.passDemands();
         Graph.Opening opening = new Graph.Opening(stage.plan(), planner.unread(request.node(), query), end::output);
@@ -121,11 +122,13 @@ public final class Planner {
      * @param stage the rows
      * @param row what is shown of each
      * @param terms the order in which they are shown; null if there is none
+     * @param bulk when that is built anew
      */
-    private record End(Stage stage, RowExpr row, @Nullable List<SortTerm> terms) {
+    private record End(Stage stage, RowExpr row, @Nullable List<SortTerm> terms, Bulk bulk) {
 
-        static End of(Stage stage) {
-            return new End(stage, stage.lanes().get(0), stage.order() == null ? null : QueryPlanner.terms(stage));
+        static End of(Stage stage, Bulk bulk) {
+            return new End(stage, stage.lanes().get(0), stage.order() == null ? null : QueryPlanner.terms(stage),
+                    bulk);
         }
 
         /** All that is read of a row. */
@@ -149,7 +152,7 @@ public final class Planner {
                     stage.identity().reader(), stage.reads(List.of(row)));
             return terms == null ? new KeyedOutput(assembly.input(0), shape)
                     : new OrderedOutput(assembly.input(0), shape, SortKey.of(terms, stage.compiler(assembly)),
-                            stage.reads(keys(terms)), HarmlessRows.are(keys(terms)));
+                            stage.reads(keys(terms)), bulk, HarmlessRows.are(keys(terms)));
         }
     }
 }

@@ -14,9 +14,6 @@ package dev.millrace.engine.internal.store;
  */
 public final class CountedTree {
 
-    /** Trees of fewer are not built anew. */
-    private static final int MANY = 256;
-
     private final NodeKeys keys;
     private Node root;
 
@@ -60,17 +57,6 @@ public final class CountedTree {
         SlotSort sort = new SlotSort(keys.order(), slots, length);
         sort.sort();
         root = new TreeBuilder(keys).pack(slots, length, sort);
-    }
-
-    /**
-     * Tells whether so many slots change that it costs less to {@linkplain #sortAndBuild build} the tree anew than to take each out
-     * and put it in.
-     *
-     * @param slots how many change
-     * @return whether they are many, and at least a quarter as many as there are
-     */
-    public boolean isChangedByBuilding(int slots) {
-        return slots >= MANY && slots >= size() >> 2;
     }
 
     /** Removes all slots. */

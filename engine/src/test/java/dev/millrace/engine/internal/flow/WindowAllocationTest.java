@@ -20,6 +20,7 @@ import dev.millrace.engine.internal.flow.KeyColumns.Matching;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.plan.Compiled;
+import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.query.Window;
 import dev.millrace.testkit.sample.Item;
 
@@ -65,7 +66,7 @@ class WindowAllocationTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void process_oneChange_allocatesNothing(int way) {
         WindowOperator window = window(List.of(WindowWays.TREE, WindowRules.STANDARD,
-                new WindowRules(4096, 64, 1, 1 << 20), WindowRules.STANDARD).get(way), way == 3);
+                new WindowRules(4096, 64, 1, 1 << 20, Bulk.STANDARD), WindowRules.STANDARD).get(way), way == 3);
         scan.demand(0, -1L);
         window.demand(0, -1L);
         long changes = 0;

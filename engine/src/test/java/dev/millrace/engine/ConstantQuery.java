@@ -1,5 +1,7 @@
 package dev.millrace.engine;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.JoinKind;
 import dev.millrace.query.ast.JoinNode;
 import dev.millrace.query.ast.LiteralNode;
+import dev.millrace.query.ast.NowNode;
 import dev.millrace.query.ast.Operator;
 import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.OrderTerm;
@@ -30,11 +33,13 @@ import dev.millrace.testkit.sample.Choices;
 
 /**
  * Queries as programs open by the thousand: the rows of a relation, or of two that are joined by the key of one, for which a component equals
- * a constant or lies within bounds; some in an order, and the first few of them.
+ * a constant or lies within bounds; some in an order, and the first few of them; some beside what the clock says.
  */
 final class ConstantQuery {
 
     private static final List<Operator> BOUNDS = List.of(Operator.LT, Operator.LE, Operator.GT, Operator.GE);
+
+    private static final List<Duration> RESOLUTIONS = List.of(Duration.ofMillis(1), Duration.ofMinutes(1));
 
     private final List<LanguageCase.Table> tables;
     private final Choices choices;
@@ -51,7 +56,7 @@ final class ConstantQuery {
     private QueryNode draw() {
         // Of one relation as a rule: what queries have in common is what is to be met.
         LanguageCase.Table table = choices.oneIn(4) ? choices.from(tables) : tables.get(0);
-        SourceNode source = new SourceNode(table.relation());
+        QueryNode source = new SourceNode(table.relation());
         LanguageCase.Table parent = choices.from(tables);
         ExprNode key = new FieldNode(0, parent.relation().key());
         List<ExprNode> references = components(table).stream().<ExprNode>map(each -> new FieldNode(0, each))
@@ -64,7 +69,16 @@ final class ConstantQuery {
             int shown = choices.below(2);
             return new ProjectNode(where, new RowNode(shown, where.lanes().get(shown)));
         }
+        List<Component> times =
+                components(table).stream().filter(each -> each.leafType() == Instant.class).toList();
+        if (choices.oneIn(3) && !times.isEmpty()) {
+            source = new FilterNode(source, new CallNode(choices.from(BOUNDS),
+                    List.of(new FieldNode(0, choices.from(times)), new NowNode(choices.from(RESOLUTIONS)))));
+        }
         QueryNode rows = new FilterNode(source, condition(table, 0));
+        if (choices.oneIn(10)) {
+            return new ProjectNode(rows, new NowNode(choices.from(RESOLUTIONS)));
+        }
         if (choices.oneIn(2)) {
             return rows;
         }

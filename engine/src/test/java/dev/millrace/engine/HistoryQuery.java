@@ -113,6 +113,10 @@ final class HistoryQuery {
         return used;
     }
 
+    QueryNode query() {
+        return query;
+    }
+
     /** What is shown depends on these and on the rows. */
     record Asked(QueryNode query, Bindings bindings) {
     }

@@ -134,12 +134,12 @@ final class LanguageHistory {
         plan = opened.operators();
     }
 
-    /** Opens the query once more, a step of it, or one by a constant. */
+    /** Opens the query once more, a step of it, one by a constant, or one that is open. */
     private void openAnother() {
         CutQuery cut = choices.oneIn(3) ? CutQuery.of(query, choices) : null;
         QueryNode another = choices.oneIn(2) ? ConstantQuery.draw(drawn.tables(), choices)
-                : cut == null ? query : cut.source();
-        if (slice > 0 && choices.oneIn(2)) {
+                : choices.oneIn(2) ? choices.from(open).query() : cut == null ? query : cut.source();
+        if (slice > 0 && !choices.oneIn(4)) {
             hydrating.add(new HistoryQuery.Hydrating(drawn, another, engine, slice));
             return;
         }
@@ -221,7 +221,7 @@ final class LanguageHistory {
     }
 
     private void openOrClose() {
-        if (choices.oneIn(10)) {
+        if (choices.oneIn(MOST_OPEN > 3 ? 3 : 10)) {
             choices.from(open).move(choices);
             compare();
         }
@@ -235,7 +235,7 @@ final class LanguageHistory {
         if (choices.oneIn(MOST_OPEN > 3 || slice > 0 ? 3 : 10) && open.size() + hydrating.size() < MOST_OPEN) {
             openAnother();
             compare();
-        } else if (choices.oneIn(8) && open.size() > 1) {
+        } else if (choices.oneIn(MOST_OPEN > 3 ? 4 : 8) && open.size() > 1) {
             open.remove(choices.below(open.size())).close();
         }
     }

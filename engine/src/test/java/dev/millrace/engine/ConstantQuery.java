@@ -42,15 +42,18 @@ final class ConstantQuery {
     private static final List<Duration> RESOLUTIONS = List.of(Duration.ofMillis(1), Duration.ofMinutes(1));
 
     private final List<LanguageCase.Table> tables;
+    private final Instant now;
     private final Choices choices;
 
-    private ConstantQuery(List<LanguageCase.Table> tables, Choices choices) {
+    private ConstantQuery(List<LanguageCase.Table> tables, Instant now, Choices choices) {
         this.tables = tables;
+        this.now = now;
         this.choices = choices;
     }
 
-    static QueryNode draw(List<LanguageCase.Table> tables, Choices choices) {
-        return new ConstantQuery(tables, choices).draw();
+    /** Draws one, at a time. */
+    static QueryNode draw(List<LanguageCase.Table> tables, Instant now, Choices choices) {
+        return new ConstantQuery(tables, now, choices).draw();
     }
 
     private QueryNode draw() {
@@ -65,7 +68,14 @@ final class ConstantQuery {
             QueryNode joined = new JoinNode(JoinKind.INNER, source, new SourceNode(parent.relation()),
                     List.of(choices.from(references)), List.of(key), null);
             int lane = choices.below(2);
-            QueryNode where = new FilterNode(joined, condition(lane == 0 ? table : parent, lane));
+            ExprNode condition = condition(lane == 0 ? table : parent, lane);
+            if (choices.oneIn(3)) { // nothing is read before that time, and all after it
+                ExprNode time = new LiteralNode(now.plus(Duration.ofMinutes(choices.below(2_000))));
+                condition = new CallNode(Operator.AND, List.of(
+                        new CallNode(choices.from(BOUNDS), List.of(new NowNode(choices.from(RESOLUTIONS)), time)),
+                        condition));
+            }
+            QueryNode where = new FilterNode(joined, condition);
             int shown = choices.below(2);
             return new ProjectNode(where, new RowNode(shown, where.lanes().get(shown)));
         }

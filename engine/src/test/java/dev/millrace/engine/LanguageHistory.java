@@ -137,7 +137,7 @@ final class LanguageHistory {
     /** Opens the query once more, a step of it, one by a constant, or one that is open. */
     private void openAnother() {
         CutQuery cut = choices.oneIn(3) ? CutQuery.of(query, choices) : null;
-        QueryNode another = choices.oneIn(2) ? ConstantQuery.draw(drawn.tables(), choices)
+        QueryNode another = choices.oneIn(2) ? ConstantQuery.draw(drawn.tables(), now, choices)
                 : choices.oneIn(2) ? choices.from(open).query() : cut == null ? query : cut.source();
         if (slice > 0 && !choices.oneIn(4)) {
             hydrating.add(new HistoryQuery.Hydrating(drawn, another, engine, slice));

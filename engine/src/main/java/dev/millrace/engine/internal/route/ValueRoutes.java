@@ -21,11 +21,16 @@ import dev.millrace.query.value.Values;
  */
 final class ValueRoutes<T> {
 
+    /** Room for fewer constants is left as it is. */
+    private static final int MANY = 64;
+
     private final Value value;
     private final long[] reads;
     private final Comparator<? super T> order;
     /** By the hashes of constants one owner, or {@link Owners}: who shares a hash is found with it. */
-    private final IntObjectHashMap<Object> equal = new IntObjectHashMap<>();
+    private IntObjectHashMap<Object> equal = new IntObjectHashMap<>();
+    /** The most constants there were since the room for them was made. */
+    private int mostEqual;
     private final Intervals<T> within;
 
     /**
@@ -55,6 +60,7 @@ final class ValueRoutes<T> {
         Object known = equal.get(hash);
         if (known == null) {
             equal.put(hash, owner);
+            mostEqual = Math.max(mostEqual, equal.size());
         } else if (known instanceof Owners<?>) {
             several(known).add(owner);
         } else {
@@ -79,12 +85,21 @@ final class ValueRoutes<T> {
             Owners<T> owners = several(known);
             owners.remove(owner);
             if (owners.isEmpty()) {
-                equal.remove(hash);
+                forget(hash);
             }
         } else if (known == owner) {
-            equal.remove(hash);
+            forget(hash);
         } else {
             throw new IllegalStateException(owner + " is not among those of " + guard);
+        }
+    }
+
+    /** Lets go of a constant, and of the room for most constants when most are gone. */
+    private void forget(int hash) {
+        equal.remove(hash);
+        if (mostEqual > MANY && equal.size() < mostEqual >> 2) {
+            equal = new IntObjectHashMap<>(equal);
+            mostEqual = equal.size();
         }
     }
 

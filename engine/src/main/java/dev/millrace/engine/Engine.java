@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import org.eclipse.collections.api.factory.Sets;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Allowance;
@@ -22,6 +21,7 @@ import dev.millrace.engine.internal.graph.ResultVertex;
 import dev.millrace.engine.internal.plan.Plan;
 import dev.millrace.engine.internal.plan.Planner;
 import dev.millrace.engine.internal.plan.Planning;
+import dev.millrace.engine.internal.store.ShrinkingSet;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
 import dev.millrace.query.QueryRef;
@@ -41,7 +41,7 @@ public final class Engine {
     private final Allowance allowance = new Allowance();
     private final Names names = new Names(allowance);
     private final Tables tables = new Tables();
-    private final Set<Result<?>> results = Sets.mutable.empty();
+    private final ShrinkingSet<Result<?>> results = new ShrinkingSet<>();
     private final Timed timed = new Timed();
     private final Graph graph;
     private final Planner planner;

@@ -1,14 +1,14 @@
 package dev.millrace.engine.internal.graph;
 
-import org.eclipse.collections.api.factory.Maps;
-import org.eclipse.collections.api.map.MutableMap;
 import org.jspecify.annotations.Nullable;
+
+import dev.millrace.engine.internal.store.ShrinkingMap;
 
 /** The operators that queries can share, by what they do and over what. */
 final class Registry {
 
     private final boolean shares;
-    private final MutableMap<Key, OperatorVertex> vertices = Maps.mutable.empty();
+    private final ShrinkingMap<Key, OperatorVertex> vertices = new ShrinkingMap<>();
 
     /**
      * No operators.
@@ -56,14 +56,13 @@ final class Registry {
 
     /** Takes over all operators of another one, which is of no use afterwards. */
     void addAll(Registry other) {
-        for (OperatorVertex first : other.vertices.values()) {
+        other.vertices.forEach(first -> {
             OperatorVertex vertex = first;
             while (vertex != null) {
                 OperatorVertex next = vertex.sibling;
                 add(vertex);
                 vertex = next;
             }
-        }
-        other.vertices.clear();
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.store;
 
+import java.util.function.Consumer;
+
 import org.eclipse.collections.impl.map.mutable.UnifiedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,15 @@ public final class ShrinkingMap<K, V> {
             entries.trimToSize();
             most = entries.size();
         }
+    }
+
+    /**
+     * Hands out all values, in no particular order.
+     *
+     * @param consumer takes each; it must leave the map as it is
+     */
+    public void forEach(Consumer<? super V> consumer) {
+        entries.forEachValue(consumer::accept);
     }
 
     /** Whether a table that had so many is to be made smaller. */

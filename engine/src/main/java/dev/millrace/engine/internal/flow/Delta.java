@@ -5,39 +5,50 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.Bytes;
-import dev.millrace.engine.internal.store.Scratch;
+import dev.millrace.engine.internal.store.CommitRooms;
+import dev.millrace.engine.internal.store.Rooms;
 
 /**
  * What one commit changed in the rows of one operator: entries of a slot with the row's lanes as they were and as they are. A
  * slot has at most one entry. Whether a row was and is present are marks of their own. For an update each lane has a mask of
- * components that may differ. Valid during the commit that made it; the arrays are reused.
+ * components that may differ. Valid during the commit that made it: the room is used again by whoever needs it next.
  */
 public final class Delta {
 
     private static final byte BEFORE = 1;
     private static final byte AFTER = 2;
 
-    private static final int FEWEST = 4;
-    private static final int[] NO_SLOTS = {};
-    private static final byte[] NO_PRESENCE = {};
-    private static final @Nullable Object[] NO_ROWS = {};
-    private static final long[] NO_MASKS = {};
-
     private final int width;
     private int size;
-    private int[] slots = NO_SLOTS;
-    private byte[] presence = NO_PRESENCE;
-    private @Nullable Object[] before = NO_ROWS;
-    private @Nullable Object[] after = NO_ROWS;
-    private long[] changed = NO_MASKS;
+    /** Has the entries; {@link DeltaRoom#NONE} while there are none. */
+    private DeltaRoom room = DeltaRoom.NONE;
+    private final Rooms<DeltaRoom> rooms;
+    /** Whether nobody else has room from there. */
+    private final boolean alone;
+
+    /**
+     * An empty delta with room of its own.
+     *
+     * @param width the number of lanes
+     */
+    public Delta(int width) {
+        this(width, new CommitRooms(), true);
+    }
 
     /**
      * An empty delta.
      *
      * @param width the number of lanes
+     * @param rooms have room for its entries
      */
-    public Delta(int width) {
+    Delta(int width, CommitRooms rooms) {
+        this(width, rooms, false);
+    }
+
+    private Delta(int width, CommitRooms rooms, boolean alone) {
         this.width = width;
+        this.alone = alone;
+        this.rooms = rooms.of(DeltaRoom.class, DeltaRoom::new);
     }
 
     /**
@@ -49,11 +60,11 @@ public final class Delta {
      * @return the entry's number
      */
     public int add(int slot, boolean was, boolean is) {
-        if (size == slots.length) {
+        if (size == room.capacity) {
             grow();
         }
-        slots[size] = slot;
-        presence[size] = (byte) ((was ? BEFORE : 0) | (is ? AFTER : 0));
+        room.slots[size] = slot;
+        room.presence[size] = (byte) ((was ? BEFORE : 0) | (is ? AFTER : 0));
         return size++;
     }
 
@@ -72,20 +83,18 @@ public final class Delta {
     /** Takes the last entry back. */
     void removeLast() {
         size--;
-        Arrays.fill(before, size * width, (size + 1) * width, null);
-        Arrays.fill(after, size * width, (size + 1) * width, null);
+        Arrays.fill(room.before, size * width, (size + 1) * width, null);
+        Arrays.fill(room.after, size * width, (size + 1) * width, null);
     }
 
     /** Forgets all entries and the rows they hold. */
     public void clear() {
-        Arrays.fill(before, 0, size * width, null); // also in room that is given back: who read it last may point to it still
-        Arrays.fill(after, 0, size * width, null);
-        if (slots.length > Scratch.MOST_KEPT) {
-            slots = NO_SLOTS;
-            presence = NO_PRESENCE;
-            before = NO_ROWS;
-            after = NO_ROWS;
-            changed = NO_MASKS;
+        if (room != DeltaRoom.NONE) {
+            room.clear(size * width); // also in room that is given up: who read it last may point to it still
+            if (!room.isBulk()) {
+                rooms.give(room);
+            }
+            room = DeltaRoom.NONE;
         }
         size = 0;
     }
@@ -103,22 +112,22 @@ public final class Delta {
     }
 
     public int slot(int entry) {
-        return slots[entry];
+        return room.slots[entry];
     }
 
     /** Whether the row was present before the commit. */
     public boolean was(int entry) {
-        return (presence[entry] & BEFORE) != 0;
+        return (room.presence[entry] & BEFORE) != 0;
     }
 
     /** Whether the row is present after the commit. */
     public boolean is(int entry) {
-        return (presence[entry] & AFTER) != 0;
+        return (room.presence[entry] & AFTER) != 0;
     }
 
     /** Whether the row was present and still is. */
     public boolean isUpdate(int entry) {
-        return presence[entry] == (BEFORE | AFTER);
+        return room.presence[entry] == (BEFORE | AFTER);
     }
 
     /** Where the lanes of an entry are in all lane arrays. */
@@ -128,25 +137,26 @@ public final class Delta {
 
     /** The lanes as they were; those of an entry start at {@link #at}. */
     public @Nullable Object[] before() {
-        return before;
+        return room.before;
     }
 
     /** The lanes as they are; those of an entry start at {@link #at}. */
     public @Nullable Object[] after() {
-        return after;
+        return room.after;
     }
 
     /** The components of a lane that may differ, for an update. */
     public long changed(int entry, int lane) {
-        return changed[entry * width + lane];
+        return room.changed[entry * width + lane];
     }
 
     public void changed(int entry, int lane, long mask) {
-        changed[entry * width + lane] = mask;
+        room.changed[entry * width + lane] = mask;
     }
 
     /** Whether an update may have changed any of the components that masks name. */
     public boolean touches(int entry, long[] masks) {
+        long[] changed = room.changed;
         for (int lane = 0; lane < width; lane++) {
             if ((changed[entry * width + lane] & masks[lane]) != 0) {
                 return true;
@@ -157,34 +167,38 @@ public final class Delta {
 
     /** Copies an entry of another delta of the same width, with its own marks of presence. */
     void copy(Delta from, int entry, boolean was, boolean is) {
-        copy(from, entry, from.slots[entry], was, is);
+        copy(from, entry, from.room.slots[entry], was, is);
     }
 
     /** Copies an entry of another delta of the same width, with its own slot and marks of presence. */
     void copy(Delta from, int entry, int slot, boolean was, boolean is) {
         int copy = add(slot, was, is);
         if (was) {
-            System.arraycopy(from.before, from.at(entry), before, at(copy), width);
+            System.arraycopy(from.room.before, from.at(entry), room.before, at(copy), width);
         }
         if (is) {
-            System.arraycopy(from.after, from.at(entry), after, at(copy), width);
+            System.arraycopy(from.room.after, from.at(entry), room.after, at(copy), width);
         }
-        System.arraycopy(from.changed, from.at(entry), changed, at(copy), width);
+        System.arraycopy(from.room.changed, from.at(entry), room.changed, at(copy), width);
     }
 
-    /** What the arrays take. */
+    /** Where this has its room from, and others may have theirs. */
+    CommitRooms rooms() {
+        return rooms.all();
+    }
+
+    /** What this takes, without room that others can take as well. */
     long bytes() {
-        return Bytes.HEADER + Bytes.ofInts(slots.length) + Bytes.ofInts(presence.length / Integer.BYTES)
-                + 2 * Bytes.ofReferences(before.length) + Bytes.ofLongs(changed.length);
+        return Bytes.HEADER + (room == DeltaRoom.NONE ? 0 : room.bytes()) + (alone ? rooms().bytes() : 0);
     }
 
     private void grow() {
-        int capacity = Math.max(FEWEST, slots.length * 2);
-        slots = Arrays.copyOf(slots, capacity);
-        presence = Arrays.copyOf(presence, capacity);
-        before = Arrays.copyOf(before, capacity * width);
-        after = Arrays.copyOf(after, capacity * width);
-        changed = Arrays.copyOf(changed, capacity * width);
+        if (room == DeltaRoom.NONE) {
+            room = rooms.take();
+            room.fit(width);
+        } else {
+            room.grow(width);
+        }
     }
 
     /** The entries as traces: {@code +k} entered, {@code -k} left, {@code ~k} changed. */
@@ -192,7 +206,7 @@ public final class Delta {
     public String toString() {
         StringBuilder text = new StringBuilder("[");
         for (int i = 0; i < size; i++) {
-            text.append(i == 0 ? "" : ", ").append(isUpdate(i) ? '~' : is(i) ? '+' : '-').append(slots[i]);
+            text.append(i == 0 ? "" : ", ").append(isUpdate(i) ? '~' : is(i) ? '+' : '-').append(room.slots[i]);
         }
         return text.append(']').toString();
     }

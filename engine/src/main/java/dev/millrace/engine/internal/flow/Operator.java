@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.store.CommitRooms;
 
 /**
  * One step of a plan: turns the changes of its inputs into the changes of its own rows. Rows it does not hold itself it pulls
@@ -24,7 +25,7 @@ public abstract class Operator {
 
     Operator(int width, List<Operator> inputs) {
         this.inputs = List.copyOf(inputs);
-        this.output = new Delta(width);
+        this.output = new Delta(width, inputs.isEmpty() ? new CommitRooms() : inputs.get(0).rooms());
         this.demanded = new long[width];
     }
 
@@ -205,9 +206,17 @@ public abstract class Operator {
         return 0;
     }
 
-    /** What this keeps for itself takes: an estimate by its arrays, without the objects of users. O(groups) where there are such. */
+    /** The room that all who stand above the same source share during commits. */
+    public final CommitRooms rooms() {
+        return output.rooms();
+    }
+
+    /**
+     * What this keeps for itself takes: an estimate by its arrays, without the objects of users. That of a source's first step includes
+     * the room that those above it share. O(groups) where there are such.
+     */
     public final long bytes() {
-        return output.bytes() + stateBytes();
+        return output.bytes() + stateBytes() + (inputs.isEmpty() ? rooms().bytes() : 0);
     }
 
     /** The same of what is kept from commit to commit. */

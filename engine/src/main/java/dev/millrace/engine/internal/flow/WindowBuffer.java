@@ -31,7 +31,8 @@ final class WindowBuffer extends WindowRows {
     private @Nullable TableOrder shared;
     private final CountedTree tree;
     private final Visits visits;
-    private final SlotCursor cursor = new SlotCursor();
+    /** Goes through the shared order; null until it does. */
+    private @Nullable SlotCursor cursor;
 
     /** Where rows are kept, by slot. */
     private final SlotPlaces places = new SlotPlaces();
@@ -45,7 +46,7 @@ final class WindowBuffer extends WindowRows {
     private int total = -1;
 
     /** Of many rows that come in one commit the first, while they are gone through, and whether others were left out. */
-    private final CountedTree newcomers;
+    private @Nullable CountedTree newcomers;
     private boolean cut;
 
     /** How many rows were looked at to fill this again, and how many changes came in. */
@@ -63,7 +64,6 @@ final class WindowBuffer extends WindowRows {
         this.visits = visits;
         this.bound = new @Nullable Object[input.width()];
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
-        this.newcomers = new CountedTree(new SlotKeys(order, rows), visits);
         this.terms = form.shared();
         boolean filled = false;
         try {
@@ -84,7 +84,7 @@ final class WindowBuffer extends WindowRows {
 
     @Override
     long orderBytes() {
-        return tree.bytes() + newcomers.bytes() + places.bytes();
+        return tree.bytes() + places.bytes();
     }
 
     @Override
@@ -148,9 +148,7 @@ final class WindowBuffer extends WindowRows {
                 takeNewcomer(changes, i, most);
             }
         }
-        if (newcomers.size() > 0) {
-            newcomers.clear();
-        }
+        newcomers = null;
         for (int i = 0; i < changes.size(); i++) {
             int place = changes.is(i) && !staysPut(changes, i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
             if (place >= 0) {
@@ -161,20 +159,30 @@ final class WindowBuffer extends WindowRows {
 
     /** Takes in a row that was not kept. Of those that are more than can stay at the end of the commit only the first are. */
     private void takeNewcomer(Delta changes, int entry, int most) {
+        if (changes.size() <= most) {
+            put(changes.slot(entry), changes.after(), changes.at(entry));
+            return;
+        }
+        CountedTree first = newcomers;
+        if (first == null) {
+            first = new CountedTree(new SlotKeys(order, rows), visits);
+            newcomers = first;
+        }
+        takeFirst(first, changes, entry, most);
+    }
+
+    private void takeFirst(CountedTree first, Delta changes, int entry, int most) {
         int at = changes.at(entry);
-        if (changes.size() > most && newcomers.size() == most) {
+        if (first.size() == most) {
             cut = true;
-            int last = newcomers.select(most - 1);
+            int last = first.select(most - 1);
             if (order.compare(changes.after(), at, rows.lanes(), rows.at(last)) > 0) {
                 return;
             }
-            newcomers.remove(last);
+            first.remove(last);
             release(last);
         }
-        int place = put(changes.slot(entry), changes.after(), at);
-        if (changes.size() > most) {
-            newcomers.add(place);
-        }
+        first.add(put(changes.slot(entry), changes.after(), at));
     }
 
     private void count(boolean was, boolean is) {
@@ -273,9 +281,11 @@ final class WindowBuffer extends WindowRows {
         int wanted = rules.filledInOrder(shown);
         long left = rules.mostVisited(wanted - tree.size());
         @Nullable Object[] lanes = table.lanes();
-        table.seek(cursor, bounded ? bound : null, visits);
+        SlotCursor next = cursor == null ? new SlotCursor() : cursor;
+        cursor = next;
+        table.seek(next, bounded ? bound : null, visits);
         while (tree.size() < wanted) {
-            int slot = cursor.next();
+            int slot = next.next();
             if (slot < 0) {
                 whole = true;
                 filledInOrder++;
@@ -340,6 +350,7 @@ final class WindowBuffer extends WindowRows {
         }
         diff.start(0);
         diff.compare(window, size(), to, size(), this);
+        diff.end();
         window = to;
         giveUp(rules.mostBuffered(to));
     }

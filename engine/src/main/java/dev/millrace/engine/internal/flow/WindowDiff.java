@@ -2,8 +2,8 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
 
-import dev.millrace.engine.internal.store.Bytes;
-import dev.millrace.engine.internal.store.Scratch;
+import dev.millrace.engine.internal.store.CommitRooms;
+import dev.millrace.engine.internal.store.Rooms;
 import dev.millrace.query.Window;
 
 /**
@@ -11,12 +11,10 @@ import dev.millrace.query.Window;
  *
  * <p>The rows that did not change keep their order among themselves, so a window shows a contiguous part of them before and
  * after; the two parts differ only at their ends. O(c log c) for c changed rows, and O(1) for each row that enters or leaves at an
- * end, of which there are at most c unless the window itself moves. Made to be used again from commit to commit: some 48 bytes for each
- * changed row of the greatest that was not {@linkplain Scratch a bulk}.
+ * end, of which there are at most c unless the window itself moves. Made to be used again from commit to commit, with room only from
+ * {@link #start} to {@link #end}.
  */
 public final class WindowDiff {
-
-    private static final int FEWEST = 4;
 
     /** Takes what is found. Positions are counted from the start of the window; -1 is outside. */
     public interface Sink {
@@ -31,14 +29,27 @@ public final class WindowDiff {
         void shiftedIn(int rank, int to);
     }
 
+    private final Rooms<WindowDiffRoom> rooms;
+    /** Has the changed rows; {@link WindowDiffRoom#NONE} between commits. */
+    private WindowDiffRoom room = WindowDiffRoom.NONE;
     private int entries;
-    private int[] oldRanks = new int[FEWEST];
-    private int[] newRanks = new int[FEWEST];
-    /** The positions of changed rows, ascending: before, and after. */
-    private final Ranks before = new Ranks();
-    private final Ranks after = new Ranks();
-    /** The entries of rows that stay in the window, beneath their new positions. */
-    private long[] byNewRank = new long[FEWEST];
+    /** How many of the changed rows were there, and are. */
+    private int oldCount;
+    private int newCount;
+
+    /** Compares nothing yet, with room of its own. */
+    public WindowDiff() {
+        this(new CommitRooms());
+    }
+
+    /**
+     * Compares nothing yet.
+     *
+     * @param rooms have room for the changed rows
+     */
+    public WindowDiff(CommitRooms rooms) {
+        this.rooms = rooms.of(WindowDiffRoom.class, WindowDiffRoom::new);
+    }
 
     /**
      * Begins with changed rows whose positions are to be told: each is absent before and after.
@@ -46,14 +57,13 @@ public final class WindowDiff {
      * @param changed how many rows changed
      */
     public void start(int changed) {
-        entries = changed;
-        if (oldRanks.length < changed) {
-            oldRanks = new int[changed * 2];
-            newRanks = new int[changed * 2];
-            byNewRank = new long[changed * 2];
+        if (room == WindowDiffRoom.NONE) {
+            room = rooms.take();
         }
-        Arrays.fill(oldRanks, 0, changed, -1);
-        Arrays.fill(newRanks, 0, changed, -1);
+        entries = changed;
+        room.fit(changed);
+        Arrays.fill(room.oldRanks, 0, changed, -1);
+        Arrays.fill(room.newRanks, 0, changed, -1);
     }
 
     /**
@@ -63,7 +73,7 @@ public final class WindowDiff {
      * @param rank its position in the whole result before the commit; not needed if it was behind the window
      */
     public void was(int entry, int rank) {
-        oldRanks[entry] = rank;
+        room.oldRanks[entry] = rank;
     }
 
     /**
@@ -73,7 +83,7 @@ public final class WindowDiff {
      * @param rank its position in the whole result after the commit; not needed if it is behind the window
      */
     public void is(int entry, int rank) {
-        newRanks[entry] = rank;
+        room.newRanks[entry] = rank;
     }
 
     /**
@@ -86,13 +96,13 @@ public final class WindowDiff {
      * @param sink takes what is found
      */
     public void compare(Window oldWindow, int oldSize, Window newWindow, int newSize, Sink sink) {
-        before.take(oldRanks, entries);
-        after.take(newRanks, entries);
+        oldCount = sort(room.oldRanks, room.oldSorted);
+        newCount = sort(room.newRanks, room.newSorted);
         changedRows(oldWindow, newWindow, sink);
-        int a = unchangedBefore(oldWindow.offset(), oldSize, before);
-        int b = unchangedBefore(oldWindow.end(), oldSize, before);
-        int c = unchangedBefore(newWindow.offset(), newSize, after);
-        int d = unchangedBefore(newWindow.end(), newSize, after);
+        int a = unchangedBefore(oldWindow.offset(), oldSize, room.oldSorted, oldCount);
+        int b = unchangedBefore(oldWindow.end(), oldSize, room.oldSorted, oldCount);
+        int c = unchangedBefore(newWindow.offset(), newSize, room.newSorted, newCount);
+        int d = unchangedBefore(newWindow.end(), newSize, room.newSorted, newCount);
         out(a, Math.min(b, c), oldWindow, sink);
         out(Math.max(a, d), b, oldWindow, sink);
         in(c, Math.min(d, a), newWindow, sink);
@@ -100,6 +110,9 @@ public final class WindowDiff {
     }
 
     private void changedRows(Window oldWindow, Window newWindow, Sink sink) {
+        int[] oldRanks = room.oldRanks;
+        int[] newRanks = room.newRanks;
+        long[] byNewRank = room.byNewRank;
         int shown = 0;
         for (int i = 0; i < entries; i++) {
             int from = position(oldRanks[i], oldWindow);
@@ -114,8 +127,8 @@ public final class WindowDiff {
         int keptRank = -1;
         for (int j = 0; j < shown; j++) {
             int i = (int) byNewRank[j];
-            boolean sameGap =
-                    oldRanks[i] - before.countBelow(oldRanks[i]) == newRanks[i] - after.countBelow(newRanks[i]);
+            boolean sameGap = oldRanks[i] - countBelow(oldRanks[i], room.oldSorted, oldCount) == newRanks[i]
+                    - countBelow(newRanks[i], room.newSorted, newCount);
             boolean keeps = sameGap && oldRanks[i] > keptRank;
             if (keeps) {
                 keptRank = oldRanks[i];
@@ -125,40 +138,40 @@ public final class WindowDiff {
     }
 
     private void out(int first, int end, Window oldWindow, Sink sink) {
-        before.rewind();
-        after.rewind();
+        int oldPassed = 0;
+        int newPassed = 0;
         for (int x = first; x < end; x++) {
-            sink.shiftedOut(after.ofUnchanged(x), position(before.ofUnchanged(x), oldWindow));
+            oldPassed = passed(x, oldPassed, room.oldSorted, oldCount);
+            newPassed = passed(x, newPassed, room.newSorted, newCount);
+            sink.shiftedOut(x + newPassed, position(x + oldPassed, oldWindow));
         }
     }
 
     private void in(int first, int end, Window newWindow, Sink sink) {
-        after.rewind();
+        int passed = 0;
         for (int x = first; x < end; x++) {
-            int rank = after.ofUnchanged(x);
-            sink.shiftedIn(rank, position(rank, newWindow));
+            passed = passed(x, passed, room.newSorted, newCount);
+            sink.shiftedIn(x + passed, position(x + passed, newWindow));
         }
     }
 
-    /** Ends a commit: gives back the room of a bulk. */
+    /** Ends a commit: gives back the room. */
     public void end() {
-        if (oldRanks.length > Scratch.MOST_KEPT) {
-            oldRanks = new int[FEWEST];
-            newRanks = new int[FEWEST];
-            byNewRank = new long[FEWEST];
-            before.sorted = new int[FEWEST];
-            after.sorted = new int[FEWEST];
+        if (room != WindowDiffRoom.NONE) {
+            if (!room.isBulk()) {
+                rooms.give(room);
+            }
+            room = WindowDiffRoom.NONE;
         }
     }
 
     /**
-     * What is kept from commit to commit takes.
+     * What this takes between commits.
      *
      * @return bytes, of its arrays
      */
     public long bytes() {
-        return 2 * Bytes.ofInts(oldRanks.length) + Bytes.ofLongs(byNewRank.length) + Bytes.ofInts(before.sorted.length)
-                + Bytes.ofInts(after.sorted.length);
+        return room == WindowDiffRoom.NONE ? 0 : room.bytes();
     }
 
     private static int position(int rank, Window window) {
@@ -166,46 +179,35 @@ public final class WindowDiff {
     }
 
     /** How many unchanged rows come before a position of the whole result. */
-    private static int unchangedBefore(long position, int size, Ranks changed) {
+    private static int unchangedBefore(long position, int size, int[] changed, int count) {
         int bounded = (int) Math.min(position, size);
-        return bounded - changed.countBelow(bounded);
+        return bounded - countBelow(bounded, changed, count);
     }
 
-    /** The positions of the changed rows, ascending, and by them those of the others. */
-    private static final class Ranks {
-
-        private int[] sorted = new int[FEWEST];
-        private int count;
-        private int passed;
-
-        void take(int[] ranks, int entries) {
-            if (sorted.length < entries) {
-                sorted = new int[entries * 2];
+    /** Sorts the positions of the changed rows that have one; returns how many. */
+    private int sort(int[] ranks, int[] sorted) {
+        int count = 0;
+        for (int i = 0; i < entries; i++) {
+            if (ranks[i] >= 0) {
+                sorted[count++] = ranks[i];
             }
-            count = 0;
-            for (int i = 0; i < entries; i++) {
-                if (ranks[i] >= 0) {
-                    sorted[count++] = ranks[i];
-                }
-            }
-            Arrays.sort(sorted, 0, count);
         }
+        Arrays.sort(sorted, 0, count);
+        return count;
+    }
 
-        int countBelow(int bound) {
-            int place = Arrays.binarySearch(sorted, 0, count, bound);
-            return place < 0 ? -place - 1 : place;
-        }
+    /** How many of sorted positions are below another. */
+    private static int countBelow(int bound, int[] sorted, int count) {
+        int place = Arrays.binarySearch(sorted, 0, count, bound);
+        return place < 0 ? -place - 1 : place;
+    }
 
-        void rewind() {
-            passed = 0;
+    /** How many changed rows stand before the unchanged one of a number, from as many as stand before the unchanged one before it. */
+    private static int passed(int number, int known, int[] sorted, int count) {
+        int passed = known;
+        while (passed < count && sorted[passed] <= number + passed) {
+            passed++;
         }
-
-        /** The position of the row with a number among the unchanged ones; asked for in ascending order. */
-        int ofUnchanged(int number) {
-            while (passed < count && sorted[passed] <= number + passed) {
-                passed++;
-            }
-            return number + passed;
-        }
+        return passed;
     }
 }

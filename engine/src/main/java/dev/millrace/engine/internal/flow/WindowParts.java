@@ -126,6 +126,7 @@ final class WindowParts extends WindowRows {
             bucket = found;
             diff.compare(window, parts.count(found), to, parts.count(found), this);
         });
+        diff.end();
         window = to;
     }
 

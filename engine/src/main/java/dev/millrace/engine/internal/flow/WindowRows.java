@@ -15,17 +15,17 @@ import dev.millrace.query.Window;
  */
 abstract class WindowRows implements WindowDiff.Sink {
 
-    private static final int FEWEST = 4;
+    private static final boolean[] NONE = {};
 
     final Operator operator;
     final Operator input;
     final long[] reads;
     final LaneStore rows;
-    final WindowDiff diff = new WindowDiff();
+    final WindowDiff diff;
     private final ShownSlots shown;
     Window window;
-    private boolean[] shownBefore = new boolean[FEWEST];
-    private boolean[] shownAfter = new boolean[FEWEST];
+    private boolean[] shownBefore = NONE;
+    private boolean[] shownAfter = NONE;
 
     /**
      * Keeps nothing yet.
@@ -43,6 +43,7 @@ abstract class WindowRows implements WindowDiff.Sink {
         this.shown = shown;
         this.window = window;
         this.rows = new LaneStore(input.width());
+        this.diff = new WindowDiff(input.rooms());
     }
 
     /** In a word, how rows are kept. */
@@ -130,8 +131,8 @@ abstract class WindowRows implements WindowDiff.Sink {
         }
         diff.end();
         if (shownBefore.length > Scratch.MOST_KEPT) {
-            shownBefore = new boolean[FEWEST];
-            shownAfter = new boolean[FEWEST];
+            shownBefore = NONE;
+            shownAfter = NONE;
         }
     }
 

@@ -108,6 +108,7 @@ final class WindowTree extends WindowRows {
     void move(Window to) {
         diff.start(0);
         diff.compare(window, tree.size(), to, tree.size(), this);
+        diff.end();
         window = to;
     }
 

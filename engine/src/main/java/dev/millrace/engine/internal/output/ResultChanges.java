@@ -1,16 +1,14 @@
 package dev.millrace.engine.internal.output;
 
-import java.util.Arrays;
-
 import dev.millrace.engine.ChangeSink;
-import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.CommitRooms;
 import dev.millrace.engine.internal.store.LaneStore;
-import dev.millrace.engine.internal.store.Scratch;
+import dev.millrace.engine.internal.store.Rooms;
 import dev.millrace.query.Identity;
 
 /**
- * What one commit changed in one result, in arrays that are used again from commit to commit. Identities, and rows that can wait, are
- * made when somebody asks for the changes.
+ * What one commit changed in one result, in room that the next one that changes uses again. Identities, and rows that can wait, are made
+ * when somebody asks for the changes.
  */
 public final class ResultChanges {
 
@@ -19,23 +17,15 @@ public final class ResultChanges {
     private static final byte UPDATED = 2;
     private static final byte MOVED = 3;
     private static final byte MOVED_AS_IT_WAS = 4;
-    private static final byte[] NO_KINDS = {};
-    /** Of results that never changed; nothing is put in. */
-    private static final LaneStore NONE = new LaneStore(0);
-    private static final int[] NO_PLACES = {};
 
     private final Shape shape;
     /** The rows as they are, by slot. */
     private final LaneStore rows;
-    /** The rows as they were, by change; none for one that entered. */
-    private LaneStore before = NONE;
     private final int width;
+    private final Rooms<ChangeRoom> rooms;
+    /** Has the changes; {@link ChangeRoom#NONE} while there are none. */
+    private ChangeRoom room = ChangeRoom.NONE;
     private int size;
-    private byte[] kinds = NO_KINDS;
-    /** Where the row is in {@link #rows}; of one that left, where it was. */
-    private int[] slots = NO_PLACES;
-    private int[] from = NO_PLACES;
-    private int[] to = NO_PLACES;
 
     /**
      * No changes.
@@ -43,11 +33,13 @@ public final class ResultChanges {
      * @param shape what becomes of rows
      * @param rows the rows as they are when somebody asks
      * @param width the number of lanes of a row
+     * @param rooms have room for the changes
      */
-    ResultChanges(Shape shape, LaneStore rows, int width) {
+    ResultChanges(Shape shape, LaneStore rows, int width, CommitRooms rooms) {
         this.shape = shape;
         this.rows = rows;
         this.width = width;
+        this.rooms = rooms.of(ChangeRoom.class, ChangeRoom::new);
     }
 
     /** A row entered. */
@@ -78,31 +70,30 @@ public final class ResultChanges {
         add(MOVED_AS_IT_WAS, slot, oldPosition, newPosition);
     }
 
+    /** Keeps what the row of the next change was. */
     private void keep(LaneStore old, int place) {
-        if (before == NONE) {
-            before = new LaneStore(width);
-        }
+        takeRoom();
+        LaneStore before = room.keepBefore(width);
         before.put(size, old.lanes(), old.at(place));
         before.remember(size, old.made(place));
     }
 
     private void add(byte kind, int slot, int oldPosition, int newPosition) {
-        if (size == kinds.length) {
-            grow();
+        takeRoom();
+        if (size == room.kinds.length) {
+            room.grow();
         }
-        kinds[size] = kind;
-        slots[size] = slot;
-        from[size] = oldPosition;
-        to[size] = newPosition;
+        room.kinds[size] = kind;
+        room.slots[size] = slot;
+        room.from[size] = oldPosition;
+        room.to[size] = newPosition;
         size++;
     }
 
-    private void grow() {
-        int capacity = Math.max(1, size * 2);
-        kinds = Arrays.copyOf(kinds, capacity);
-        slots = Arrays.copyOf(slots, capacity);
-        from = Arrays.copyOf(from, capacity);
-        to = Arrays.copyOf(to, capacity);
+    private void takeRoom() {
+        if (room == ChangeRoom.NONE) {
+            room = rooms.take();
+        }
     }
 
     public boolean isEmpty() {
@@ -115,24 +106,29 @@ public final class ResultChanges {
 
     /** Forgets all changes and the rows they hold. */
     public void clear() {
-        before.clear();
-        if (kinds.length > Scratch.MOST_KEPT) {
-            kinds = NO_KINDS;
-            slots = NO_PLACES;
-            from = NO_PLACES;
-            to = NO_PLACES;
+        if (room != ChangeRoom.NONE) {
+            room.before(width).clear();
+            if (!room.isBulk()) {
+                rooms.give(room);
+            }
+            room = ChangeRoom.NONE;
         }
         size = 0;
     }
 
-    /** What is kept from commit to commit takes. */
+    /** What this keeps until the next commit takes. */
     long bytes() {
-        return (before == NONE ? 0 : before.bytes()) + Bytes.ofBooleans(kinds.length) + 3 * Bytes.ofInts(slots.length);
+        return room == ChangeRoom.NONE ? 0 : room.bytes();
     }
 
     /** Hands the changes out. */
     @SuppressWarnings("unchecked") // a result's rows are what its query makes
     public <R> void forEach(ChangeSink<R> sink) {
+        byte[] kinds = room.kinds;
+        int[] slots = room.slots;
+        int[] from = room.from;
+        int[] to = room.to;
+        LaneStore before = room.before(width);
         for (int i = 0; i < size; i++) {
             boolean isLeft = kinds[i] == LEFT;
             Identity identity = isLeft ? shape.identity(before, i) : shape.identity(rows, slots[i]);

@@ -34,10 +34,12 @@ class DeltaTest {
                 copy.copy(delta, i, delta.was(i), delta.is(i));
             }
             check(copy, model);
+            Object[] before = delta.before();
+            Object[] after = delta.after();
             delta.clear();
             assertThat(delta.isEmpty()).isTrue();
-            assertThat(delta.before()).as("rows are let go of").allMatch(Objects::isNull);
-            assertThat(delta.after()).allMatch(Objects::isNull);
+            assertThat(before).as("rows are let go of").allMatch(Objects::isNull);
+            assertThat(after).allMatch(Objects::isNull);
         }
     }
 

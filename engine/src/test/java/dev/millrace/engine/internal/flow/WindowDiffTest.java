@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
+import dev.millrace.engine.internal.store.CommitRooms;
 import dev.millrace.query.Window;
 
 /**
@@ -164,7 +165,7 @@ class WindowDiffTest {
 
     private static Applied compare(Step step, Window before, Window after) {
         Applied applied = new Applied(step, before, after);
-        WindowDiff diff = new WindowDiff();
+        WindowDiff diff = new WindowDiff(new CommitRooms());
         diff.start(step.entries() + 1);
         diff.was(0, 0);
         diff.compare(Window.ALL, 1, Window.ALL, 0, new Nothing());

@@ -37,11 +37,6 @@ public final class WindowDiff {
     private int oldCount;
     private int newCount;
 
-    /** Compares nothing yet, with room of its own. */
-    public WindowDiff() {
-        this(new CommitRooms());
-    }
-
     /**
      * Compares nothing yet.
      *

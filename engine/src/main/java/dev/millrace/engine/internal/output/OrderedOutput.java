@@ -28,7 +28,7 @@ public final class OrderedOutput extends Output {
 
     /** The rows of the commit in progress as they were, by entry. */
     private final LaneStore undo;
-    private final WindowDiff diff = new WindowDiff();
+    private final WindowDiff diff = new WindowDiff(input.rooms());
     private final Shown sink = new Shown();
 
     /**

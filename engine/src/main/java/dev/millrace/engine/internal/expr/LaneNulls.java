@@ -2,8 +2,12 @@ package dev.millrace.engine.internal.expr;
 
 import java.util.BitSet;
 
+import org.jspecify.annotations.Nullable;
+
 /** Which lanes of an operator's rows may be empty: those of an absent side, and those of plain values. Immutable. */
 public final class LaneNulls {
+
+    private static final LaneNulls NONE = new LaneNulls(new BitSet());
 
     private final BitSet empty;
 
@@ -13,7 +17,7 @@ public final class LaneNulls {
 
     /** No lane is ever empty. */
     public static LaneNulls none() {
-        return new LaneNulls(new BitSet());
+        return NONE;
     }
 
     /**
@@ -60,5 +64,15 @@ public final class LaneNulls {
      */
     public boolean mayBeEmpty(int lane) {
         return empty.get(lane);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LaneNulls that && empty.equals(that.empty);
+    }
+
+    @Override
+    public int hashCode() {
+        return empty.hashCode();
     }
 }

@@ -21,6 +21,7 @@ import dev.millrace.engine.internal.expr.RowExpr.Present;
 import dev.millrace.engine.internal.expr.RowExpr.Shown;
 import dev.millrace.engine.internal.expr.RowExpr.WherePresent;
 import dev.millrace.engine.internal.function.FunctionCompiler;
+import dev.millrace.engine.internal.store.Recent;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.Operator;
@@ -31,6 +32,7 @@ public final class ScalarCompiler {
 
     private final LaneNulls nulls;
     private final Failures failures;
+    private final @Nullable Recent recent;
 
     /**
      * Compiles expressions over the rows of an operator.
@@ -39,8 +41,24 @@ public final class ScalarCompiler {
      * @param failures is told of what cannot be computed (law 5)
      */
     public ScalarCompiler(LaneNulls nulls, Failures failures) {
+        this(nulls, failures, null);
+    }
+
+    /**
+     * Compiles expressions over the rows of an operator, with reads of components that others were compiled with.
+     *
+     * @param nulls which lanes may be empty
+     * @param failures is told of what cannot be computed (law 5)
+     * @param recent has the reads; null if they are not shared
+     */
+    public ScalarCompiler(LaneNulls nulls, Failures failures, @Nullable Recent recent) {
         this.nulls = nulls;
         this.failures = failures;
+        this.recent = recent;
+    }
+
+    /** What decides about a compiled read. */
+    private record ReadOf(Part part, boolean mayBeEmpty) {
     }
 
     /**
@@ -125,7 +143,13 @@ public final class ScalarCompiler {
     private Scalar part(Part part) {
         if (!(part.record() instanceof Lane lane)) {
             return new Read.PartOfValue(scalar(part.record()), part.component());
-        } else if (nulls.mayBeEmpty(lane.lane())) {
+        }
+        return recent == null ? part(part, lane)
+                : recent.of(new ReadOf(part, nulls.mayBeEmpty(lane.lane())), Scalar.class, () -> part(part, lane));
+    }
+
+    private Scalar part(Part part, Lane lane) {
+        if (nulls.mayBeEmpty(lane.lane())) {
             return new Read.PartOfLaneOrNull(lane.lane(), part.component());
         } else if (part.component().isIntegral()) {
             return new Read.IntegralPart(lane.lane(), part.component());
@@ -152,6 +176,16 @@ public final class ScalarCompiler {
             case COALESCE -> new Coalesce(first, operands.get(1));
             case EQ, NE, LT, LE, GT, GE -> new Truth.Compares(Comparison.of(operator, first, operands.get(1)));
         };
+    }
+
+    /**
+     * A value that is the same for all rows.
+     *
+     * @param value the value
+     * @return gives it
+     */
+    public static Scalar constant(Object value) {
+        return new ConstantScalar(value);
     }
 
     private static final class ConstantScalar extends Scalar {

@@ -6,22 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
 
 /**
  * A column that equals a constant in all rows of a filter, so that an index can find them.
  *
  * @param column over the lanes of its input
- * @param constant gives the value that it equals, which is not null
+ * @param constant the value that it equals
  * @param worth how many filters must wish for such an index to have it built
  */
-public record Equality(RowExpr column, Scalar constant, int worth) {
+public record Equality(RowExpr column, Object constant, int worth) {
 
     private static final @Nullable Object[] NO_ROW = {};
 
     /** What rows are found by. */
     private LookupKey key() {
         return new LookupKey(List.of(column), List.of(KeyColumns.Matching.EQUAL),
-                new KeyColumns(new Scalar[] {constant}, KeyColumns.Matching.EQUAL));
+                new KeyColumns(new Scalar[] {ScalarCompiler.constant(constant)}, KeyColumns.Matching.EQUAL));
     }
 
     /** The index that would find the rows; null if nothing below has one. */

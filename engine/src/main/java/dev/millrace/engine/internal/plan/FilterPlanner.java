@@ -100,7 +100,9 @@ final class FilterPlanner {
                             SortKey.of(List.of(term), compiler), comparison.showsLess(), comparison.showsEqual(),
                             reads);
                     MovingThreshold threshold = new MovingThreshold(
-                            at -> new Translator(input, Map.of(), null, at).of(comparison.threshold()), compiler,
+                            at -> new Translator(input, Map.of(), null, at, planner.making().recent())
+                                    .of(comparison.threshold()),
+                            compiler,
                             givens);
                     return new TemporalFilterOperator(assembly.input(0), form, threshold,
                             planner.making().planning().windows().bulk());

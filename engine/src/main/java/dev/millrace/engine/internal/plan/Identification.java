@@ -27,7 +27,7 @@ record Identification(List<RowExpr> keys, IdentityReader reader) {
     /** The same where other lanes stand before those of the row. */
     Identification shifted(int by) {
         return new Identification(keys.stream().map(key -> key.shifted(by)).toList(),
-                (rows, at) -> reader.read(rows, at + by));
+                reader instanceof KeyIdentity key ? key.shifted(by) : (rows, at) -> reader.read(rows, at + by));
     }
 
     /** A side of a joined row, and how to know whether it is there; null if it always is. */

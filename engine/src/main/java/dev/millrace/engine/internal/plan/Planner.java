@@ -8,18 +8,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Problem;
+import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.IdentityReader;
+import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.graph.Aside;
 import dev.millrace.engine.internal.graph.Assembly;
 import dev.millrace.engine.internal.graph.Graph;
 import dev.millrace.engine.internal.graph.ResultVertex;
-import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.output.KeyedOutput;
 import dev.millrace.engine.internal.output.OrderedOutput;
 import dev.millrace.engine.internal.output.Output;
 import dev.millrace.engine.internal.output.Shape;
-import dev.millrace.engine.internal.store.Bulk;
+import dev.millrace.engine.internal.store.Recent;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.NowNode;
@@ -33,6 +36,7 @@ public final class Planner {
     private final Graph graph;
     private final Sources sources;
     private final Planning planning;
+    private final Recent recent = new Recent();
 
     /**
      * A planner.
@@ -69,7 +73,8 @@ public final class Planner {
      * @return the plan, current as of now, or when it is filled
      */
     public Plan plan(Request request, Instant now, ResultVertex.Listener listener, @Nullable Aside aside) {
-        Making making = new Making(request.node(), request.bindings(), now, sources, request.strict(), planning);
+        Making making = new Making(request.node(), request.bindings(), now, sources, request.strict(), planning,
+                recent);
         try {
             return plan(request, making, listener, aside);
         } finally {
@@ -86,7 +91,7 @@ public final class Planner {
         if (!windowed && asked != null) {
             stage = planner.window(stage, asked);
         }
-        End end = End.of(stage, planning.windows().bulk());
+        End end = End.of(stage, planner, aside != null);
         stage.plan().demand(stage.reads(end.read()));
         making.passDemands();
         Graph.Opening opening = new Graph.Opening(stage.plan(), planner.unread(request.node(), query), end::output);
@@ -122,13 +127,15 @@ public final class Planner {
      * @param stage the rows
      * @param row what is shown of each
      * @param terms the order in which they are shown; null if there is none
-     * @param bulk when that is built anew
+     * @param planner has planned them
+     * @param ordersAside whether rows may be put in order in another thread than that of whoever has the engine
      */
-    private record End(Stage stage, RowExpr row, @Nullable List<SortTerm> terms, Bulk bulk) {
+    private record End(Stage stage, RowExpr row, @Nullable List<SortTerm> terms, QueryPlanner planner,
+            boolean ordersAside) {
 
-        static End of(Stage stage, Bulk bulk) {
+        static End of(Stage stage, QueryPlanner planner, boolean ordersAside) {
             return new End(stage, stage.lanes().get(0), stage.order() == null ? null : QueryPlanner.terms(stage),
-                    bulk);
+                    planner, ordersAside);
         }
 
         /** All that is read of a row. */
@@ -148,11 +155,36 @@ public final class Planner {
 
         /** What keeps the result. */
         Output output(Assembly assembly) {
-            Shape shape = new Shape(stage.compiler(assembly).shape(row), QueryPlanner.canWait(row),
-                    stage.identity().reader(), stage.reads(List.of(row)));
+            Making making = planner.making();
+            ScalarCompiler compiler = stage.compiler(assembly, making.recent());
+            Shape shape = shape(compiler, making);
             return terms == null ? new KeyedOutput(assembly.input(0), shape)
-                    : new OrderedOutput(assembly.input(0), shape, SortKey.of(terms, stage.compiler(assembly)),
-                            stage.reads(keys(terms)), bulk, HarmlessRows.are(keys(terms)));
+                    : new OrderedOutput(assembly.input(0), shape, order(terms, compiler),
+                            making.same(stage.reads(keys(terms))), making.planning().windows().bulk(),
+                            HarmlessRows.are(keys(terms)));
+        }
+
+        /** The order of the rows: one that others use as well is for one thread at a time. */
+        private SortKey order(List<SortTerm> by, ScalarCompiler compiler) {
+            return ordersAside && HarmlessRows.are(keys(by))
+                    ? SortKey.of(by, new ScalarCompiler(stage.nulls(), Failures.NONE))
+                    : planner.order(stage, by, compiler);
+        }
+
+        /** What becomes of the rows: the same for all queries that make the same of such rows, where that meets no problem. */
+        private Shape shape(ScalarCompiler compiler, Making making) {
+            boolean canWait = QueryPlanner.canWait(row);
+            IdentityReader identity = stage.identity().reader();
+            if (!canWait || !(identity instanceof KeyIdentity)) {
+                return new Shape(compiler.shape(row), canWait, identity, stage.reads(List.of(row)));
+            }
+            ScalarCompiler unfailing = new ScalarCompiler(stage.nulls(), Failures.NONE, making.recent());
+            return making.recent().of(new ShapeOf(row, stage.nulls(), identity, stage.plan().width()), Shape.class,
+                    () -> new Shape(unfailing.shape(row), true, identity, stage.reads(List.of(row))));
+        }
+
+        /** What decides about a shape that meets no problem. */
+        private record ShapeOf(RowExpr row, LaneNulls nulls, IdentityReader identity, int width) {
         }
     }
 }

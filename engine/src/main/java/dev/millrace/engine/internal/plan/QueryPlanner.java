@@ -15,7 +15,6 @@ import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RefusedRowException;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
-import dev.millrace.engine.internal.expr.RowExpr.Constant;
 import dev.millrace.engine.internal.expr.RowExpr.IdentityOf;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.Make;
@@ -47,7 +46,6 @@ import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FilterNode;
 import dev.millrace.query.ast.GroupNode;
 import dev.millrace.query.ast.JoinNode;
-import dev.millrace.query.ast.LiteralNode;
 import dev.millrace.query.ast.OpaqueFilterNode;
 import dev.millrace.query.ast.OpaqueMapNode;
 import dev.millrace.query.ast.OrderNode;
@@ -64,6 +62,11 @@ import dev.millrace.query.ast.WindowNode;
  * the expressions above them, and what the user sees is made at the end.
  */
 final class QueryPlanner {
+
+    /** What all relations have in common. */
+    private static final Lane ROW = new Lane(0);
+    private static final List<RowExpr> ROWS = List.of(ROW);
+    private static final RowExpr PRESENT = new Present(0);
 
     private final Making making;
     /** The values that a subquery reads of the rows around it; null if there are none, or they are all equated with its own. */
@@ -124,16 +127,15 @@ final class QueryPlanner {
     }
 
     Translator translator(Stage stage, Map<SubqueryNode, RowExpr> subqueries) {
-        return new Translator(stage, subqueries, domain, making.givens());
+        return new Translator(stage, subqueries, domain, making.givens(), making.recent());
     }
 
     private Stage source(SourceNode source) {
         RowTable table = making.table(source.relation());
         SubPlan scan = scan(making.readsStates(source.relation()) ? table.states() : table, source.relation().name());
-        RowExpr key = new Part(new Lane(0), table.key());
-        return new Stage(scan, List.of(new Lane(0)), null, LaneNulls.none(), new Present(0),
-                new Identification(List.of(key), (rows, at) -> new Identity.Of(keyOf(table, rows[at]))), null,
-                Correlation.NONE);
+        Identification identity = making.recent().of(new KeyIdentity(0, table.key()), Identification.class,
+                () -> new Identification(List.of(new Part(ROW, table.key())), new KeyIdentity(0, table.key())));
+        return new Stage(scan, ROWS, null, LaneNulls.none(), PRESENT, identity, null, Correlation.NONE);
     }
 
     private Stage result(ResultNode result) {
@@ -164,14 +166,6 @@ final class QueryPlanner {
         return ((Identified<?>) entry).identity();
     }
 
-    private static Object keyOf(RowTable table, @Nullable Object row) {
-        Object key = row == null ? null : table.key().get(row);
-        if (key == null) {
-            throw new IllegalStateException("a row without a key: " + row);
-        }
-        return key;
-    }
-
     private Stage filter(FilterNode filter, List<ExprNode> above) {
         List<ExprNode> asked = new ArrayList<>(above);
         asked.add(filter.condition());
@@ -185,21 +179,17 @@ final class QueryPlanner {
             return input;
         }
         List<RowExpr> all = List.copyOf(conditions);
-        long[] reads = input.reads(all);
+        long[] reads = making.same(input.reads(all));
         Guard guard = Guards.of(all);
         SubPlan.Input rows = new SubPlan.Input(input.plan(), 0, reads, guard);
-        return input.through(making.made(Form.of("filter", all), List.of(rows), input.plan().width(),
+        return input.through(making.made(Form.of("filter", all.toArray()), List.of(rows), input.plan().width(),
                 input.plan().isOfTable(), assembly -> {
-                    ScalarCompiler compiler = input.compiler(assembly);
-                    Equality equality = guard instanceof Guard.EqualTo equal ? equality(equal, compiler) : null;
+                    ScalarCompiler compiler = input.compiler(assembly, making.recent());
+                    Equality equality = guard instanceof Guard.EqualTo equal
+                            ? new Equality(equal.value(), equal.constant(), making.planning().worthAnIndex()) : null;
                     return new FilterOperator(assembly.input(0), AllOf.of(compiler, all), reads, equality,
                             HarmlessRows.are(all));
                 }));
-    }
-
-    private Equality equality(Guard.EqualTo guard, ScalarCompiler compiler) {
-        Constant constant = new Constant(new LiteralNode(guard.constant()));
-        return new Equality(guard.value(), compiler.scalar(constant), making.planning().worthAnIndex());
     }
 
     private Stage opaque(OpaqueFilterNode filter) {
@@ -319,21 +309,45 @@ final class QueryPlanner {
     }
 
     Stage window(Stage input, Window window) {
-        List<SortTerm> terms = terms(input);
+        List<SortTerm> terms = making.recent().same(List.copyOf(terms(input)));
         List<RowExpr> parts = input.correlation().columns();
         List<RowExpr> read = new ArrayList<>(parts);
         terms.forEach(term -> read.add(term.key()));
-        long[] reads = input.reads(read);
-        boolean sharesOrder = input.plan().isOfTable() && input.plan().width() == 1
-                && terms.stream().allMatch(term -> isComponent(term.key())); // ordered without a problem
+        long[] reads = making.same(input.reads(read));
+        boolean sharesOrder = input.plan().isOfTable() && input.plan().width() == 1 && areComponents(terms);
         return input.through(making.made(Form.of("window", parts, terms, window), List.of(input.input(0, reads)),
                 input.plan().width(), assembly -> {
-                    ScalarCompiler compiler = input.compiler(assembly);
-                    WindowOperator.Form form = new WindowOperator.Form(
-                            new KeyColumns(compiler.scalars(parts), Matching.EQUAL_OR_NULL),
-                            SortKey.of(terms, compiler), reads, sharesOrder ? terms : null);
+                    ScalarCompiler compiler = input.compiler(assembly, making.recent());
+                    WindowOperator.Form form = new WindowOperator.Form(columns(parts, compiler),
+                            order(input, terms, compiler), reads, sharesOrder ? terms : null);
                     return new WindowOperator(assembly.input(0), form, window, making.planning().windows(), compiler);
                 }));
+    }
+
+    private static KeyColumns columns(List<RowExpr> parts, ScalarCompiler compiler) {
+        return parts.isEmpty() ? KeyColumns.NONE
+                : new KeyColumns(compiler.scalars(parts), Matching.EQUAL_OR_NULL);
+    }
+
+    /** What decides about a compiled order that meets no problem. */
+    private record OrderOf(List<SortTerm> terms, LaneNulls nulls) {
+    }
+
+    /** An order of rows, compiled: the same for all who order such rows by components. */
+    SortKey order(Stage rows, List<SortTerm> terms, ScalarCompiler compiler) {
+        return areComponents(terms)
+                ? making.recent().of(new OrderOf(terms, rows.nulls()), SortKey.class, () -> SortKey.of(terms, compiler))
+                : SortKey.of(terms, compiler);
+    }
+
+    /** Whether rows are ordered by their components alone, which meets no problem. */
+    private static boolean areComponents(List<SortTerm> terms) {
+        for (SortTerm term : terms) {
+            if (!isComponent(term.key())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isComponent(RowExpr key) {

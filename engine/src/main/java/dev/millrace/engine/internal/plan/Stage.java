@@ -12,6 +12,7 @@ import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.graph.Assembly;
 import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.engine.internal.order.SortTerm;
+import dev.millrace.engine.internal.store.Recent;
 
 /**
  * A plan so far: the step that produces the rows and how the query's expressions are to be read over its lanes.
@@ -41,6 +42,11 @@ record Stage(SubPlan plan, List<RowExpr> lanes, @Nullable GroupColumns groups, L
     /** Compiles expressions over the step's lanes, for a step above it. */
     ScalarCompiler compiler(Assembly assembly) {
         return new ScalarCompiler(nulls, failures(assembly));
+    }
+
+    /** The same, which shares reads of components with others. */
+    ScalarCompiler compiler(Assembly assembly, Recent recent) {
+        return new ScalarCompiler(nulls, failures(assembly), recent);
     }
 
     /** Who is told, by a step above this, of what cannot be computed of these rows. */

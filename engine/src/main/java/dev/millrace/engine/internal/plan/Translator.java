@@ -16,6 +16,7 @@ import dev.millrace.engine.internal.expr.RowExpr.Member;
 import dev.millrace.engine.internal.expr.RowExpr.Part;
 import dev.millrace.engine.internal.expr.RowExpr.WherePresent;
 import dev.millrace.engine.internal.order.SortTerm;
+import dev.millrace.engine.internal.store.Recent;
 import dev.millrace.query.Component;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.ConstructNode;
@@ -41,6 +42,7 @@ final class Translator {
     private final Map<SubqueryNode, RowExpr> subqueries;
     private final @Nullable Domain domain;
     private final Givens givens;
+    private final Recent recent;
 
     /**
      * A translator.
@@ -49,13 +51,15 @@ final class Translator {
      * @param subqueries where the values of subqueries stand
      * @param domain the values of the rows around; null if none are read
      * @param givens the values of parameters and of the clock
+     * @param recent has reads of components that other queries read
      */
     Translator(Stage stage, Map<SubqueryNode, RowExpr> subqueries, @Nullable Domain domain,
-            Givens givens) {
+            Givens givens, Recent recent) {
         this.stage = stage;
         this.subqueries = subqueries;
         this.domain = domain;
         this.givens = givens;
+        this.recent = recent;
     }
 
     List<RowExpr> all(List<ExprNode> nodes) {
@@ -141,7 +145,7 @@ final class Translator {
     }
 
     /** A component of a record, read of what the record is made of if that is known and making it changes nothing. */
-    private static RowExpr part(RowExpr record, Component component) {
+    private RowExpr part(RowExpr record, Component component) {
         if (record instanceof Make made && made.node().rowType().isPlain()) {
             return made.operands().get(component.index());
         } else if (record instanceof WherePresent guarded) {
@@ -150,6 +154,6 @@ final class Translator {
             return new ByBranch(branches.branch(),
                     branches.values().stream().map(value -> part(value, component)).toList());
         }
-        return new Part(record, component);
+        return record instanceof Lane ? recent.same(new Part(record, component)) : new Part(record, component);
     }
 }

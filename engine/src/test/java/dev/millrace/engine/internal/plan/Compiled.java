@@ -12,6 +12,7 @@ import dev.millrace.engine.internal.expr.RowPredicate;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.graph.SubPlan;
+import dev.millrace.engine.internal.store.Recent;
 import dev.millrace.query.Identity;
 import dev.millrace.query.ast.ExprNode;
 
@@ -32,7 +33,7 @@ public final class Compiled {
         Stage stage = new Stage(rows(), lanes, null, LaneNulls.none(),
                 new RowExpr.Present(0), new Identification(List.of(), (rows, at) -> new Identity.Unit()), null,
                 Correlation.NONE);
-        return new Translator(stage, Map.of(), null, new Givens(Map.of(), Instant.EPOCH)).of(node);
+        return new Translator(stage, Map.of(), null, new Givens(Map.of(), Instant.EPOCH), new Recent()).of(node);
     }
 
     private static SubPlan rows() {

@@ -23,11 +23,19 @@ public final class Problems {
 
     private final boolean failing;
     private @Nullable Plan plan;
-    /** How many were met in steps that are not followed any more. */
-    private long before;
-    /** The one that was met last when others began to be followed. */
-    private @Nullable Problem earlier;
-    private long earlierTime;
+    /** What was met in steps that are not followed any more. */
+    private Earlier earlier = Earlier.NONE;
+
+    /**
+     * What was met before others began to be followed.
+     *
+     * @param count how many there were
+     * @param latest the one that was met last; null if there was none
+     * @param time when that was
+     */
+    private record Earlier(long count, @Nullable Problem latest, long time) {
+        static final Earlier NONE = new Earlier(0, null, 0);
+    }
 
     Problems(OnProblem onProblem) {
         this.failing = onProblem == OnProblem.FAIL;
@@ -39,7 +47,7 @@ public final class Problems {
      * @return the number
      */
     public long count() {
-        return before + count(tallies());
+        return earlier.count() + count(tallies());
     }
 
     private static long count(Collection<Tally> tallies) {
@@ -52,8 +60,8 @@ public final class Problems {
      * @return empty if there was none
      */
     public Optional<Problem> latest() {
-        Problem latest = earlier;
-        long time = earlierTime;
+        Problem latest = earlier.latest();
+        long time = earlier.time();
         for (Tally tally : tallies()) {
             if (tally.time() > time) {
                 latest = tally.latest();
@@ -69,12 +77,14 @@ public final class Problems {
 
     /** From now on the steps of another plan are those of the query. */
     void follow(Plan other) {
-        long known = count();
-        earlier = latest().orElse(null);
-        earlierTime = tallies().stream().mapToLong(Tally::time).reduce(earlierTime, Math::max);
-        List<Tally> same = other.tallies();
-        same.retainAll(tallies());
-        before = known - count(same);
+        if (plan != null) {
+            List<Tally> tallies = tallies();
+            List<Tally> same = other.tallies();
+            same.retainAll(tallies);
+            Earlier known = new Earlier(count() - count(same), latest().orElse(null),
+                    tallies.stream().mapToLong(Tally::time).reduce(earlier.time(), Math::max));
+            earlier = known.latest() == null ? Earlier.NONE : known;
+        }
         plan = other;
     }
 

@@ -16,8 +16,8 @@ public abstract class Operator {
 
     private final List<Operator> inputs;
     private final Delta output;
-    /** What those above read of each lane: changes of other components may be left out. */
-    private final long[] demanded;
+    /** What those above read of each lane: changes of other components may be left out. Shared, and not changed. */
+    private long[] demanded;
     private long taken;
     private long scanned;
     private long given;
@@ -120,14 +120,18 @@ public abstract class Operator {
      * @param components a mask of its components
      */
     public final void demand(int lane, long components) {
-        demanded[lane] |= components;
+        long[] masks = demanded.clone();
+        masks[lane] |= components;
+        demanded = rooms().same(masks);
     }
 
     /** Says what is read of this operator's rows. */
     public final void demand(long[] components) {
+        long[] masks = demanded.clone();
         for (int lane = 0; lane < components.length; lane++) {
-            demand(lane, components[lane]);
+            masks[lane] |= components[lane];
         }
+        demanded = rooms().same(masks);
     }
 
     /** What those above read of a lane. */

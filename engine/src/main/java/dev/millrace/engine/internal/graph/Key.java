@@ -11,6 +11,8 @@ final class Key {
     private final List<Key> inputs;
     private final @Nullable Object strict;
     private final int hash;
+    /** This and no other; null until it is an input. */
+    private @Nullable List<Key> alone;
 
     /**
      * A key.
@@ -22,9 +24,19 @@ final class Key {
      */
     Key(Object form, List<Key> inputs, @Nullable Object strict) {
         this.form = form;
-        this.inputs = List.copyOf(inputs);
+        this.inputs = inputs.size() == 1 ? inputs.get(0).alone() : List.copyOf(inputs);
         this.strict = strict;
         this.hash = 31 * form.hashCode() + inputs.hashCode();
+    }
+
+    /** This and no other; always the same list, as many steps have one input. */
+    private List<Key> alone() {
+        List<Key> known = alone;
+        if (known == null) {
+            known = List.of(this);
+            alone = known;
+        }
+        return known;
     }
 
     /** The same over inputs that have equal keys. */

@@ -20,6 +20,8 @@ public final class OperatorVertex extends Vertex {
     private int users;
     private int suspensions;
     private boolean stopped;
+    /** This and no other; null until it is an input. */
+    private @Nullable List<OperatorVertex> alone;
     /** Another one of the same key, of which other components are read. */
     @Nullable OperatorVertex sibling;
 
@@ -28,8 +30,18 @@ public final class OperatorVertex extends Vertex {
         super(number, rank);
         this.key = key;
         this.operator = operator;
-        this.inputs = inputs;
+        this.inputs = inputs.size() == 1 ? inputs.get(0).alone() : inputs;
         this.guard = guard;
+    }
+
+    /** This and no other; always the same list, as many steps have one input. */
+    private List<OperatorVertex> alone() {
+        List<OperatorVertex> known = alone;
+        if (known == null) {
+            known = List.of(this);
+            alone = known;
+        }
+        return known;
     }
 
     /** What the operator does it with, in words. */

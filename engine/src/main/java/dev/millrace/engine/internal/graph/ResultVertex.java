@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.millrace.engine.internal.output.Output;
@@ -7,7 +8,8 @@ import dev.millrace.engine.internal.output.Output;
 /** The end of one query: what keeps its result, and who is told of it. */
 public final class ResultVertex extends Vertex {
 
-    private final List<OperatorVertex> inputs;
+    private final OperatorVertex input;
+    private final List<OperatorVertex> unread;
     private final Output output;
     private final Listener listener;
     private boolean due;
@@ -35,18 +37,25 @@ public final class ResultVertex extends Vertex {
 
     ResultVertex(long number, List<OperatorVertex> inputs, Output output, Listener listener) {
         super(number, 1 + inputs.stream().mapToInt(OperatorVertex::rank).max().orElse(0));
-        this.inputs = inputs;
+        this.input = inputs.get(0);
+        this.unread = List.copyOf(inputs.subList(1, inputs.size()));
         this.output = output;
         this.listener = listener;
     }
 
     /** What has the rows that are shown. */
     OperatorVertex input() {
-        return inputs.get(0);
+        return input;
     }
 
     /** The same, and behind it sources of which nothing is read, but with which this fails. */
     List<OperatorVertex> inputs() {
+        if (unread.isEmpty()) {
+            return List.of(input);
+        }
+        List<OperatorVertex> inputs = new ArrayList<>(1 + unread.size());
+        inputs.add(input);
+        inputs.addAll(unread);
         return inputs;
     }
 

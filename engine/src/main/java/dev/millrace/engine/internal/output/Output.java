@@ -36,7 +36,7 @@ public abstract class Output {
         this.input = input;
         this.shape = shape;
         this.store = new LaneStore(input.width());
-        this.changes = new ResultChanges(shape, store, input.width(), input.rooms());
+        this.changes = new ResultChanges(shape, store, input.rooms());
     }
 
     /** Takes the input's changes in; {@link #changes} says what they did. If it throws, the result is as it was. */

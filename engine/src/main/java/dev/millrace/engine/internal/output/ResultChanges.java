@@ -21,7 +21,6 @@ public final class ResultChanges {
     private final Shape shape;
     /** The rows as they are, by slot. */
     private final LaneStore rows;
-    private final int width;
     private final Rooms<ChangeRoom> rooms;
     /** Has the changes; {@link ChangeRoom#NONE} while there are none. */
     private ChangeRoom room = ChangeRoom.NONE;
@@ -32,13 +31,11 @@ public final class ResultChanges {
      *
      * @param shape what becomes of rows
      * @param rows the rows as they are when somebody asks
-     * @param width the number of lanes of a row
      * @param rooms have room for the changes
      */
-    ResultChanges(Shape shape, LaneStore rows, int width, CommitRooms rooms) {
+    ResultChanges(Shape shape, LaneStore rows, CommitRooms rooms) {
         this.shape = shape;
         this.rows = rows;
-        this.width = width;
         this.rooms = rooms.of(ChangeRoom.class, ChangeRoom::new);
     }
 
@@ -73,7 +70,7 @@ public final class ResultChanges {
     /** Keeps what the row of the next change was. */
     private void keep(LaneStore old, int place) {
         takeRoom();
-        LaneStore before = room.keepBefore(width);
+        LaneStore before = room.keepBefore(rows.width());
         before.put(size, old.lanes(), old.at(place));
         before.remember(size, old.made(place));
     }
@@ -107,7 +104,7 @@ public final class ResultChanges {
     /** Forgets all changes and the rows they hold. */
     public void clear() {
         if (room != ChangeRoom.NONE) {
-            room.before(width).clear();
+            room.before(rows.width()).clear();
             if (!room.isBulk()) {
                 rooms.give(room);
             }
@@ -128,7 +125,7 @@ public final class ResultChanges {
         int[] slots = room.slots;
         int[] from = room.from;
         int[] to = room.to;
-        LaneStore before = room.before(width);
+        LaneStore before = room.before(rows.width());
         for (int i = 0; i < size; i++) {
             boolean isLeft = kinds[i] == LEFT;
             Identity identity = isLeft ? shape.identity(before, i) : shape.identity(rows, slots[i]);

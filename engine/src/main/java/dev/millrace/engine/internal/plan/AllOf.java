@@ -1,12 +1,12 @@
 package dev.millrace.engine.internal.plan;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowPredicate;
-import dev.millrace.engine.internal.expr.ScalarCompiler;
 
 /** Several conditions, each asked only of rows for which all before it are true: one that is unknown ends it as one that is false does. */
 final class AllOf extends RowPredicate {
@@ -18,9 +18,12 @@ final class AllOf extends RowPredicate {
     }
 
     /** Compiles conditions, at least one. */
-    static RowPredicate of(ScalarCompiler compiler, List<RowExpr> conditions) {
-        return conditions.size() == 1 ? compiler.predicate(conditions.get(0))
-                : new AllOf(conditions.stream().map(compiler::predicate).toArray(RowPredicate[]::new));
+    static RowPredicate of(List<RowExpr> conditions, Function<RowExpr, RowPredicate> compiler) {
+        RowPredicate[] compiled = new RowPredicate[conditions.size()];
+        for (int i = 0; i < compiled.length; i++) {
+            compiled[i] = compiler.apply(conditions.get(i));
+        }
+        return compiled.length == 1 ? compiled[0] : new AllOf(compiled);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class FilterPlanner {
                 if (comparison == null) {
                     RowExpr translated = Folded.of(planner.translator(stage, values).of(part));
                     if (!Folded.isTrue(translated)) {
-                        together.add(translated);
+                        together.add(planner.making().recent().same(translated));
                     }
                 } else {
                     stage = temporal(planner.filtered(stage, together), comparison, values);

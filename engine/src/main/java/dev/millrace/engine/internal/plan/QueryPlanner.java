@@ -187,9 +187,21 @@ final class QueryPlanner {
                     ScalarCompiler compiler = input.compiler(assembly, making.recent());
                     Equality equality = guard instanceof Guard.EqualTo equal
                             ? new Equality(equal.value(), equal.constant(), making.planning().worthAnIndex()) : null;
-                    return new FilterOperator(assembly.input(0), AllOf.of(compiler, all), reads, equality,
+                    return new FilterOperator(assembly.input(0),
+                            AllOf.of(all, each -> predicate(input, each, compiler)),
+                            reads, equality,
                             HarmlessRows.are(all));
                 }));
+    }
+
+    /** What decides about a compiled condition that meets no problem. */
+    private record ConditionOf(RowExpr condition, LaneNulls nulls) {
+    }
+
+    /** A condition of rows, compiled: the same for all who ask it of such rows, where it meets no problem. */
+    private RowPredicate predicate(Stage rows, RowExpr condition, ScalarCompiler compiler) {
+        return HarmlessRows.is(condition) ? making.recent().of(new ConditionOf(condition, rows.nulls()),
+                RowPredicate.class, () -> compiler.predicate(condition)) : compiler.predicate(condition);
     }
 
     private Stage opaque(OpaqueFilterNode filter) {
@@ -310,7 +322,7 @@ final class QueryPlanner {
 
     Stage window(Stage input, Window window) {
         List<SortTerm> terms = making.recent().same(List.copyOf(terms(input)));
-        List<RowExpr> parts = input.correlation().columns();
+        List<RowExpr> parts = List.copyOf(input.correlation().columns());
         List<RowExpr> read = new ArrayList<>(parts);
         terms.forEach(term -> read.add(term.key()));
         long[] reads = making.same(input.reads(read));

@@ -4,13 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.eclipse.collections.api.factory.primitive.LongLists;
+
 /**
- * The room that all operators above one source share: each needs some only while it takes part in a commit, and of thousands few do.
- * Confined to the writer of its engine.
+ * What all operators above one source share: the room that each needs only while it takes part in a commit, as of thousands few do, and
+ * masks that do not change. Confined to the writer of its engine.
  */
 public final class CommitRooms {
 
     private final Map<Class<? extends Room>, Rooms<?>> kinds = new HashMap<>();
+
+    private final Recent masks = new Recent();
 
     /** No room yet. */
     public CommitRooms() {
@@ -32,6 +36,16 @@ public final class CommitRooms {
             kinds.put(kind, known);
         }
         return (Rooms<T>) known;
+    }
+
+    /**
+     * Masks that do not change.
+     *
+     * @param some masks
+     * @return those or equal ones
+     */
+    public long[] same(long[] some) {
+        return masks.of(LongLists.immutable.of(some), long[].class, () -> some);
     }
 
     /**

@@ -39,6 +39,15 @@ public final class LaneStore implements RowSource {
     }
 
     /**
+     * The number of lanes of a row.
+     *
+     * @return the width
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
      * Tells whether a slot holds a row.
      *
      * @param slot the slot

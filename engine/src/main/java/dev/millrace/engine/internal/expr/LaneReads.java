@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.expr;
 
 import java.util.Collection;
+import java.util.List;
 
 import dev.millrace.engine.RowState;
 import dev.millrace.engine.internal.expr.RowExpr.Beside;
@@ -35,7 +36,9 @@ public final class LaneReads {
      */
     public static long[] of(int lanes, Collection<? extends RowExpr> expressions) {
         long[] masks = new long[lanes];
-        expressions.forEach(expression -> add(masks, expression));
+        for (RowExpr expression : expressions) {
+            add(masks, expression);
+        }
         return masks;
     }
 
@@ -83,7 +86,10 @@ public final class LaneReads {
         } else if (expression instanceof OfLane read) {
             masks[read.lane()] = ALL;
         } else {
-            expression.operands().forEach(operand -> add(masks, operand));
+            List<RowExpr> operands = expression.operands();
+            for (int i = 0; i < operands.size(); i++) {
+                add(masks, operands.get(i));
+            }
         }
     }
 }

@@ -78,7 +78,11 @@ public final class ScalarCompiler {
      * @return what evaluates each
      */
     public Scalar[] scalars(List<? extends RowExpr> expressions) {
-        return expressions.stream().map(this::scalar).toArray(Scalar[]::new);
+        Scalar[] scalars = new Scalar[expressions.size()];
+        for (int i = 0; i < scalars.length; i++) {
+            scalars[i] = scalar(expressions.get(i));
+        }
+        return scalars;
     }
 
     /**

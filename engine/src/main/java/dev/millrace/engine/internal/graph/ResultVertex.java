@@ -36,11 +36,19 @@ public final class ResultVertex extends Vertex {
     }
 
     ResultVertex(long number, List<OperatorVertex> inputs, Output output, Listener listener) {
-        super(number, 1 + inputs.stream().mapToInt(OperatorVertex::rank).max().orElse(0));
+        super(number, above(inputs));
         this.input = inputs.get(0);
         this.unread = List.copyOf(inputs.subList(1, inputs.size()));
         this.output = output;
         this.listener = listener;
+    }
+
+    private static int above(List<OperatorVertex> inputs) {
+        int rank = 0;
+        for (OperatorVertex input : inputs) {
+            rank = Math.max(rank, input.rank());
+        }
+        return rank + 1;
     }
 
     /** What has the rows that are shown. */

@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.plan;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.millrace.query.ast.AggregateNode;
@@ -15,8 +16,12 @@ final class EachExpression {
     }
 
     static void of(QueryNode query, Consumer<ExprNode> visitor) {
-        query.expressions().forEach(expression -> of(expression, visitor));
-        query.inputs().forEach(input -> of(input, visitor));
+        for (ExprNode expression : query.expressions()) {
+            of(expression, visitor);
+        }
+        for (QueryNode input : query.inputs()) {
+            of(input, visitor);
+        }
     }
 
     private static void of(ExprNode node, Consumer<ExprNode> visitor) {
@@ -29,6 +34,9 @@ final class EachExpression {
         } else if (node instanceof OuterNode outer) {
             of(outer.expression(), visitor);
         }
-        node.children().forEach(child -> of(child, visitor));
+        List<ExprNode> children = node.children();
+        for (int i = 0; i < children.size(); i++) { // by number: this is done for each query that is opened
+            of(children.get(i), visitor);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.rule.Conjuncts;
+import dev.millrace.engine.internal.rule.Lists;
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
@@ -63,11 +64,11 @@ final class Equated {
         private static boolean readsOwn(ExprNode node) {
             return node instanceof FieldNode || node instanceof RowNode || node instanceof ReadNode
                     || node instanceof KeyNode || node instanceof AggregateNode || node instanceof MetadataNode
-                    || node.children().stream().anyMatch(Equality::readsOwn);
+                    || Lists.any(node.children(), Equality::readsOwn);
         }
 
         private static boolean reads(ExprNode node, Class<? extends ExprNode> type) {
-            return type.isInstance(node) || node.children().stream().anyMatch(child -> reads(child, type));
+            return type.isInstance(node) || Lists.any(node.children(), child -> reads(child, type));
         }
     }
 
@@ -82,7 +83,7 @@ final class Equated {
     static @Nullable Set<OuterRef> in(QueryNode query) {
         if (query instanceof FilterNode filter) {
             return inFilter(filter);
-        } else if (query.expressions().stream().anyMatch(Equated::readsAround)) {
+        } else if (Lists.any(query.expressions(), Equated::readsAround)) {
             return null; // by way of a subquery
         } else if (query instanceof JoinNode join) {
             return inJoin(join);
@@ -134,6 +135,6 @@ final class Equated {
 
     private static @Nullable Set<OuterRef> inBranches(SetNode set) {
         Set<OuterRef> first = in(set.inputs().get(0));
-        return set.inputs().stream().allMatch(input -> first != null && first.equals(in(input))) ? first : null;
+        return Lists.all(set.inputs(), input -> first != null && first.equals(in(input))) ? first : null;
     }
 }

@@ -12,6 +12,7 @@ import dev.millrace.engine.internal.flow.TemporalFilterOperator;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.rule.Harmless;
+import dev.millrace.engine.internal.rule.Lists;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.SubqueryNode;
 import dev.millrace.query.value.NullPlacement;
@@ -29,11 +30,11 @@ final class FilterPlanner {
     Stage filter(Stage input, List<ExprNode> conjuncts) {
         List<ExprNode> rest = new ArrayList<>(conjuncts);
         Stage correlated = input;
-        if (conjuncts.stream().anyMatch(Equated::readsAround)) {
+        if (Lists.any(conjuncts, Equated::readsAround)) {
             correlated = planner.domain() == null ? equated(input, rest) : besideDomain(input, rest, planner.domain());
         }
         Stage stage = where(correlated,
-                temporalLast(rest).stream().filter(each -> SubqueryPlanner.in(List.of(each)).isEmpty()).toList(),
+                withoutSubqueries(temporalLast(rest)),
                 Map.of());
         for (ExprNode conjunct : rest) {
             Set<SubqueryNode> subqueries = SubqueryPlanner.in(List.of(conjunct));
@@ -44,13 +45,23 @@ final class FilterPlanner {
         return stage;
     }
 
+    private static List<ExprNode> withoutSubqueries(List<ExprNode> conjuncts) {
+        List<ExprNode> without = new ArrayList<>(conjuncts.size());
+        for (ExprNode conjunct : conjuncts) {
+            if (SubqueryPlanner.in(List.of(conjunct)).isEmpty()) {
+                without.add(conjunct);
+            }
+        }
+        return without;
+    }
+
     /** Temporal filters keep rows: those that ordinary ones drop need not get there, where asking these first meets no problem. */
     private static List<ExprNode> temporalLast(List<ExprNode> conjuncts) {
         List<ExprNode> first = new ArrayList<>();
         List<ExprNode> last = new ArrayList<>();
         for (ExprNode conjunct : conjuncts) {
-            boolean temporal = TemporalComparison.apart(conjunct).stream()
-                    .anyMatch(part -> TemporalComparison.of(part) != null);
+            boolean temporal =
+                    Lists.any(TemporalComparison.apart(conjunct), part -> TemporalComparison.of(part) != null);
             boolean waits = temporal || !last.isEmpty() && !Harmless.is(conjunct);
             (waits ? last : first).add(conjunct);
         }

@@ -1,10 +1,11 @@
 package dev.millrace.engine.internal.plan;
 
-import java.util.Collection;
+import java.util.List;
 
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
 import dev.millrace.engine.internal.expr.RowExpr.Make;
+import dev.millrace.engine.internal.rule.Lists;
 import dev.millrace.query.ast.Operator;
 
 /**
@@ -17,8 +18,8 @@ final class HarmlessRows {
     }
 
     /** Whether expressions are known to be such: they compare and connect what is read of rows. */
-    static boolean are(Collection<? extends RowExpr> expressions) {
-        return expressions.stream().allMatch(HarmlessRows::is);
+    static boolean are(List<? extends RowExpr> expressions) {
+        return Lists.all(expressions, HarmlessRows::is);
     }
 
     /** Whether an expression is known to be one. */

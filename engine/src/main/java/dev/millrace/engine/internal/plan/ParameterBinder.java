@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.plan;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,7 +33,7 @@ final class ParameterBinder {
     static Map<String, LiteralNode> bind(QueryNode query, Bindings bindings) {
         ParameterBinder binder = new ParameterBinder(bindings);
         EachExpression.of(query, binder::bind);
-        for (String name : new TreeSet<>(bindings.names())) {
+        for (String name : bindings.names().isEmpty() ? Set.<String>of() : new TreeSet<>(bindings.names())) {
             if (!binder.found.containsKey(name)) {
                 throw new IllegalArgumentException(
                         "A value was given for parameter \"" + name + "\", but the query's parameters are "

@@ -38,6 +38,7 @@ import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.route.Guard;
 import dev.millrace.engine.internal.rule.Conjuncts;
+import dev.millrace.engine.internal.rule.Lists;
 import dev.millrace.query.Identity;
 import dev.millrace.query.RowType;
 import dev.millrace.query.Window;
@@ -150,6 +151,9 @@ final class QueryPlanner {
      * have to be there, and with which it fails.
      */
     List<SubPlan> unread(QueryNode query, QueryNode rewritten) {
+        if (rewritten == query) {
+            return List.of();
+        }
         Set<QueryNode> unread = SourceSteps.of(query);
         unread.removeAll(SourceSteps.of(rewritten));
         return unread.stream().map(this::stage).map(Stage::plan).toList();
@@ -264,7 +268,7 @@ final class QueryPlanner {
     /** Whether reading a component of what is made is reading what it is made of, and making it cannot fail. */
     static boolean isPlain(RowExpr shape) {
         return !(shape instanceof Make made)
-                || made.node().rowType().isPlain() && made.operands().stream().allMatch(QueryPlanner::isPlain);
+                || made.node().rowType().isPlain() && Lists.all(made.operands(), QueryPlanner::isPlain);
     }
 
     /** Whether an expression cannot fail, nor tell of a problem, whatever the row: when it is evaluated makes no difference then. */
@@ -273,11 +277,11 @@ final class QueryPlanner {
             return false;
         } else if (expression instanceof Make made) {
             return isPlainRecord(made.node().rowType().rowClass())
-                    && made.operands().stream().allMatch(QueryPlanner::canWait);
+                    && Lists.all(made.operands(), QueryPlanner::canWait);
         } else if (expression instanceof Part part) {
             return isPlainRecord(part.component().rowClass()) && canWait(part.record());
         }
-        return expression.operands().stream().allMatch(QueryPlanner::canWait);
+        return Lists.all(expression.operands(), QueryPlanner::canWait);
     }
 
     private static boolean isPlainRecord(Class<?> rowClass) {

@@ -88,12 +88,17 @@ final class SubqueryPlanner {
     /** The subqueries in expressions, but not those inside other subqueries; those that others look for first. */
     static Set<SubqueryNode> in(Collection<ExprNode> nodes) {
         Set<SubqueryNode> found = new LinkedHashSet<>();
-        nodes.forEach(node -> collect(node, found));
+        for (ExprNode node : nodes) {
+            collect(node, found);
+        }
         return found;
     }
 
     private static void collect(ExprNode node, Set<SubqueryNode> found) {
-        node.children().forEach(child -> collect(child, found));
+        List<ExprNode> children = node.children();
+        for (int i = 0; i < children.size(); i++) {
+            collect(children.get(i), found);
+        }
         if (node instanceof SubqueryNode subquery) {
             found.add(subquery);
         }

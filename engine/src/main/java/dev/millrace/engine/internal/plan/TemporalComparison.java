@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.rule.Lists;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.FunctionNode;
@@ -74,14 +75,14 @@ record TemporalComparison(ExprNode value, Operator operator, ExprNode threshold)
 
     /** Whether an expression itself does: what aggregates, subqueries and rows around read of it is theirs. */
     private static boolean readsTheClock(ExprNode node) {
-        return node instanceof NowNode || node.children().stream().anyMatch(TemporalComparison::readsTheClock);
+        return node instanceof NowNode || Lists.any(node.children(), TemporalComparison::readsTheClock);
     }
 
     private static boolean readsRows(ExprNode node) {
         if (node.children().isEmpty()) {
             return !(node instanceof LiteralNode || node instanceof ParamNode || node instanceof NowNode);
         }
-        return node instanceof SubqueryNode || node.children().stream().anyMatch(TemporalComparison::readsRows);
+        return node instanceof SubqueryNode || Lists.any(node.children(), TemporalComparison::readsRows);
     }
 
     /** Whether values below the threshold are wanted, not those above it. */

@@ -52,20 +52,20 @@ public final class Harmless {
             return is(outer.expression());
         } else if (node instanceof AggregateNode aggregate) {
             return isTotal(aggregate) && all(aggregate.operands())
-                    && aggregate.order().stream().allMatch(term -> is(term.key()));
+                    && Lists.all(aggregate.order(), term -> is(term.key()));
         }
         return node instanceof SubqueryNode subquery && is(subquery.query());
     }
 
     /** Whether expressions are known to be harmless. */
     static boolean all(List<ExprNode> nodes) {
-        return nodes.stream().allMatch(Harmless::is);
+        return Lists.all(nodes, Harmless::is);
     }
 
     /** Whether nothing that a query computes of its rows can meet a problem. */
     static boolean is(QueryNode query) {
         return !(query instanceof OpaqueFilterNode || query instanceof OpaqueMapNode) && all(query.expressions())
-                && query.inputs().stream().allMatch(Harmless::is);
+                && Lists.all(query.inputs(), Harmless::is);
     }
 
     private static boolean isTotal(FunctionNode node) {

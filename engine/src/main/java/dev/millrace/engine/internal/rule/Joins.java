@@ -58,7 +58,7 @@ final class Joins {
 
     /** Whether the whole key of the right side is equated: there is at most one match for each left row (law 10). */
     static boolean isByKey(JoinNode join) {
-        return join.rightKeys().stream().anyMatch(key -> isKeyOf(join.right(), key));
+        return Lists.any(join.rightKeys(), key -> isKeyOf(join.right(), key));
     }
 
     /** Whether joined rows are known by the left row alone once the right side's whole key is equated (law 10). */

@@ -28,6 +28,6 @@ final class LookedUp {
             return false;
         }
         return (query instanceof ProjectNode ? Settled.is(query) : Harmless.all(query.expressions()))
-                && query.inputs().stream().allMatch(LookedUp::isHarmless);
+                && Lists.all(query.inputs(), LookedUp::isHarmless);
     }
 }

@@ -27,7 +27,7 @@ final class PushFilterIntoBranches implements Rule {
         }
         QueryNode values = filter.input();
         LaneType lane = values.lane();
-        if (!values.inputs().stream().allMatch(branch -> Settled.is(branch) && isAlike(branch.lane(), lane))) {
+        if (!Lists.all(values.inputs(), branch -> Settled.is(branch) && isAlike(branch.lane(), lane))) {
             return null;
         }
         boolean asIs = values instanceof SetNode set && set.kind() == SetKind.UNION_ALL;

@@ -26,17 +26,17 @@ final class Reads {
     /** Whether an expression reads neither subqueries nor rows of the queries around its own. */
     static boolean isOfOwnRows(ExprNode node) {
         return !(node instanceof SubqueryNode || node instanceof OuterNode || node instanceof OpenNode)
-                && node.children().stream().allMatch(Reads::isOfOwnRows);
+                && Lists.all(node.children(), Reads::isOfOwnRows);
     }
 
     /** Whether an expression itself reads the clock. */
     static boolean readsTheClock(ExprNode node) {
-        return node instanceof NowNode || node.children().stream().anyMatch(Reads::readsTheClock);
+        return node instanceof NowNode || Lists.any(node.children(), Reads::readsTheClock);
     }
 
     /** Whether an expression holds a subquery. */
     static boolean holdsSubquery(ExprNode node) {
-        return node instanceof SubqueryNode || node.children().stream().anyMatch(Reads::holdsSubquery);
+        return node instanceof SubqueryNode || Lists.any(node.children(), Reads::holdsSubquery);
     }
 
     /** The lanes that expressions read: of groups, those of the grouped rows; also by way of subqueries. */
@@ -90,7 +90,7 @@ final class Reads {
     }
 
     private static boolean readsKey(ExprNode node) {
-        return node instanceof KeyNode || node.children().stream().anyMatch(Reads::readsKey);
+        return node instanceof KeyNode || Lists.any(node.children(), Reads::readsKey);
     }
 
     /** What a subquery reads of the rows of the query in whose expression it stands. */

@@ -76,19 +76,11 @@ public final class Rules {
     /** The same query made of rewritten parts. */
     private QueryNode withParts(QueryNode query, boolean whole) {
         boolean ofWhole = whole && query instanceof ProjectNode;
-        List<QueryNode> inputs = query.inputs().stream().map(input -> rewritten(input, ofWhole)).toList();
-        List<ExprNode> expressions = query.expressions().stream().map(this::withSubqueries).toList();
-        return isIdentical(inputs, query.inputs()) && isIdentical(expressions, query.expressions()) ? query
-                : query.with(inputs, expressions);
-    }
-
-    private static boolean isIdentical(List<?> some, List<?> others) {
-        for (int i = 0; i < some.size(); i++) {
-            if (some.get(i) != others.get(i)) {
-                return false;
-            }
-        }
-        return true;
+        List<QueryNode> ownInputs = query.inputs();
+        List<ExprNode> ownExpressions = query.expressions();
+        List<QueryNode> inputs = Lists.each(ownInputs, input -> rewritten(input, ofWhole));
+        List<ExprNode> expressions = Lists.each(ownExpressions, this::withSubqueries);
+        return inputs == ownInputs && expressions == ownExpressions ? query : query.with(inputs, expressions);
     }
 
     private @Nullable QueryNode applied(QueryNode query, boolean whole) {
@@ -120,8 +112,8 @@ public final class Rules {
             return node;
         }
         List<ExprNode> children = node.children();
-        List<ExprNode> parts = children.stream().map(this::withSubqueries).toList();
-        ExprNode made = isIdentical(parts, children) ? node : node.withChildren(parts);
+        List<ExprNode> parts = Lists.each(children, this::withSubqueries);
+        ExprNode made = parts == children ? node : node.withChildren(parts);
         return made instanceof SubqueryNode subquery ? rewritten(subquery) : made;
     }
 

@@ -30,12 +30,12 @@ final class Settled {
         } else if (query instanceof JoinNode join && join.kind().showsLeftOnly()) {
             return is(join.left());
         }
-        return query.inputs().stream().allMatch(Settled::is);
+        return Lists.all(query.inputs(), Settled::is);
     }
 
     /** Aggregates are computed with their group, whoever reads them. */
     private static boolean isMadeSoundly(ExprNode shape) {
         return shape instanceof AggregateNode
-                || Harmless.isItself(shape) && shape.children().stream().allMatch(Settled::isMadeSoundly);
+                || Harmless.isItself(shape) && Lists.all(shape.children(), Settled::isMadeSoundly);
     }
 }

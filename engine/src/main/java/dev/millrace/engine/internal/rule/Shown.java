@@ -28,7 +28,7 @@ final class Shown {
         if (node instanceof FieldNode || node instanceof RowNode || node instanceof KeyNode) {
             return isSimple(node.type());
         }
-        return node.children().stream().allMatch(Shown::readsSimple);
+        return Lists.all(node.children(), Shown::readsSimple);
     }
 
     /** Whether rows that are shown once are shown as they are when they are shown again. */
@@ -36,7 +36,7 @@ final class Shown {
         RowType<?> rowType = lane.rowType();
         return rowType == null ? isSimple(lane.type())
                 : rowType.isPlain()
-                        && rowType.components().stream().allMatch(component -> isSimple(component.valueType()));
+                        && Lists.all(rowType.components(), component -> isSimple(component.valueType()));
     }
 
     private static boolean isSimple(Class<?> type) {

@@ -25,7 +25,7 @@ final class SinkBelowProjection implements Rule {
             return null;
         }
         List<ExprNode> keys = Substitution.ofShape(project.shape()).all(query.expressions());
-        if (keys == null || keys.stream().anyMatch(Reads::holdsSubquery)) {
+        if (keys == null || Lists.any(keys, Reads::holdsSubquery)) {
             return null;
         }
         QueryNode sunk = query.with(List.of(project.input()), keys);

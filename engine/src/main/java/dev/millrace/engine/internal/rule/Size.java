@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.rule;
 
+import java.util.List;
+
 import dev.millrace.query.ast.AggregateNode;
 import dev.millrace.query.ast.ExprNode;
 import dev.millrace.query.ast.OuterNode;
@@ -51,8 +53,12 @@ final class Size {
 
     private void add(QueryNode query) {
         if (enter()) {
-            query.expressions().forEach(this::add);
-            query.inputs().forEach(this::add);
+            for (ExprNode expression : query.expressions()) {
+                add(expression);
+            }
+            for (QueryNode input : query.inputs()) {
+                add(input);
+            }
         }
         depth--;
     }
@@ -67,7 +73,10 @@ final class Size {
             } else if (node instanceof OuterNode outer) {
                 add(outer.expression());
             }
-            node.children().forEach(this::add);
+            List<ExprNode> children = node.children();
+            for (int i = 0; i < children.size(); i++) {
+                add(children.get(i));
+            }
         }
         depth--;
     }

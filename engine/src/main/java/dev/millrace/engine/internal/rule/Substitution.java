@@ -73,7 +73,7 @@ final class Substitution {
     /** The same expression over the other rows; null if there is none, or it would be too large. */
     @Nullable
     ExprNode of(ExprNode node) {
-        return parts.stream().allMatch(part -> Size.areModest(node, part)) ? replaced(node) : null;
+        return Lists.all(parts, part -> Size.areModest(node, part)) ? replaced(node) : null;
     }
 
     /** The same expressions over the other rows; null if one of them is null. */

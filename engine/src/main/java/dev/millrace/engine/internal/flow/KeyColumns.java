@@ -24,9 +24,6 @@ public final class KeyColumns {
         SAME
     }
 
-    /** No columns: all rows match. */
-    public static final KeyColumns NONE = new KeyColumns(new Scalar[0], List.of());
-
     private static final int SPREAD = 0x9E3779B1;
     private static final int SPREAD_BITS = 15;
 

@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.SlotPlaces;
 
@@ -13,7 +14,8 @@ final class ShownSlots {
 
     private final boolean compact;
     private final SlotPlaces places = new SlotPlaces();
-    private final IntArrayList freed = new IntArrayList();
+    /** Null while none were. */
+    private @Nullable IntArrayList freed;
 
     /** Of no rows yet. */
     ShownSlots(boolean compact) {
@@ -22,10 +24,13 @@ final class ShownSlots {
 
     /** A new commit begins. */
     void beginCommit() {
-        for (int i = 0; i < freed.size(); i++) {
-            places.release(freed.get(i));
+        IntArrayList released = freed;
+        if (released != null) {
+            for (int i = 0; i < released.size(); i++) {
+                places.release(released.get(i));
+            }
+            released.clear();
         }
-        freed.clear();
     }
 
     /** The slot of a row that is shown. */
@@ -46,7 +51,12 @@ final class ShownSlots {
     int release(int slot) {
         int shown = of(slot);
         if (compact) {
-            freed.add(shown);
+            IntArrayList released = freed;
+            if (released == null) {
+                released = new IntArrayList();
+                freed = released;
+            }
+            released.add(shown);
         }
         return shown;
     }

@@ -23,6 +23,8 @@ import dev.millrace.query.Window;
  */
 final class WindowBuffer extends WindowRows {
 
+    private static final @Nullable Object[] UNBOUNDED = {};
+
     private final SortKey order;
     private final WindowRules rules;
     /** The terms of the order that windows may share over the table whose rows these are; null if they may not. */
@@ -38,8 +40,7 @@ final class WindowBuffer extends WindowRows {
     private final SlotPlaces places = new SlotPlaces();
 
     /** The lanes of a row, which may be gone: those that come after it are not kept, unless the buffer is {@link #whole}. */
-    private final @Nullable Object[] bound;
-    private boolean bounded;
+    private @Nullable Object[] bound = UNBOUNDED;
     /** Whether no row is beyond the bound. */
     private boolean whole;
     /** The number of all rows; negative until it is asked for. */
@@ -62,7 +63,6 @@ final class WindowBuffer extends WindowRows {
         this.order = form.order();
         this.rules = rules;
         this.visits = visits;
-        this.bound = new @Nullable Object[input.width()];
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
         this.terms = form.shared();
         boolean filled = false;
@@ -234,8 +234,10 @@ final class WindowBuffer extends WindowRows {
     }
 
     private void bindByLast() {
+        if (bound == UNBOUNDED) {
+            bound = new @Nullable Object[input.width()];
+        }
         System.arraycopy(rows.lanes(), rows.at(last()), bound, 0, bound.length);
-        bounded = true;
     }
 
     /** Takes in more rows, those that come next; if that is cut off, none. */
@@ -283,7 +285,7 @@ final class WindowBuffer extends WindowRows {
         @Nullable Object[] lanes = table.lanes();
         SlotCursor next = cursor == null ? new SlotCursor() : cursor;
         cursor = next;
-        table.seek(next, bounded ? bound : null, visits);
+        table.seek(next, bound == UNBOUNDED ? null : bound, visits);
         while (tree.size() < wanted) {
             int slot = next.next();
             if (slot < 0) {

@@ -22,7 +22,9 @@ public final class WindowOperator extends Operator {
     private final Operator input;
     private final Form form;
     private final WindowRules rules;
-    private final KeptRows kept;
+    private final ScalarCompiler compiler;
+    /** Null until somebody looks rows up. */
+    private @Nullable KeptRows kept;
     private final ShownSlots shown;
     private final Visits visits = new Visits();
     private WindowRows rows;
@@ -53,7 +55,7 @@ public final class WindowOperator extends Operator {
         this.input = input;
         this.form = form;
         this.rules = rules;
-        this.kept = new KeptRows(this, compiler);
+        this.compiler = compiler;
         boolean buffers = form.parts().size() == 0 && rules.allowBuffer(window);
         this.shown = new ShownSlots(buffers);
         this.rows = buffers ? new WindowBuffer(this, input, form, rules, shown, visits, window) : allRows(window);
@@ -72,7 +74,7 @@ public final class WindowOperator extends Operator {
 
     @Override
     long stateBytes() {
-        return rows.bytes() + shown.bytes() + kept.bytes();
+        return rows.bytes() + shown.bytes() + (kept == null ? 0 : kept.bytes());
     }
 
     @Override
@@ -87,7 +89,7 @@ public final class WindowOperator extends Operator {
 
     @Override
     public int rowsHeld() {
-        return rows.held() + kept.size();
+        return rows.held() + (kept == null ? 0 : kept.size());
     }
 
     /** The number of rows, shown or not. */
@@ -107,7 +109,7 @@ public final class WindowOperator extends Operator {
         }
         shown.beginCommit();
         rows.move(moved);
-        kept.update();
+        updateKept();
         noteGiven();
     }
 
@@ -122,7 +124,7 @@ public final class WindowOperator extends Operator {
     void process() {
         shown.beginCommit();
         rows.take();
-        kept.update();
+        updateKept();
         if (rows.isTooDear()) {
             keepAll();
         }
@@ -135,7 +137,18 @@ public final class WindowOperator extends Operator {
 
     @Override
     Lookup lookup(LookupKey key) {
-        return kept.lookup(key);
+        KeptRows used = kept;
+        if (used == null) {
+            used = new KeptRows(this, compiler);
+            kept = used;
+        }
+        return used.lookup(key);
+    }
+
+    private void updateKept() {
+        if (kept != null) {
+            kept.update();
+        }
     }
 
     @Override

@@ -85,7 +85,7 @@ final class FilterPlanner {
                 if (comparison == null) {
                     RowExpr translated = Folded.of(planner.translator(stage, values).of(part));
                     if (!Folded.isTrue(translated)) {
-                        together.add(planner.making().recent().same(translated));
+                        together.add(planner.making().common().condition(translated));
                     }
                 } else {
                     stage = temporal(planner.filtered(stage, together), comparison, values);
@@ -111,7 +111,7 @@ final class FilterPlanner {
                             SortKey.of(List.of(term), compiler), comparison.showsLess(), comparison.showsEqual(),
                             reads);
                     MovingThreshold threshold = new MovingThreshold(
-                            at -> new Translator(input, Map.of(), null, at, planner.making().recent())
+                            at -> new Translator(input, Map.of(), null, at, planner.making().common().recent())
                                     .of(comparison.threshold()),
                             compiler,
                             givens);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import org.eclipse.collections.api.factory.primitive.LongLists;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Problem;
@@ -15,7 +14,6 @@ import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.graph.Maker;
 import dev.millrace.engine.internal.graph.SubPlan;
-import dev.millrace.engine.internal.store.Recent;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.QueryRef;
 import dev.millrace.query.RelationRef;
@@ -30,7 +28,7 @@ final class Making {
     /** The relations of which something beside the rows is read. */
     private final Set<RelationRef<?>> withStates = new HashSet<>();
     private final Planning planning;
-    private final Recent recent;
+    private final Common common;
     private final @Nullable Consumer<Problem> strict;
     /** Inputs before the steps that consume them. */
     private final List<SubPlan> steps = new ArrayList<>();
@@ -45,14 +43,14 @@ final class Making {
      * @param sources finds what it reads
      * @param strict is told of each problem; null if the query does not fail at its first
      * @param planning how
-     * @param recent has what plans have in common
+     * @param common what plans have in common
      */
     Making(QueryNode query, Bindings bindings, Instant now, Sources sources, @Nullable Consumer<Problem> strict,
-            Planning planning, Recent recent) {
+            Planning planning, Common common) {
         this.sources = sources;
         this.strict = strict;
         this.planning = planning;
-        this.recent = recent;
+        this.common = common;
         this.givens = new Givens(ParameterBinder.bind(query, bindings), now);
         EachExpression.of(query, node -> {
             if (node instanceof MetadataNode metadata) {
@@ -72,13 +70,8 @@ final class Making {
     }
 
     /** What plans have in common. */
-    Recent recent() {
-        return recent;
-    }
-
-    /** Masks that do not change, or equal ones. */
-    long[] same(long[] masks) {
-        return recent.of(LongLists.immutable.of(masks), long[].class, () -> masks);
+    Common common() {
+        return common;
     }
 
     RowTable table(RelationRef<?> relation) {

@@ -9,20 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Problem;
 import dev.millrace.engine.internal.expr.Failures;
-import dev.millrace.engine.internal.expr.IdentityReader;
-import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.graph.Aside;
 import dev.millrace.engine.internal.graph.Assembly;
 import dev.millrace.engine.internal.graph.Graph;
 import dev.millrace.engine.internal.graph.ResultVertex;
+import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.output.KeyedOutput;
 import dev.millrace.engine.internal.output.OrderedOutput;
 import dev.millrace.engine.internal.output.Output;
 import dev.millrace.engine.internal.output.Shape;
-import dev.millrace.engine.internal.store.Recent;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Window;
 import dev.millrace.query.ast.NowNode;
@@ -36,7 +34,7 @@ public final class Planner {
     private final Graph graph;
     private final Sources sources;
     private final Planning planning;
-    private final Recent recent = new Recent();
+    private final Common common = new Common();
 
     /**
      * A planner.
@@ -74,7 +72,7 @@ public final class Planner {
      */
     public Plan plan(Request request, Instant now, ResultVertex.Listener listener, @Nullable Aside aside) {
         Making making = new Making(request.node(), request.bindings(), now, sources, request.strict(), planning,
-                recent);
+                common);
         try {
             return plan(request, making, listener, aside);
         } finally {
@@ -155,12 +153,12 @@ public final class Planner {
 
         /** What keeps the result. */
         Output output(Assembly assembly) {
-            Making making = planner.making();
-            ScalarCompiler compiler = stage.compiler(assembly, making.recent());
-            Shape shape = shape(compiler, making);
+            Common common = planner.making().common();
+            ScalarCompiler compiler = stage.compiler(assembly, common.recent());
+            Shape shape = common.shape(stage, row, compiler);
             return terms == null ? new KeyedOutput(assembly.input(0), shape)
                     : new OrderedOutput(assembly.input(0), shape, order(terms, compiler),
-                            making.same(stage.reads(keys(terms))), making.planning().windows().bulk(),
+                            common.same(stage.reads(keys(terms))), planner.making().planning().windows().bulk(),
                             HarmlessRows.are(keys(terms)));
         }
 
@@ -168,23 +166,7 @@ public final class Planner {
         private SortKey order(List<SortTerm> by, ScalarCompiler compiler) {
             return ordersAside && HarmlessRows.are(keys(by))
                     ? SortKey.of(by, new ScalarCompiler(stage.nulls(), Failures.NONE))
-                    : planner.order(stage, by, compiler);
-        }
-
-        /** What becomes of the rows: the same for all queries that make the same of such rows, where that meets no problem. */
-        private Shape shape(ScalarCompiler compiler, Making making) {
-            boolean canWait = QueryPlanner.canWait(row);
-            IdentityReader identity = stage.identity().reader();
-            if (!canWait || !(identity instanceof KeyIdentity)) {
-                return new Shape(compiler.shape(row), canWait, identity, stage.reads(List.of(row)));
-            }
-            ScalarCompiler unfailing = new ScalarCompiler(stage.nulls(), Failures.NONE, making.recent());
-            return making.recent().of(new ShapeOf(row, stage.nulls(), identity, stage.plan().width()), Shape.class,
-                    () -> new Shape(unfailing.shape(row), true, identity, stage.reads(List.of(row))));
-        }
-
-        /** What decides about a shape that meets no problem. */
-        private record ShapeOf(RowExpr row, LaneNulls nulls, IdentityReader identity, int width) {
+                    : planner.making().common().order(stage, by, compiler);
         }
     }
 }

@@ -26,15 +26,12 @@ import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.Equality;
 import dev.millrace.engine.internal.flow.FilterOperator;
-import dev.millrace.engine.internal.flow.KeyColumns;
-import dev.millrace.engine.internal.flow.KeyColumns.Matching;
 import dev.millrace.engine.internal.flow.ProjectOperator;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.graph.Assembly;
 import dev.millrace.engine.internal.graph.SubPlan;
-import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.route.Guard;
 import dev.millrace.engine.internal.rule.Conjuncts;
@@ -128,15 +125,14 @@ final class QueryPlanner {
     }
 
     Translator translator(Stage stage, Map<SubqueryNode, RowExpr> subqueries) {
-        return new Translator(stage, subqueries, domain, making.givens(), making.recent());
+        return new Translator(stage, subqueries, domain, making.givens(), making.common().recent());
     }
 
     private Stage source(SourceNode source) {
         RowTable table = making.table(source.relation());
         SubPlan scan = scan(making.readsStates(source.relation()) ? table.states() : table, source.relation().name());
-        Identification identity = making.recent().of(new KeyIdentity(0, table.key()), Identification.class,
-                () -> new Identification(List.of(new Part(ROW, table.key())), new KeyIdentity(0, table.key())));
-        return new Stage(scan, ROWS, null, LaneNulls.none(), PRESENT, identity, null, Correlation.NONE);
+        return new Stage(scan, ROWS, null, LaneNulls.none(), PRESENT, making.common().identity(table.key()), null,
+                Correlation.NONE);
     }
 
     private Stage result(ResultNode result) {
@@ -183,29 +179,19 @@ final class QueryPlanner {
             return input;
         }
         List<RowExpr> all = List.copyOf(conditions);
-        long[] reads = making.same(input.reads(all));
+        long[] reads = making.common().same(input.reads(all));
         Guard guard = Guards.of(all);
         SubPlan.Input rows = new SubPlan.Input(input.plan(), 0, reads, guard);
         return input.through(making.made(Form.of("filter", all.toArray()), List.of(rows), input.plan().width(),
                 input.plan().isOfTable(), assembly -> {
-                    ScalarCompiler compiler = input.compiler(assembly, making.recent());
+                    ScalarCompiler compiler = input.compiler(assembly, making.common().recent());
                     Equality equality = guard instanceof Guard.EqualTo equal
                             ? new Equality(equal.value(), equal.constant(), making.planning().worthAnIndex()) : null;
                     return new FilterOperator(assembly.input(0),
-                            AllOf.of(all, each -> predicate(input, each, compiler)),
+                            AllOf.of(all, each -> making.common().condition(input, each, compiler)),
                             reads, equality,
                             HarmlessRows.are(all));
                 }));
-    }
-
-    /** What decides about a compiled condition that meets no problem. */
-    private record ConditionOf(RowExpr condition, LaneNulls nulls) {
-    }
-
-    /** A condition of rows, compiled: the same for all who ask it of such rows, where it meets no problem. */
-    private RowPredicate predicate(Stage rows, RowExpr condition, ScalarCompiler compiler) {
-        return HarmlessRows.is(condition) ? making.recent().of(new ConditionOf(condition, rows.nulls()),
-                RowPredicate.class, () -> compiler.predicate(condition)) : compiler.predicate(condition);
     }
 
     private Stage opaque(OpaqueFilterNode filter) {
@@ -325,39 +311,23 @@ final class QueryPlanner {
     }
 
     Stage window(Stage input, Window window) {
-        List<SortTerm> terms = making.recent().same(List.copyOf(terms(input)));
+        List<SortTerm> terms = making.common().same(List.copyOf(terms(input)));
         List<RowExpr> parts = List.copyOf(input.correlation().columns());
         List<RowExpr> read = new ArrayList<>(parts);
         terms.forEach(term -> read.add(term.key()));
-        long[] reads = making.same(input.reads(read));
+        long[] reads = making.common().same(input.reads(read));
         boolean sharesOrder = input.plan().isOfTable() && input.plan().width() == 1 && areComponents(terms);
         return input.through(making.made(Form.of("window", parts, terms, window), List.of(input.input(0, reads)),
                 input.plan().width(), assembly -> {
-                    ScalarCompiler compiler = input.compiler(assembly, making.recent());
-                    WindowOperator.Form form = new WindowOperator.Form(columns(parts, compiler),
-                            order(input, terms, compiler), reads, sharesOrder ? terms : null);
+                    ScalarCompiler compiler = input.compiler(assembly, making.common().recent());
+                    WindowOperator.Form form =
+                            making.common().window(input, parts, terms, sharesOrder, compiler);
                     return new WindowOperator(assembly.input(0), form, window, making.planning().windows(), compiler);
                 }));
     }
 
-    private static KeyColumns columns(List<RowExpr> parts, ScalarCompiler compiler) {
-        return parts.isEmpty() ? KeyColumns.NONE
-                : new KeyColumns(compiler.scalars(parts), Matching.EQUAL_OR_NULL);
-    }
-
-    /** What decides about a compiled order that meets no problem. */
-    private record OrderOf(List<SortTerm> terms, LaneNulls nulls) {
-    }
-
-    /** An order of rows, compiled: the same for all who order such rows by components. */
-    SortKey order(Stage rows, List<SortTerm> terms, ScalarCompiler compiler) {
-        return areComponents(terms)
-                ? making.recent().of(new OrderOf(terms, rows.nulls()), SortKey.class, () -> SortKey.of(terms, compiler))
-                : SortKey.of(terms, compiler);
-    }
-
     /** Whether rows are ordered by their components alone, which meets no problem. */
-    private static boolean areComponents(List<SortTerm> terms) {
+    static boolean areComponents(List<SortTerm> terms) {
         for (SortTerm term : terms) {
             if (!isComponent(term.key())) {
                 return false;

@@ -52,14 +52,14 @@ public final class Rooms<T extends Room> {
             gaveLast = false;
             turn();
         }
-        if (size == 0) {
+        Object room = size == 0 ? null : idle[size - 1];
+        if (room == null) {
             return maker.get();
         }
         size--;
-        T room = (T) idle[size];
         idle[size] = null;
         least = Math.min(least, size);
-        return room;
+        return (T) room;
     }
 
     /**

@@ -36,13 +36,18 @@ public final class ShrinkingMap<K, V> {
     }
 
     /**
-     * Puts a value.
+     * Puts a value, or removes the one there is.
      *
      * @param key its key
-     * @param value the value
+     * @param value the value; null for none
      * @return the one that it replaces; null if there was none
      */
-    public @Nullable V put(K key, V value) {
+    public @Nullable V put(K key, @Nullable V value) {
+        if (value == null) {
+            V known = entries.get(key);
+            remove(key);
+            return known;
+        }
         V known = entries.put(key, value);
         most = Math.max(most, entries.size());
         return known;

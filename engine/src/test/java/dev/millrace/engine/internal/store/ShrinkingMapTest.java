@@ -25,7 +25,11 @@ class ShrinkingMapTest {
             for (int step = 0; step < 2 * keys; step++) {
                 int key = random.nextInt(keys);
                 if (random.nextInt(8) == 0 == (phase % 2 == 0)) {
-                    map.remove(key);
+                    if (random.nextBoolean()) {
+                        map.remove(key);
+                    } else {
+                        assertThat(map.put(key, null)).isEqualTo(model.get(key));
+                    }
                     set.remove(key);
                     model.remove(key);
                 } else {

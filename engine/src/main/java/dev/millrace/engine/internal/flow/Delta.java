@@ -71,8 +71,8 @@ public final class Delta {
     /** Adds a row that was not present before. */
     void enter(int slot, @Nullable Object[] rows, int at) {
         int entry = add(slot, false, true);
-        System.arraycopy(rows, at, after, at(entry), width);
-        Arrays.fill(changed, at(entry), at(entry) + width, -1L);
+        System.arraycopy(rows, at, room.after, at(entry), width);
+        Arrays.fill(room.changed, at(entry), at(entry) + width, -1L);
     }
 
     /** Adds an entry of another delta of the same width, as it is there. */

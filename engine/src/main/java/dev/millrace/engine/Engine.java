@@ -63,7 +63,7 @@ public final class Engine {
 
     /** An engine that makes its plans in another way. */
     Engine(Planning planning) {
-        this.graph = new Graph(planning.probe(), planning.shares(), planning.worthARoute());
+        this.graph = new Graph(planning.probe(), planning.shares(), planning.worthARoute(), allowance);
         this.planner = new Planner(graph, names, planning);
         this.step = new Step(graph);
     }
@@ -212,7 +212,7 @@ public final class Engine {
         }
         allowance.limit(slice);
         try {
-            return atOnce(name, query, bindings, onProblem);
+            return new Hydration<>(this, atOnce(name, query, bindings, onProblem));
         } catch (Allowance.Exceeded large) {
             allowance.lift();
             return aside(name, query, bindings, onProblem, slice);
@@ -221,9 +221,8 @@ public final class Engine {
         }
     }
 
-    private <R> Hydration<R> atOnce(@Nullable String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
-        return new Hydration<>(this, opened(new Result<>(this, opened++, name, query, bindings, onProblem, null)),
-                null);
+    private <R> Result<R> atOnce(@Nullable String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
+        return name == null ? open(query, bindings, onProblem) : open(name, query, bindings, onProblem);
     }
 
     private <R> Hydration<R> aside(@Nullable String name, Query<R> query, Bindings bindings, OnProblem onProblem,
@@ -234,7 +233,7 @@ public final class Engine {
             Result<R> result = new Result<>(this, opened++, name, query, bindings, onProblem, aside);
             made = !result.plan().isOfATime();
             if (made) {
-                return new Hydration<>(this, result, aside);
+                return new Hydration<>(this, result, aside, () -> atOnce(name, query, bindings, onProblem));
             }
             result.plan().close();
         } finally {
@@ -242,21 +241,13 @@ public final class Engine {
                 aside.cancel();
             }
         }
-        return atOnce(name, query, bindings, onProblem); // else each tick would begin it anew
+        return new Hydration<>(this, atOnce(name, query, bindings, onProblem)); // else each tick would begin it anew
     }
 
     /** A turn in which a query is filled; true if it was the last. */
     boolean advance(Aside aside) {
         requireSound();
-        sound = false;
-        try {
-            boolean filled = aside.advance();
-            sound = true;
-            return filled;
-        } catch (RuntimeException | StackOverflowError | AssertionError unreadable) { // what is built aside concerns nobody else
-            sound = true;
-            throw unreadable;
-        }
+        return aside.advance();
     }
 
     /** A query is filled. */
@@ -400,7 +391,7 @@ public final class Engine {
     }
 
     private void requireSound() {
-        if (!sound) {
+        if (!sound || graph.isCutOff()) {
             throw new IllegalStateException("A commit of this engine was cut off half-way, by a lack of memory perhaps:"
                     + " its rows and results may disagree. Make another one and load it anew");
         }

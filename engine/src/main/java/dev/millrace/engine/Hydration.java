@@ -1,8 +1,6 @@
 package dev.millrace.engine;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,37 +12,50 @@ import dev.millrace.engine.internal.graph.Aside;
  * built, outside of the writer's time.
  *
  * <p>It goes forward in turns: {@link #advance} by whoever has the engine, then {@link #work} by anybody, and so on until
- * {@link #isDone}. {@link #run} does all that with an executor and a lock. A turn with the engine reads about as many rows as a slice has;
- * where these are joined or grouped it costs what a commit of as many rows costs. A query that reads no more rows than a slice is done at
- * once.
+ * {@link #isDone}. A turn with the engine reads about as many rows as a slice has; where these are joined or grouped it costs what a commit
+ * of as many rows costs. A query that reads no more rows than a slice is done at once.
  *
- * <p>Confined to whoever has the engine, but for {@link #work} and {@link #run}.
+ * <p>On the way it has some of the rows only, and may meet what it would not meet with all of them: a row that does not become what
+ * it should, below a limit that it will not reach. Where that fails it, it is opened at once, so that what it does in the end is what
+ * {@link Engine#open(dev.millrace.query.Query, dev.millrace.query.Bindings, OnProblem)} does (laws 5 and 6); problems that are only counted
+ * are counted.
+ *
+ * <p>Confined to whoever has the engine, but for {@link #work}. The engine has no thread and no lock: whoever drives this lets others in
+ * between two turns, with a fair lock as a rule.
  *
  * @param <R> the type of the rows
  */
 public final class Hydration<R> {
 
     private final Engine engine;
-    private final Result<R> result;
-    /** Null if the result was current at once. */
-    private final @Nullable Aside aside;
+    private final Supplier<Result<R>> atOnce;
+    private Result<R> result;
+    /** Fills the result; null when that is over. */
+    private @Nullable Aside aside;
     /** Whether the last turn left work to be done. */
     private boolean hasWork;
-    private boolean done;
+    /** What it met on the way and cannot go on after. */
+    private @Nullable Throwable refused;
     private @Nullable Throwable failure;
+
+    /** A query that is open. */
+    Hydration(Engine engine, Result<R> result) {
+        this(engine, result, null, () -> result);
+    }
 
     /**
      * A query to be filled.
      *
      * @param engine has it
      * @param result is current when it is done
-     * @param aside fills it; null if it is current already
+     * @param aside fills it
+     * @param atOnce opens it at once
      */
-    Hydration(Engine engine, Result<R> result, @Nullable Aside aside) {
+    Hydration(Engine engine, Result<R> result, @Nullable Aside aside, Supplier<Result<R>> atOnce) {
         this.engine = engine;
         this.result = result;
         this.aside = aside;
-        this.done = aside == null;
+        this.atOnce = atOnce;
     }
 
     /**
@@ -53,13 +64,13 @@ public final class Hydration<R> {
      * @return true if no turn is left to be taken
      */
     public boolean isDone() {
-        return done;
+        return aside == null;
     }
 
     /** Takes in one slice, or what was changed since the last turn. Does nothing if it is {@linkplain #isDone done}. */
     public void advance() {
         Aside filling = aside;
-        if (done || filling == null) {
+        if (filling == null) {
             return;
         }
         if (hasWork) {
@@ -67,17 +78,26 @@ public final class Hydration<R> {
         }
         hasWork = true;
         try {
-            boolean filled = failure == null && engine.advance(filling);
-            failure = failure == null ? result.failure().orElse(null) : failure;
-            if (filled && failure == null) {
+            boolean filled = refused == null && result.failure().isEmpty() && engine.advance(filling);
+            refused = refused == null ? result.failure().orElse(null) : refused;
+            if (filled && refused == null) {
                 engine.filled(result, filling);
-                done = true;
+                aside = null;
             }
         } catch (Throwable e) { // of this query: others go on
-            failure = e;
+            refused = e;
         }
-        if (failure != null) {
+        if (refused != null) {
+            openAtOnce(filling);
+        }
+    }
+
+    private void openAtOnce(Aside filling) {
+        try {
             end(filling);
+            result = atOnce.get();
+        } catch (Throwable e) { // told by result()
+            failure = e;
         }
     }
 
@@ -86,14 +106,15 @@ public final class Hydration<R> {
      * {@link #advance} and the next, which does it itself otherwise.
      */
     public void work() {
-        if (aside == null || done) {
+        Aside filling = aside;
+        if (filling == null || refused != null) {
             return;
         }
         hasWork = false;
         try {
-            aside.work();
-        } catch (Throwable e) { // told by the next turn
-            failure = e;
+            filling.work();
+        } catch (Throwable e) { // the next turn goes on with that
+            refused = e;
         }
     }
 
@@ -105,78 +126,35 @@ public final class Hydration<R> {
      * @throws RuntimeException what a row was refused with, or the first problem of a query that is to fail at it
      */
     public Result<R> result() {
-        if (!done) {
+        if (!isDone()) {
             throw new IllegalStateException("The query is not hydrated yet; take turns until it is done: "
                     + result.query());
         }
-        if (failure instanceof RuntimeException refused) {
-            throw refused;
+        if (failure instanceof RuntimeException unreadable) {
+            throw unreadable;
         } else if (failure instanceof Error error) {
             throw error;
+        } else if (failure != null) {
+            throw new IllegalStateException("The query could not be opened: " + result.query(), failure);
         }
         return result;
     }
 
-    /** Gives up, unless it is {@linkplain #isDone done}. */
+    /** Gives up, unless it is {@linkplain #isDone done}. Not while somebody {@linkplain #work works} on it. */
     public void cancel() {
-        if (!done && aside != null) {
+        Aside filling = aside;
+        if (filling != null) {
             failure = new IllegalStateException("The hydration of the query was given up: " + result.query());
-            end(aside);
+            end(filling);
         }
     }
 
     private void end(Aside filling) {
-        done = true;
-        filling.cancel();
-        result.plan().close();
-    }
-
-    /**
-     * Takes all turns.
-     *
-     * @param executor runs them, in one task
-     * @param lock is held by whoever has the engine; a fair one, or commits may wait for several turns in a row
-     * @return the result, whose own methods need the lock; completed exceptionally with what {@link #result} would throw. To cancel it is
-     *         to give up
-     */
-    public CompletableFuture<Result<R>> run(Executor executor, Lock lock) {
-        CompletableFuture<Result<R>> future = new CompletableFuture<>();
+        aside = null;
         try {
-            executor.execute(() -> turns(lock, future));
-        } catch (RuntimeException refused) {
-            locked(lock, this::cancel);
-            future.completeExceptionally(refused);
-        }
-        return future;
-    }
-
-    private void turns(Lock lock, CompletableFuture<Result<R>> future) {
-        boolean[] ended = {false};
-        while (!ended[0]) {
-            locked(lock, () -> {
-                if (future.isDone()) {
-                    cancel();
-                }
-                advance();
-                ended[0] = done;
-            });
-            if (!ended[0]) {
-                work();
-            }
-        }
-        if (failure != null) {
-            future.completeExceptionally(failure);
-        } else if (!future.complete(result)) { // cancelled in the last turn: nobody will have it
-            locked(lock, result::close);
-        }
-    }
-
-    private static void locked(Lock lock, Runnable turn) {
-        lock.lock();
-        try {
-            turn.run();
+            filling.cancel();
         } finally {
-            lock.unlock();
+            result.plan().close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.engine;
 
+import static dev.millrace.query.QueryDsl.asc;
 import static dev.millrace.query.QueryDsl.desc;
 import static dev.millrace.query.QueryDsl.from;
 import static dev.millrace.query.QueryDsl.into;
@@ -12,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,11 +28,12 @@ import dev.millrace.query.OrderedQuery;
 import dev.millrace.query.Query;
 import dev.millrace.query.QueryRef;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.value.Collation;
 
 /** Queries that are opened while commits go on show what they would show if they had been opened at once. */
 class HydrationTest {
 
-    record Task(long id, long owner, int score, Instant due) {
+    record Task(long id, long owner, int score, String title, Instant due) {
 
         @Override
         public int score() {
@@ -48,6 +50,15 @@ class HydrationTest {
     record TaskOfTeam(long id, String team) {
     }
 
+    record Best(int score) {
+
+        Best {
+            if (score < ROWS) {
+                throw new IllegalArgumentException(score + " is not the best score");
+            }
+        }
+    }
+
     record Sum(long owner, long score) {
     }
 
@@ -60,6 +71,10 @@ class HydrationTest {
     private static final OrderedQuery<Task> ORDERED = from(TASKS).orderBy(desc(Task::score));
     private static final Query<TaskOfTeam> JOINED = from(PROJECTS).join(TASKS).on(Project::id).equalTo(Task::owner)
             .select((project, task) -> into(TaskOfTeam::new, task.get(Task::id), project.get(Project::team)));
+    private static final Query<Long> JOINED_BY_SCORE = from(TASKS).join(TASKS).on(Task::score).equalTo(Task::score)
+            .select((one, other) -> other.get(Task::id));
+    private static final OrderedQuery<Task> BY_TITLE =
+            from(TASKS).orderBy(asc(Task::title).collate(new Collation(Locale.GERMAN, Collation.Strength.TERTIARY)));
     private static final Query<Sum> SUMS = from(TASKS).groupBy(Task::owner)
             .select(tasks -> into(Sum::new, tasks.key(), tasks.sum(Task::score).coalesce(0L)));
 
@@ -80,7 +95,12 @@ class HydrationTest {
     }
 
     private void put(long id, long owner, int score) {
-        tasks.stage(id, new Task(id, owner, score, NOON.plusSeconds(id - ROWS / 2)));
+        tasks.stage(id, new Task(id, owner, score, (score % 2 == 0 ? "Töne " : "tonne ") + id % 50,
+                NOON.plusSeconds(id - ROWS / 2)));
+    }
+
+    private static Query<Task> ofScore(int score) {
+        return from(TASKS).where(task -> task.get(Task::score).eq(score));
     }
 
     private <R> Hydration<R> hydrate(Query<R> query) {
@@ -356,57 +376,96 @@ class HydrationTest {
     }
 
     @Test
-    void run_besideAWriter_isCurrent() {
+    void work_inAnotherThreadBesideAWriter_isCurrent() throws Exception {
         Lock lock = new ReentrantLock(true);
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try {
-            CompletableFuture<Result<Task>> future = hydrate(ORDERED).run(executor, lock);
-            for (int round = 0; !future.isDone() || round < 10; round++) {
-                lock.lock();
-                try {
-                    change(round);
-                } finally {
-                    lock.unlock();
+            for (Query<?> query : List.<Query<?>>of(ORDERED, JOINED, BY_TITLE)) {
+                Hydration<?> hydration = hydrate(query);
+                Future<?> turns = executor.submit(() -> {
+                    while (!locked(lock, hydration::advance, hydration)) {
+                        hydration.work();
+                    }
+                });
+                for (int round = 0; !turns.isDone() || round < 10; round++) {
+                    int number = round;
+                    locked(lock, () -> change(number), hydration);
                 }
+                turns.get();
+                checkAgainstOneOpenedAtOnce(hydration.result());
+                hydration.result().close();
             }
-            checkAgainstOneOpenedAtOnce(future.join());
         } finally {
             executor.shutdown();
         }
     }
 
-    @Test
-    void run_cancelled_holdsNothing() {
-        Lock lock = new ReentrantLock(true);
-        ExecutorService executor = Executors.newSingleThreadExecutor();
+    private static boolean locked(Lock lock, Runnable turn, Hydration<?> hydration) {
+        lock.lock();
         try {
-            lock.lock();
-            Hydration<TaskOfTeam> hydration = hydrate(JOINED);
-            CompletableFuture<Result<TaskOfTeam>> future = hydration.run(executor, lock);
-            future.cancel(true);
-            lock.unlock();
-            executor.submit(() -> {
-            }).get();
-            assertThat(hydration.isDone()).isTrue();
-            assertThat(tasks.rows().indexed()).isEmpty();
-            engine.drop(tasks);
-        } catch (Exception e) {
-            throw new AssertionError(e);
+            turn.run();
+            return hydration.isDone();
         } finally {
-            executor.shutdown();
+            lock.unlock();
         }
     }
 
     @Test
-    void run_executorThatRefuses_givesUp() {
-        Hydration<Task> hydration = hydrate(ORDERED);
+    void hydrate_problemThatOnlySomeOfTheRowsMeet_isNone() {
+        put(ROWS, 1, ROWS);
+        engine.commit();
+        Query<Best> best = ORDERED.limit(1).select(task -> into(Best::new, task.get(Task::score)));
 
-        CompletableFuture<Result<Task>> future = hydration.run(task -> {
-            throw new RejectedExecutionException("shut down");
-        }, new ReentrantLock());
+        Hydration<Best> hydration = engine.hydrate(best, Bindings.NONE, OnProblem.FAIL, SLICE);
 
-        assertThat(future).isCompletedExceptionally();
-        assertThat(hydration.isDone()).isTrue();
-        engine.drop(tasks);
+        assertThat(hydration.isDone()).isFalse();
+        assertThat(finish(hydration).size()).isOne();
+    }
+
+    @Test
+    void hydrate_indexThatFailsMeanwhile_isNotUsed() {
+        Hydration<Long> hydration = hydrate(JOINED_BY_SCORE);
+        hydration.advance();
+        hydration.work();
+        hydration.advance();
+        Result<Long> impatient = engine.open(JOINED_BY_SCORE, Bindings.NONE);
+        tasks.stage(ROWS + 1L, new Task(ROWS + 1L, 1, THORN, "", NOON));
+        engine.commit();
+        assertThat(impatient.failure()).isPresent();
+        tasks.stage(ROWS + 1L, null);
+        put(3, 4, 5);
+        engine.commit();
+
+        Result<Long> result = finish(hydration);
+
+        put(4, 4, 6);
+        engine.commit();
+        checkAgainstOneOpenedAtOnce(result);
+    }
+
+    @Test
+    void hydrate_wishThatIsGivenUp_isGrantedToTheNext() {
+        Result<Task> first = engine.open(ofScore(3), Bindings.NONE);
+        Hydration<Task> hydration = hydrate(ofScore(4));
+        Result<Task> third = engine.open(ofScore(5), Bindings.NONE);
+        hydration.cancel();
+        assertThat(tasks.rows().indexed()).isEmpty();
+
+        Result<Task> fourth = engine.open(ofScore(6), Bindings.NONE);
+
+        assertThat(tasks.rows().indexed()).hasSize(1);
+        assertThat(List.of(first, third, fourth)).allMatch(result -> result.size() > 0);
+    }
+
+    @Test
+    void hydrate_manyGroupsThatOthersKeep_takesTurns() {
+        Query<Sum> groups = from(TASKS).groupBy(Task::id)
+                .select(tasks -> into(Sum::new, tasks.key(), tasks.sum(Task::score).coalesce(0L)));
+        engine.open(groups, Bindings.NONE);
+
+        Hydration<Sum> hydration = hydrate(groups);
+
+        assertThat(hydration.isDone()).isFalse();
+        checkAgainstOneOpenedAtOnce(finish(hydration));
     }
 }

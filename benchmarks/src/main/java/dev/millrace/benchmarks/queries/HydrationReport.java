@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -101,8 +102,8 @@ public final class HydrationReport {
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try {
             long began = System.nanoTime();
-            Hydration<?> hydration = query == null ? null : hydration(query);
-            var future = hydration == null ? null : hydration.run(executor, held);
+            Hydration<?> hydration = query == null ? null : hydration(query, held);
+            Future<?> future = hydration == null ? null : executor.submit(() -> turns(hydration, held));
             long due = System.nanoTime();
             while (future == null ? System.nanoTime() - began < 1e9 : !future.isDone()) {
                 while (System.nanoTime() < due) {
@@ -127,12 +128,28 @@ public final class HydrationReport {
         }
     }
 
-    private <R> Hydration<R> hydration(Query<R> query) {
-        lock.lock();
+    private static void turns(Hydration<?> hydration, Lock held) {
+        boolean done = false;
+        while (!done) {
+            held.lock();
+            try {
+                hydration.advance();
+                done = hydration.isDone();
+            } finally {
+                held.unlock();
+            }
+            if (!done) {
+                hydration.work();
+            }
+        }
+    }
+
+    private <R> Hydration<R> hydration(Query<R> query, Lock held) {
+        held.lock();
         try {
             return data.engine().hydrate(query, Bindings.NONE, OnProblem.COUNT, slice);
         } finally {
-            lock.unlock();
+            held.unlock();
         }
     }
 

@@ -35,7 +35,7 @@ public final class Allowance {
      *
      * @throws Exceeded if they are too many
      */
-    void spend(long rows) {
+    public void spend(long rows) {
         if (left == NO_LIMIT) {
             return;
         }

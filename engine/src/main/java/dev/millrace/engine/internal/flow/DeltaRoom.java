@@ -63,7 +63,7 @@ final class DeltaRoom implements Room {
 
     /** Whether this is room for so much that it is not to be kept. */
     boolean isBulk() {
-        return capacity > Scratch.MOST_KEPT;
+        return capacity > Scratch.MOST_KEPT || before.length > 4 * Scratch.MOST_KEPT;
     }
 
     @Override

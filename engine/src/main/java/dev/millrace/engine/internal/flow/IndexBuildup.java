@@ -55,6 +55,10 @@ final class IndexBuildup implements Buildup {
             cancel();
             return true;
         }
+        Throwable failure = index.failure();
+        if (failure != null) {
+            throw new IllegalStateException("The key of a row could not be read when the row changed", failure);
+        }
         if (!isCopied && copy.rows.length > 0) {
             copy(most);
         } else if (isFilled && (changed.size() <= Math.min(most, FEW) || changed.size() >= left)) {

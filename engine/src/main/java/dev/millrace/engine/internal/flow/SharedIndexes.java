@@ -29,7 +29,7 @@ final class SharedIndexes {
 
     private int builtByNeed;
     private int builtByWish;
-    private int askedAside;
+    private int begunAside;
 
     /** What an index is by. */
     private record IndexKey(List<RowExpr> columns, List<KeyColumns.Matching> matching) {
@@ -78,7 +78,7 @@ final class SharedIndexes {
             index.build(source::scan);
         } else if (!index.isBuilt()) {
             aside.add(index.buildup(() -> columns(key), source));
-            askedAside++;
+            begunAside++;
         }
     }
 
@@ -91,15 +91,22 @@ final class SharedIndexes {
         IndexKey key = new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL));
         TableIndex index = index(key);
         index.acquire();
-        if (index.users() == worth) {
-            try {
-                builtByWish += index.isBuilt() || aside != null ? 0 : 1;
-                build(index, key, aside);
-            } catch (RuntimeException | Error unreadable) { // whoever reads the rows meets that by itself
-                return index.wish(this::release);
-            }
+        if (index.users() >= worth && !index.isBuilt() && !index.isBeingBuilt() && index.failure() == null) {
+            grant(index, key, aside);
         }
         return index.wish(this::release);
+    }
+
+    private void grant(TableIndex index, IndexKey key, @Nullable List<Buildup> aside) {
+        try {
+            build(index, key, aside);
+            builtByWish += index.isBuilt() ? 1 : 0;
+        } catch (Allowance.Exceeded large) {
+            release(index);
+            throw large;
+        } catch (RuntimeException | Error unreadable) { // whoever reads the rows meets that by itself
+            index.refuse(unreadable);
+        }
     }
 
     private TableIndex index(IndexKey key) {
@@ -126,7 +133,7 @@ final class SharedIndexes {
     void counts(Counts counts) {
         counts.count("indexes built as they are needed", builtByNeed);
         counts.count("indexes built as they are wished for", builtByWish);
-        counts.count("indexes built beside commits", askedAside);
+        counts.count("indexes begun beside commits", begunAside);
     }
 
     /** The columns that are indexed at present. */

@@ -48,6 +48,7 @@ final class TableIndex {
             RowIndex built = new RowIndex(columns, source);
             scan.accept(built::add);
             index = built;
+            failure = null;
         }
     }
 
@@ -67,10 +68,27 @@ final class TableIndex {
     /** It was built beside commits. */
     void become(RowIndex built) {
         index = built.over(columns, source);
+        failure = null;
     }
 
     void forget(IndexBuildup buildup) {
         buildups.remove(buildup);
+    }
+
+    /** Whether somebody builds it beside commits. */
+    boolean isBeingBuilt() {
+        return !buildups.isEmpty();
+    }
+
+    /** It cannot be built of the rows there are. */
+    void refuse(Throwable unreadable) {
+        failure = unreadable;
+    }
+
+    /** Why it is not built, and is not to be; null if nothing speaks against it. */
+    @Nullable
+    Throwable failure() {
+        return failure;
     }
 
     /** Whether it is built and kept current. */

@@ -3,7 +3,9 @@ package dev.millrace.engine.internal.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public final class Aside {
 
     private final int slice;
     private final Registry registry;
+    /** Steps that were looked at: one may be below many. */
+    private final Map<SubPlan, Boolean> large = new IdentityHashMap<>();
     private final List<Buildup> indexes = new ArrayList<>();
     private final Deque<Buildup> buildups = new ArrayDeque<>();
     /** Builds the result; null if that follows each step. */
@@ -41,6 +45,17 @@ public final class Aside {
     /** Whether the rows of a source are handed on slice by slice. */
     boolean isLarge(Source source) {
         return source.slots() > slice;
+    }
+
+    /** Whether a step or one below it reads a large source. */
+    boolean isLarge(SubPlan plan) {
+        Boolean known = large.get(plan);
+        if (known == null) {
+            known = plan.source() != null && isLarge(plan.source())
+                    || plan.inputs().stream().anyMatch(input -> isLarge(input.plan()));
+            large.put(plan, known);
+        }
+        return known;
     }
 
     /** Has its operators until it is ready. */
@@ -65,6 +80,7 @@ public final class Aside {
         output = result;
         indexes.forEach(buildups::addFirst);
         indexes.clear();
+        large.clear();
     }
 
     /**

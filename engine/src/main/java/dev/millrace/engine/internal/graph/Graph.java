@@ -18,6 +18,7 @@ import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Problem;
+import dev.millrace.engine.internal.flow.Allowance;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.Probe;
@@ -41,6 +42,10 @@ public final class Graph {
     private final int worthARoute;
     private final Tally.ProblemClock problems = new Tally.ProblemClock();
     private final boolean shares;
+    /** How many rows may be read when a query is opened. */
+    private final Allowance allowance;
+    /** Whether a step was cut off half-way. */
+    private boolean cutOff;
     private final Registry shared;
     private final Map<Source, List<OperatorVertex>> scans = new HashMap<>();
     private final List<OperatorVertex> temporal = new ArrayList<>();
@@ -62,8 +67,10 @@ public final class Graph {
      * @param probe watches the operators
      * @param shares whether equal sub-plans are one vertex
      * @param worthARoute so many must consume the rows of an operator for changes to be told only to those whom they can concern
+     * @param allowance how many rows may be read when a query is opened
      */
-    public Graph(Probe probe, boolean shares, int worthARoute) {
+    public Graph(Probe probe, boolean shares, int worthARoute, Allowance allowance) {
+        this.allowance = allowance;
         this.probe = probe;
         this.shared = new Registry(shares);
         this.step = new Propagation(probe);
@@ -138,9 +145,10 @@ public final class Graph {
     }
 
     private OperatorVertex acquire(SubPlan plan, @Nullable Consumer<Problem> strict, @Nullable Aside aside) {
-        Registry registry = aside != null && plan.reads(aside::isLarge) ? aside.registry() : shared;
+        Registry registry = aside != null && aside.isLarge(plan) ? aside.registry() : shared;
         OperatorVertex known = registry.find(plan, step.rank());
         if (known != null) {
+            allowance.spend(known.operator().rowsHeld()); // who comes to read its rows reads those it keeps
             known.acquire();
             stepsShared++;
             return known;
@@ -345,8 +353,19 @@ public final class Graph {
     void step(OperatorVertex vertex) {
         slicesFed++;
         step.add(vertex);
-        step.run();
-        step.finish();
+        boolean ended = false;
+        try {
+            step.run();
+            step.finish();
+            ended = true;
+        } finally {
+            cutOff |= !ended;
+        }
+    }
+
+    /** Whether a step of an operator was cut off half-way, so that operators may disagree. */
+    public boolean isCutOff() {
+        return cutOff;
     }
 
     /** Whether a window can be moved for a query without a change for any other. */

@@ -1,7 +1,6 @@
 package dev.millrace.engine.internal.graph;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -109,9 +108,10 @@ public final class SubPlan {
         }
     }
 
-    /** Whether this or a step below reads such a source. */
-    boolean reads(Predicate<Source> wanted) {
-        return source != null && wanted.test(source) || inputs.stream().anyMatch(input -> input.plan().reads(wanted));
+    /** Whose rows it hands on; null if it does something else. */
+    @Nullable
+    Source source() {
+        return source;
     }
 
     Key key() {

@@ -79,9 +79,14 @@ final class Common {
                 () -> compiler.predicate(condition)) : compiler.predicate(condition);
     }
 
-    /** An order, compiled. */
+    /** Of collations keys are remembered, which lead to rows. */
+    private static boolean isShared(List<SortTerm> terms) {
+        return QueryPlanner.areComponents(terms) && terms.stream().allMatch(term -> term.collation() == null);
+    }
+
+    /** An order, compiled. Like whatever is shared it is for the thread of whoever has the engine. */
     SortKey order(Stage rows, List<SortTerm> terms, ScalarCompiler compiler) {
-        return QueryPlanner.areComponents(terms)
+        return isShared(terms)
                 ? recent.of(new OrderOf(terms, rows.nulls()), SortKey.class, () -> SortKey.of(terms, compiler))
                 : SortKey.of(terms, compiler);
     }
@@ -100,7 +105,7 @@ final class Common {
             return new WindowOperator.Form(new KeyColumns(compiler.scalars(parts), Matching.EQUAL_OR_NULL),
                     order(rows, terms, compiler), rows.reads(read), sharesOrder ? terms : null);
         };
-        return parts.isEmpty() && QueryPlanner.areComponents(terms)
+        return parts.isEmpty() && isShared(terms)
                 ? recent.of(new WindowOf(terms, rows.nulls(), rows.plan().width(), sharesOrder),
                         WindowOperator.Form.class, form)
                 : form.get();

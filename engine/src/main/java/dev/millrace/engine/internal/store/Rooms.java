@@ -81,10 +81,9 @@ public final class Rooms<T extends Room> {
             return;
         }
         int kept = size - least / 2;
+        Arrays.fill(idle, kept, size, null);
         if (kept < idle.length / 4) {
             idle = Arrays.copyOf(idle, Math.max(FEWEST, kept * 2));
-        } else {
-            Arrays.fill(idle, kept, size, null);
         }
         size = kept;
         least = size;

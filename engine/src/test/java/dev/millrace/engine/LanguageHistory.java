@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ final class LanguageHistory {
     private final LanguageCase drawn;
     private final Choices choices;
     private final int keys;
-    private final WindowRules rules;
+    private final Supplier<Engine> engines;
     private final Engine engine;
     private final Map<LanguageCase.Table, SortedMap<Object, Map<String, @Nullable Object>>> rows =
             new LinkedHashMap<>();
@@ -86,10 +88,8 @@ final class LanguageHistory {
         this.drawn = drawn;
         this.choices = choices;
         this.keys = MOST_KEYS >> Math.max(0, Math.min(3, occurrences(drawn) - 2));
-        this.rules = choices.oneIn(3) ? WindowWays.SHARED_ORDER : choices.from(WindowWays.ALL);
-        // Rules keep some operators apart from each other that have to work on one another all the same.
-        this.engine = WindowWays.engine(rules, choices.from(ROUTES), !choices.oneIn(5),
-                choices.oneIn(3) ? Rewritten::asWritten : Rules::rewrite);
+        this.engines = engines(choices);
+        this.engine = engines.get();
         this.slice = choices.oneIn(2) ? 0 : 1 + choices.below(9);
         for (LanguageCase.Table table : drawn.tables()) {
             tables.put(table, engine.table(table.relation()));
@@ -121,6 +121,16 @@ final class LanguageHistory {
         }
         this.read = drawn.tables().stream().filter(table -> names.contains(table.relation().name())).toList();
         compare();
+    }
+
+    /** Engines that go about their work alike. */
+    private static Supplier<Engine> engines(Choices choices) {
+        WindowRules rules = choices.oneIn(3) ? WindowWays.SHARED_ORDER : choices.from(WindowWays.ALL);
+        int routes = choices.from(ROUTES);
+        boolean shared = !choices.oneIn(5);
+        // Rules keep some operators apart from each other that have to work on one another all the same.
+        Function<QueryNode, Rewritten> rewriting = choices.oneIn(3) ? Rewritten::asWritten : Rules::rewrite;
+        return () -> WindowWays.engine(rules, routes, shared, rewriting);
     }
 
     /** How often relations are read: some results grow with that power of the rows. */
@@ -275,7 +285,7 @@ final class LanguageHistory {
 
     /** Another engine, which never had any rows. */
     private Engine withoutRows() {
-        Engine other = WindowWays.engine(rules);
+        Engine other = engines.get();
         tables.keySet().forEach(table -> other.table(table.relation()));
         other.tick(now);
         other.commit();

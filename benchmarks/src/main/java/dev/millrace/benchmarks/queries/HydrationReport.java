@@ -31,6 +31,7 @@ import dev.millrace.query.Query;
 public final class HydrationReport {
 
     private static final int ROUNDS = 5;
+    private static final int WARM_ROWS = 100_000;
     private static final double MICROS = 1e3;
     private static final double MILLIS = 1e6;
 
@@ -55,12 +56,23 @@ public final class HydrationReport {
         int size = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int slice = args.length > 1 ? Integer.parseInt(args[1]) : 1_024;
         int updates = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
+        warm(slice, updates);
         HydrationReport report = new HydrationReport(size, slice, updates);
         System.out.printf(Locale.ROOT, "%d rows in slices of %d, %d updates a second%n", size, slice, updates);
         report.measure("nothing else", null);
         for (Map.Entry<String, Query<?>> each : queries().entrySet()) {
             for (int round = 1; round <= ROUNDS; round++) {
                 report.measure(each.getKey() + ", round " + round, each.getValue());
+            }
+        }
+    }
+
+    /** Among fewer rows: a first turn is not to wait for classes to be loaded, nor all of them for code to be compiled. */
+    private static void warm(int slice, int updates) {
+        HydrationReport report = new HydrationReport(WARM_ROWS, slice, updates);
+        for (Query<?> query : queries().values()) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                report.open(query, new HeldLock(report.lock), new LongArrayList());
             }
         }
     }

@@ -26,7 +26,7 @@ import dev.millrace.query.Query;
 public final class ManyQueriesReport {
 
     private static final int ROUNDS = 30;
-    private static final int WARM_ROUNDS = 8;
+    private static final int WARM_ROUNDS = 24;
     private static final int MIB = 1 << 20;
 
     private final int size;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Allowance;
 import dev.millrace.engine.internal.flow.Counts;
+import dev.millrace.engine.internal.flow.IndexBudget;
+import dev.millrace.engine.internal.flow.IndexRules;
 import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.Source;
@@ -41,6 +43,7 @@ public final class Engine {
     private final Allowance allowance = new Allowance();
     private final Names names = new Names(allowance);
     private final Tables tables = new Tables();
+    private final IndexBudget indexes;
     private final ShrinkingSet<Result<?>> results = new ShrinkingSet<>();
     private final Timed timed = new Timed();
     private final Graph graph;
@@ -61,8 +64,18 @@ public final class Engine {
         this(Planning.STANDARD);
     }
 
+    /**
+     * An engine without relations.
+     *
+     * @param options what it may take
+     */
+    public Engine(EngineOptions options) {
+        this(Planning.STANDARD.with(IndexRules.STANDARD.within(options.indexBytes())));
+    }
+
     /** An engine that makes its plans in another way. */
     Engine(Planning planning) {
+        this.indexes = new IndexBudget(planning.indexes());
         this.graph = new Graph(planning.probe(), planning.shares(), planning.worthARoute(), allowance);
         this.planner = new Planner(graph, names, planning);
         this.step = new Step(graph);
@@ -78,7 +91,7 @@ public final class Engine {
      */
     public <R> Table<R> table(RelationRef<R> relation) {
         names.requireFree(relation.name());
-        Table<R> table = new Table<>(relation, new RowTable(relation));
+        Table<R> table = new Table<>(relation, new RowTable(relation, indexes));
         names.add(table);
         tables.add(table.rows());
         table.rows().limit(allowance);
@@ -98,6 +111,7 @@ public final class Engine {
         }
         names.remove(table);
         tables.remove(table.rows());
+        table.rows().forgetIndexes();
     }
 
     /**
@@ -408,8 +422,21 @@ public final class Engine {
         Counts counts = (way, times) -> choices.merge(way, times, Long::sum);
         graph.counts(results.stream().map(result -> result.plan().result()).toList(), counts);
         tables.counts(counts);
+        indexes.counts(counts);
         counts.count("windows split off from those of others", windowsSplit);
         return choices;
+    }
+
+    /**
+     * Gives up the indexes and orders that no open query uses. They linger otherwise, as views are opened again: until there were
+     * a quarter as many changes as there are rows, as long as they take no more than {@link EngineOptions#indexBytes()}.
+     */
+    public void releaseUnused() {
+        indexes.releaseUnused();
+    }
+
+    IndexBudget indexBudget() {
+        return indexes;
     }
 
     /** A window that others share was to be moved: the query has one of its own from now on. */

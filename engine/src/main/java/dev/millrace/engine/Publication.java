@@ -49,7 +49,8 @@ final class Publication<R> {
         ResultRows known = rows;
         if (known == null) {
             QueryRef<R> ref = ref();
-            known = new ResultRows(ref.name(), ref.rowType(), result.sources(), result.rows(), result::rank,
+            known = new ResultRows(ref.name(), ref.rowType(), result.sources(), result.rows(), result.indexBudget(),
+                    result::rank,
                     () -> rows = null);
             rows = known;
         }

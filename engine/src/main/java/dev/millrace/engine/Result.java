@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.IndexBudget;
 import dev.millrace.engine.internal.flow.ResultRows;
 import dev.millrace.engine.internal.graph.Aside;
 import dev.millrace.engine.internal.plan.Plan;
@@ -312,6 +313,11 @@ public final class Result<R> {
     @Nullable
     String name() {
         return publication == null ? null : publication.name();
+    }
+
+    /** Counts indexes of its rows. */
+    IndexBudget indexBudget() {
+        return engine.indexBudget();
     }
 
     /** The rows for those who read this; null while none does. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.property.Prop;
 import dev.millrace.query.value.Values;
 
 /**
@@ -105,6 +106,37 @@ public final class Table<R> {
             throw new IllegalArgumentException("Row " + row + " was staged under key " + key + ", but its own "
                     + component + " is " + own + "; give each row under its own key");
         }
+    }
+
+    /**
+     * Keeps an index of a component from now on, for the queries that hold it against constants or join by it: the first of them
+     * need not wait for it. Without it the engine builds an
+     * index when it pays. O(rows).
+     *
+     * @param component the accessor of a component, as {@code Task::ownerId}
+     * @return the index, to be closed when it is of no use any more
+     * @throws IllegalArgumentException if that is no component of the rows
+     * @throws RuntimeException whatever the accessor of a row throws; there is no such index then
+     */
+    public DeclaredIndex index(Prop<R, ?> component) {
+        return index(relation.rowType().component(component));
+    }
+
+    /**
+     * Keeps an index of a component from now on, as {@link #index(Prop)} does.
+     *
+     * @param component a component of the rows
+     * @return the index, to be closed when it is of no use any more
+     * @throws IllegalArgumentException if that is no component of the rows
+     * @throws RuntimeException whatever the accessor of a row throws; there is no such index then
+     */
+    public DeclaredIndex index(Component component) {
+        if (component.rowClass() != relation.rowType().rowClass()) {
+            throw new IllegalArgumentException(
+                    "An index of " + component + " was asked for, but the rows of relation \""
+                            + relation.name() + "\" are " + relation.rowType());
+        }
+        return new DeclaredIndex(rows.keepIndex(component));
     }
 
     /** Forgets all staged changes. */

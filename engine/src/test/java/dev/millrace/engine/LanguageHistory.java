@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.flow.IndexRules;
 import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.engine.internal.rule.Rewritten;
 import dev.millrace.engine.internal.rule.Rules;
@@ -130,7 +131,8 @@ final class LanguageHistory {
         boolean shared = !choices.oneIn(5);
         // Rules keep some operators apart from each other that have to work on one another all the same.
         Function<QueryNode, Rewritten> rewriting = choices.oneIn(3) ? Rewritten::asWritten : Rules::rewrite;
-        return () -> WindowWays.engine(rules, routes, shared, rewriting);
+        IndexRules indexes = choices.from(WindowWays.KEEPING);
+        return () -> WindowWays.engine(rules, indexes, routes, shared, rewriting);
     }
 
     /** How often relations are read: some results grow with that power of the rows. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.millrace.engine.internal.flow.IndexRules;
 import dev.millrace.engine.internal.flow.Probe;
 import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.engine.internal.plan.Planning;
@@ -27,7 +28,7 @@ import dev.millrace.testkit.sample.Choices;
 class RewrittenProblemsTest {
 
     private static final Planning AS_WRITTEN =
-            new Planning(WindowRules.STANDARD, 2, 2, true, Rewritten::asWritten, Probe.NONE);
+            new Planning(WindowRules.STANDARD, IndexRules.STANDARD, 2, true, Rewritten::asWritten, Probe.NONE);
 
     @Test
     void open_rewrittenQuery_meetsProblemsWhereItWouldAsWritten() {

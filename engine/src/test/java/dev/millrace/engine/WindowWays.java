@@ -3,6 +3,7 @@ package dev.millrace.engine;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.millrace.engine.internal.flow.IndexRules;
 import dev.millrace.engine.internal.flow.ValidatingProbe;
 import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.engine.internal.plan.Planning;
@@ -32,18 +33,25 @@ public final class WindowWays {
     public static final List<WindowRules> ALL =
             List.of(TREE, BUFFER, SHARED_ORDER, ALL_IN_TURN, WindowRules.STANDARD);
 
+    /** Indexes go with their last users. */
+    public static final IndexRules NO_LINGER = new IndexRules(2, 0, Long.MAX_VALUE);
+
+    /** Indexes are kept when nobody uses them, and for few changes; they have to give way to each other. */
+    public static final List<IndexRules> KEEPING = List.of(NO_LINGER, new IndexRules(2, 10_000, Long.MAX_VALUE),
+            new IndexRules(2, 50, Long.MAX_VALUE), new IndexRules(2, 1_000_000, 1_500));
+
     private WindowWays() {
     }
 
     /** An engine whose windows keep rows in one of these ways, and whose operators are watched. */
     static Engine engine(WindowRules rules) {
-        return engine(rules, 1, true, Rules::rewrite);
+        return engine(rules, NO_LINGER, 1, true, Rules::rewrite);
     }
 
     /** The same, which plans and shares in a way. */
-    static Engine engine(WindowRules rules, int worthARoute, boolean shares,
+    static Engine engine(WindowRules rules, IndexRules indexes, int worthARoute, boolean shares,
             Function<QueryNode, Rewritten> rewriting) {
-        return new Engine(
-                new Planning(rules, rules.users(), worthARoute, shares, rewriting, new ValidatingProbe()));
+        return new Engine(new Planning(rules, new IndexRules(rules.users(), indexes.linger(), indexes.bytes()),
+                worthARoute, shares, rewriting, new ValidatingProbe()));
     }
 }

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
+import dev.millrace.engine.internal.flow.IndexBudget;
+import dev.millrace.engine.internal.flow.IndexRules;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.KeyMap;
@@ -132,7 +134,8 @@ public final class MemoryReport {
         RowType<Entry> type = RowType.of(Entry.class);
         KeyMap map = new KeyMap(type.component("id"));
         return List.of(new Subject("row table: rows and keys") {
-            private final RowTable table = new RowTable(new RelationRef<>("entries", type, type.component("id")));
+            private final RowTable table = new RowTable(new RelationRef<>("entries", type, type.component("id")),
+                    new IndexBudget(IndexRules.STANDARD));
 
             @Override
             void build() {

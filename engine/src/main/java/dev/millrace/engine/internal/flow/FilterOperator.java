@@ -128,6 +128,8 @@ public final class FilterOperator extends Operator {
             return List.of("found by a scan: nothing below has an index by " + equality.column());
         }
         return List.of(wish.isGranted() ? "found by an index of " + equality.column()
+                : wish.isTooLarge() ? "found by a scan: an index of " + equality.column()
+                        + " would take more memory than is left for indexes"
                 : "found by a scan: fewer than " + equality.worth() + " filters ask for an index of "
                         + equality.column());
     }

@@ -35,7 +35,7 @@ public final class ResultRows extends Source implements RowSource {
     private @Nullable Object[] entries;
     private final SlotPool pool = new SlotPool();
     private final Delta delta = new Delta(1);
-    private final SharedIndexes indexes = new SharedIndexes(this, this);
+    private final SharedIndexes indexes;
     private int readers;
     private @Nullable Throwable failure;
 
@@ -46,12 +46,14 @@ public final class ResultRows extends Source implements RowSource {
      * @param rowType how components of rows are read; null for plain values
      * @param relations the names of the relations the result's rows come from
      * @param shown the rows
+     * @param budget counts the indexes, which go with their last users
      * @param rank gives the least rank of a reader
      * @param unread is told when no plan reads them any more
      */
     @SuppressWarnings("unchecked") // the result's rows are of this type
     public ResultRows(String name, @Nullable RowType<?> rowType, List<String> relations,
-            List<? extends Identified<?>> shown, IntSupplier rank, Runnable unread) {
+            List<? extends Identified<?>> shown, IndexBudget budget, IntSupplier rank, Runnable unread) {
+        this.indexes = new SharedIndexes(this, this, budget, false);
         this.name = name;
         this.rowType = (RowType<Object>) rowType;
         this.relations = List.copyOf(relations);
@@ -179,7 +181,7 @@ public final class ResultRows extends Source implements RowSource {
         return indexes.lookup(wanted, aside);
     }
 
-    /** The columns that are indexed at present. */
+    /** The columns by which plans find rows at present. */
     public List<String> indexed() {
         return indexes.indexed();
     }

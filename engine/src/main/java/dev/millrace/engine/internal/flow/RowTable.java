@@ -33,8 +33,8 @@ public final class RowTable extends Source implements RowSource {
     private final KeyMap keys;
     private @Nullable Object[] rows = new @Nullable Object[16];
     private final SlotPool pool = new SlotPool();
-    private final SharedIndexes indexes = new SharedIndexes(this, this);
-    private final SharedOrders orders = new SharedOrders(this);
+    private final SharedIndexes indexes;
+    private final SharedOrders orders;
     private final TableStates states = new TableStates(this);
 
     private int ordersBuilt;
@@ -49,9 +49,12 @@ public final class RowTable extends Source implements RowSource {
      * An empty table.
      *
      * @param relation the relation whose rows it holds
+     * @param budget counts the indexes
      */
     @SuppressWarnings("unchecked") // rows of this relation are all that ever gets in
-    public RowTable(RelationRef<?> relation) {
+    public RowTable(RelationRef<?> relation, IndexBudget budget) {
+        this.indexes = new SharedIndexes(this, this, budget, true);
+        this.orders = new SharedOrders(this, budget);
         this.name = relation.name();
         this.rowType = (RowType<Object>) relation.rowType();
         this.key = relation.key();
@@ -223,6 +226,16 @@ public final class RowTable extends Source implements RowSource {
         return columns.contains(new Part(new Lane(0), key)) ? Wish.GRANTED : indexes.wish(columns, worth, aside);
     }
 
+    /**
+     * Has rows found by what they have in a component from now on, whether anybody asks for it or not.
+     *
+     * @return what is to be closed
+     */
+    public Wish keepIndex(Component component) {
+        RowExpr column = new Part(new Lane(0), component);
+        return component.equals(key) ? Wish.GRANTED : indexes.keep(List.of(column));
+    }
+
     /** Pulls rows by the key map where the table's own key is among the columns, else by a shared index. */
     @Override
     Lookup lookup(LookupKey wanted, @Nullable List<Buildup> aside) {
@@ -256,7 +269,13 @@ public final class RowTable extends Source implements RowSource {
         indexes.counts(counts);
     }
 
-    /** The columns that are indexed at present, and the orders. */
+    /** Gives up all indexes and orders: the table is no longer one of the engine. */
+    public void forgetIndexes() {
+        indexes.forgetAll();
+        orders.forgetAll();
+    }
+
+    /** The columns by which plans find rows at present, and the orders. */
     public List<String> indexed() {
         return Stream.concat(indexes.indexed().stream(), orders.ordered().stream()).toList();
     }

@@ -17,12 +17,14 @@ import dev.millrace.engine.internal.store.RowSource;
 
 /**
  * The indexes over the rows of a source, one for each combination of columns that plans look rows up by, shared by all of them. One is
- * built when it is first asked for or wished for often enough, and given up with its last user.
+ * built when it is first asked for or wished for often enough.
  */
 final class SharedIndexes {
 
     private final Source source;
     private final RowSource rows;
+    private final IndexBudget budget;
+    private final boolean linger;
     private final Map<IndexKey, TableIndex> indexes = new HashMap<>();
     /** The same indexes, to be gone over by number: iterators would be made for each commit. */
     private final List<TableIndex> all = new ArrayList<>();
@@ -40,10 +42,14 @@ final class SharedIndexes {
      *
      * @param source has the rows
      * @param rows the same source
+     * @param budget counts the indexes
+     * @param linger whether they may be kept without users
      */
-    SharedIndexes(Source source, RowSource rows) {
+    SharedIndexes(Source source, RowSource rows, IndexBudget budget, boolean linger) {
         this.source = source;
         this.rows = rows;
+        this.budget = budget;
+        this.linger = linger;
     }
 
     /** Compiles expressions over the rows. */
@@ -67,10 +73,10 @@ final class SharedIndexes {
             built = true;
         } finally {
             if (!built) {
-                release(index);
+                index.release();
             }
         }
-        return index.lookup(wanted.wanted(), () -> release(index));
+        return index.lookup(wanted.wanted());
     }
 
     private void build(TableIndex index, IndexKey key, @Nullable List<Buildup> aside) {
@@ -91,10 +97,28 @@ final class SharedIndexes {
         IndexKey key = new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL));
         TableIndex index = index(key);
         index.acquire();
-        if (index.users() >= worth && !index.isBuilt() && !index.isBeingBuilt() && index.failure() == null) {
+        if (index.users() >= worth && !index.isBuilt() && !index.isBeingBuilt() && index.failure() == null
+                && index.isAllowed()) {
             grant(index, key, aside);
         }
-        return index.wish(this::release);
+        return index.wish();
+    }
+
+    /** Builds an index whether anybody wishes for it or not; to be closed. */
+    Wish keep(List<RowExpr> columns) {
+        IndexKey key = new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL));
+        TableIndex index = index(key);
+        index.acquire();
+        boolean built = false;
+        try {
+            build(index, key, null);
+            built = true;
+        } finally {
+            if (!built) {
+                index.release();
+            }
+        }
+        return index.wish();
     }
 
     private void grant(TableIndex index, IndexKey key, @Nullable List<Buildup> aside) {
@@ -102,7 +126,7 @@ final class SharedIndexes {
             build(index, key, aside);
             builtByWish += index.isBuilt() ? 1 : 0;
         } catch (Allowance.Exceeded large) {
-            release(index);
+            index.release();
             throw large;
         } catch (RuntimeException | Error unreadable) { // whoever reads the rows meets that by itself
             index.refuse(unreadable);
@@ -112,7 +136,7 @@ final class SharedIndexes {
     private TableIndex index(IndexKey key) {
         TableIndex known = indexes.get(key);
         if (known == null) {
-            known = new TableIndex(columns(key), rows);
+            known = new TableIndex(columns(key), source, rows, budget, linger, this::leave);
             indexes.put(key, known);
             all.add(known);
         }
@@ -123,12 +147,6 @@ final class SharedIndexes {
         return new KeyColumns(compiler().scalars(key.columns()), key.matching());
     }
 
-    private void release(TableIndex index) {
-        if (index.release()) {
-            forget(index); // unless it has failed, and is none of these any more
-        }
-    }
-
     /** Tells how often an index was built, and why. */
     void counts(Counts counts) {
         counts.count("indexes built as they are needed", builtByNeed);
@@ -136,9 +154,9 @@ final class SharedIndexes {
         counts.count("indexes begun beside commits", begunAside);
     }
 
-    /** The columns that are indexed at present. */
+    /** The columns by which plans find rows at present. */
     List<String> indexed() {
-        return indexes.entrySet().stream().filter(each -> each.getValue().isBuilt())
+        return indexes.entrySet().stream().filter(each -> each.getValue().isBuilt() && each.getValue().users() > 0)
                 .map(each -> each.getKey().columns().toString()).toList();
     }
 
@@ -149,15 +167,20 @@ final class SharedIndexes {
     void prepare(Delta delta) {
         for (int i = all.size() - 1; i >= 0; i--) {
             TableIndex index = all.get(i);
-            if (!index.isPrepared(delta)) {
-                forget(index);
+            if (index.lingersFor(delta) && !index.isPrepared(delta)) {
+                index.forget();
             }
         }
     }
 
-    private void forget(TableIndex index) {
+    private void leave(TableIndex index) {
         indexes.values().remove(index);
         all.remove(index);
+    }
+
+    /** Gives up all of them. */
+    void forgetAll() {
+        List.copyOf(all).forEach(TableIndex::forget);
     }
 
     /** The first phase: lets go of what was prepared, while all rows are what they were. */

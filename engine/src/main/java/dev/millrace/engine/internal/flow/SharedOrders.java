@@ -11,13 +11,15 @@ import dev.millrace.engine.internal.order.SortTerm;
 final class SharedOrders {
 
     private final RowTable table;
+    private final IndexBudget budget;
     private final Map<List<SortTerm>, TableOrder> orders = new HashMap<>();
     /** The same orders, to be gone over by number: iterators would be made for each commit. */
     private final List<TableOrder> all = new ArrayList<>();
 
     /** No order yet. */
-    SharedOrders(RowTable table) {
+    SharedOrders(RowTable table, IndexBudget budget) {
         this.table = table;
+        this.budget = budget;
     }
 
     /**
@@ -41,24 +43,32 @@ final class SharedOrders {
     }
 
     private TableOrder created(List<SortTerm> terms, WindowRules rules) {
-        TableOrder order = new TableOrder(table, terms, rules.bulk(), SharedIndexes.compiler(), this::forget);
+        TableOrder order = new TableOrder(table, terms, rules.bulk(), SharedIndexes.compiler(), budget, this::leave);
         all.add(order);
         return order;
     }
 
-    private void forget(List<SortTerm> terms) {
+    private void leave(List<SortTerm> terms) {
         all.remove(orders.remove(terms));
     }
 
-    /** The terms of all orders. */
+    /** The terms of all orders that windows ask for at present. */
     List<String> ordered() {
-        return orders.keySet().stream().map(List::toString).toList();
+        return all.stream().filter(order -> order.users() > 0).map(TableOrder::toString).toList();
+    }
+
+    /** Gives up all of them. */
+    void forgetAll() {
+        List.copyOf(all).forEach(TableOrder::forget);
     }
 
     /** Works out what a delta changes in each order, and changes nothing yet. */
     void prepare(Delta delta) {
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).prepare(delta);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            TableOrder order = all.get(i);
+            if (order.lingersFor(delta)) {
+                order.prepare(delta);
+            }
         }
     }
 

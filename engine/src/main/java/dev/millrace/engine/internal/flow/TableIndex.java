@@ -14,7 +14,10 @@ import dev.millrace.engine.internal.store.Scratch;
  * An index over the rows of a table, shared by all lookups on the same columns and counted by them. Whatever code of the user's runs
  * in its upkeep (accessors, comparisons) runs in {@link #isPrepared} first, before anything changes.
  */
-final class TableIndex {
+final class TableIndex extends SharedIndex {
+
+    /** About what a row takes (docs/structures.md). */
+    private static final int BYTES_A_ROW = 14;
 
     private static final byte LEAVES = 1;
     private static final byte COMES = 2;
@@ -23,18 +26,43 @@ final class TableIndex {
     private final RowSource source;
     /** Null until it is built, and when it has failed. */
     private @Nullable RowIndex index;
-    private int users;
+    private final Consumer<TableIndex> leaving;
     /** Why this is not kept current any more. */
     private @Nullable Throwable failure;
     /** What becomes of the rows of a prepared delta, by entry. */
     private byte[] moves = {};
     private @Nullable Wish wish;
+    /** Whether it would have taken too much when it was wished for last. */
+    private boolean tooLarge;
     /** Those that build this beside commits. */
     private final List<IndexBuildup> buildups = new ArrayList<>(0);
 
-    TableIndex(KeyColumns columns, RowSource source) {
+    /**
+     * Not built yet.
+     *
+     * @param columns what it is by
+     * @param rows has the rows
+     * @param source the same source
+     * @param budget counts it
+     * @param lingers whether it may be kept without users
+     * @param leaving is told when nobody is to find it any more
+     */
+    TableIndex(KeyColumns columns, Source rows, RowSource source, IndexBudget budget, boolean lingers,
+            Consumer<TableIndex> leaving) {
+        super(rows, budget, lingers);
         this.columns = columns;
         this.source = source;
+        this.leaving = leaving;
+    }
+
+    @Override
+    void leave() {
+        leaving.accept(this);
+    }
+
+    @Override
+    long bytes() {
+        return (long) BYTES_A_ROW * rows();
     }
 
     /**
@@ -49,6 +77,7 @@ final class TableIndex {
             scan.accept(built::add);
             index = built;
             failure = null;
+            noteBuilt();
         }
     }
 
@@ -69,6 +98,7 @@ final class TableIndex {
     void become(RowIndex built) {
         index = built.over(columns, source);
         failure = null;
+        noteBuilt();
     }
 
     void forget(IndexBuildup buildup) {
@@ -78,6 +108,12 @@ final class TableIndex {
     /** Whether somebody builds it beside commits. */
     boolean isBeingBuilt() {
         return !buildups.isEmpty();
+    }
+
+    /** Whether it may be built for those to whom it would only be of use. */
+    boolean isAllowed() {
+        tooLarge = isTooLarge();
+        return !tooLarge;
     }
 
     /** It cannot be built of the rows there are. */
@@ -91,14 +127,9 @@ final class TableIndex {
         return failure;
     }
 
-    /** Whether it is built and kept current. */
+    @Override
     boolean isBuilt() {
         return index != null;
-    }
-
-    /** How many use it or would. */
-    int users() {
-        return users;
     }
 
     /**
@@ -112,15 +143,6 @@ final class TableIndex {
             throw new IllegalStateException("The key of a row could not be read when the row changed", failure);
         }
         return built;
-    }
-
-    void acquire() {
-        users++;
-    }
-
-    /** Gives up one use; true if it was the last. */
-    boolean release() {
-        return --users == 0;
     }
 
     /** Works out which rows leave their key and come to another, and changes nothing yet; false if the index has failed. */
@@ -190,18 +212,23 @@ final class TableIndex {
     }
 
     /** A wish for this, the same for all who wish for it. */
-    Wish wish(Consumer<TableIndex> release) {
+    Wish wish() {
         Wish known = wish;
         if (known == null) {
             known = new Wish() {
                 @Override
-                boolean isGranted() {
+                public boolean isGranted() {
                     return isBuilt();
                 }
 
                 @Override
-                void close() {
-                    release.accept(TableIndex.this);
+                boolean isTooLarge() {
+                    return tooLarge && !isBuilt();
+                }
+
+                @Override
+                public void close() {
+                    release();
                 }
             };
             wish = known;
@@ -210,7 +237,7 @@ final class TableIndex {
     }
 
     /** The lookup of rows that equal those whose columns are wanted. */
-    Lookup lookup(KeyColumns wanted, Runnable close) {
-        return new IndexLookup(this::index, new RowProbe(wanted, columns, source), source, close);
+    Lookup lookup(KeyColumns wanted) {
+        return new IndexLookup(this::index, new RowProbe(wanted, columns, source), source, this::release);
     }
 }

@@ -25,7 +25,10 @@ import dev.millrace.engine.internal.store.Visits;
  * upkeep (accessors, comparisons) runs in {@link #prepare} first, before anything changes. An order whose rows cannot be read or were
  * changed by their owner is given up, and windows do without it.
  */
-final class TableOrder {
+final class TableOrder extends SharedIndex {
+
+    /** About what a row takes (docs/structures.md). */
+    private static final int BYTES_A_ROW = 16;
 
     private static final byte LEAVES = 1;
     private static final byte COMES = 2;
@@ -33,12 +36,11 @@ final class TableOrder {
     private final RowTable table;
     private final Bulk bulk;
     private final List<SortTerm> terms;
-    private final Consumer<List<SortTerm>> forgetting;
+    private final Consumer<List<SortTerm>> leaving;
     private final SortKey key;
     private final long[] reads;
     private @Nullable CountedTree tree;
     private final Bound bound = new Bound();
-    private int users;
     /** Why this cannot be kept current. */
     private @Nullable Throwable failure;
     /** What becomes of the rows of a prepared delta, by entry. */
@@ -47,10 +49,11 @@ final class TableOrder {
     private boolean rebuilds;
 
     TableOrder(RowTable table, List<SortTerm> terms, Bulk bulk, ScalarCompiler compiler,
-            Consumer<List<SortTerm>> forgetting) {
+            IndexBudget budget, Consumer<List<SortTerm>> leaving) {
+        super(table, budget, true);
         this.bulk = bulk;
         this.table = table;
-        this.forgetting = forgetting;
+        this.leaving = leaving;
         this.terms = terms;
         this.key = SortKey.of(terms, compiler);
         List<RowExpr> keys = terms.stream().map(SortTerm::key).toList();
@@ -68,36 +71,42 @@ final class TableOrder {
      * @param worth how many uses it must have to be built
      */
     void acquire(int worth) {
-        users++;
-        if (users >= worth) {
+        acquire();
+        if (users() >= worth) {
             build();
         }
     }
 
-    /** Gives up one use. */
-    void release() {
-        users--;
-        if (users == 0) {
-            forgetting.accept(terms);
-        }
+    @Override
+    void leave() {
+        leaving.accept(terms);
     }
 
-    /** Whether rows can be had in order. */
+    @Override
     boolean isBuilt() {
         return tree != null;
     }
 
-    /** Builds it, unless a row cannot be read; asks no second time then. */
+    @Override
+    long bytes() {
+        return (long) BYTES_A_ROW * rows();
+    }
+
+    /** Builds it, unless it would take too much or a row cannot be read; asks no second time then. */
     void build() {
-        if (tree != null || failure != null) {
-            return;
+        if (tree == null && failure == null && !isTooLarge()) {
+            buildAnew();
         }
+    }
+
+    private void buildAnew() {
         CountedTree built = new CountedTree(new SlotKeys(key, table));
         IntArrayList slots = new IntArrayList(table.size());
         table.scan((slot, rows, at) -> slots.add(slot));
         try {
             built.sortAndBuild(slots.toArray(), slots.size());
             tree = built;
+            noteBuilt();
             table.orderBuilt();
         } catch (Throwable e) { // a row that no window shows need not be readable
             giveUp(e);
@@ -172,7 +181,7 @@ final class TableOrder {
         if (rebuilds) {
             rebuilds = false;
             table.orderBuiltAnew();
-            build();
+            buildAnew();
         } else if (built != null) {
             try {
                 for (int i = 0; i < delta.size(); i++) {

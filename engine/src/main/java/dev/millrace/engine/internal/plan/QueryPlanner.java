@@ -186,7 +186,7 @@ final class QueryPlanner {
                 input.plan().isOfTable(), assembly -> {
                     ScalarCompiler compiler = input.compiler(assembly, making.common().recent());
                     Equality equality = guard instanceof Guard.EqualTo equal
-                            ? new Equality(equal.value(), equal.constant(), making.planning().worthAnIndex()) : null;
+                            ? new Equality(equal.value(), equal.constant(), making.planning().indexes().worth()) : null;
                     return new FilterOperator(assembly.input(0),
                             AllOf.of(all, each -> making.common().condition(input, each, compiler)),
                             reads, equality,

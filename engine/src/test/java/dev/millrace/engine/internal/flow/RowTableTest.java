@@ -73,7 +73,7 @@ class RowTableTest {
 
     /** A table beside a model that does the same. */
     private static final class Checked {
-        private final RowTable table = new RowTable(PARTS);
+        private final RowTable table = new RowTable(PARTS, new IndexBudget(IndexRules.STANDARD));
         private final Map<Object, Part> model = new TreeMap<>(Values::compare);
         private final Map<Object, Integer> slots = new TreeMap<>(Values::compare);
         private final Map<Object, @Nullable Part> staged = new TreeMap<>(Values::compare);
@@ -211,7 +211,7 @@ class RowTableTest {
 
     @Test
     void apply_backToTheSameRow_changesNothing() {
-        RowTable table = new RowTable(PARTS);
+        RowTable table = new RowTable(PARTS, new IndexBudget(IndexRules.STANDARD));
         Part part = new Part(BigDecimal.ONE, "a", 1, 0.5, 1);
         table.stage(1, part);
         table.prepare();
@@ -230,7 +230,7 @@ class RowTableTest {
 
     @Test
     void apply_valuesThatAreEqualButNotTheSame_isAnUpdateOfThatComponent() {
-        RowTable table = new RowTable(PARTS);
+        RowTable table = new RowTable(PARTS, new IndexBudget(IndexRules.STANDARD));
         table.stage(1, new Part(BigDecimal.ONE, "a", 1, 0.0, 1));
         table.prepare();
         table.switchIn();
@@ -247,7 +247,7 @@ class RowTableTest {
 
     @Test
     void discard_stagedChanges_forgetsThem() {
-        RowTable table = new RowTable(PARTS);
+        RowTable table = new RowTable(PARTS, new IndexBudget(IndexRules.STANDARD));
         table.stage(1, new Part(BigDecimal.ONE, "a", 1, 0.0, 1));
 
         table.discard();
@@ -262,7 +262,7 @@ class RowTableTest {
 
     @Test
     void finish_slotFreedInACommit_isUsedAgainInTheNext() {
-        RowTable table = new RowTable(PARTS);
+        RowTable table = new RowTable(PARTS, new IndexBudget(IndexRules.STANDARD));
         table.stage(1, new Part(BigDecimal.ONE, "a", 1, 0.0, 1));
         table.prepare();
         table.switchIn();
@@ -291,7 +291,7 @@ class RowTableTest {
 
     @Test
     void lookup_nullKeys_matchNothing() {
-        RowTable table = new RowTable(PARTS);
+        RowTable table = new RowTable(PARTS, new IndexBudget(IndexRules.STANDARD));
         Lookup lookup = table.lookup(by(field("text")), null);
         table.stage(1, new Part(BigDecimal.ONE, null, 1, 0.0, 1));
         table.prepare();

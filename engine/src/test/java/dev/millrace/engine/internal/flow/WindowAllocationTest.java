@@ -31,7 +31,7 @@ class WindowAllocationTest {
     private static final int ROWS = 400;
     private static final int CHANGES = 4000;
 
-    private final RowTable table = new RowTable(ITEMS);
+    private final RowTable table = new RowTable(ITEMS, new IndexBudget(IndexRules.STANDARD));
     private final ScanOperator scan = new ScanOperator(table);
 
     private static Item item(long id, double weight) {

@@ -1,0 +1,29 @@
+package dev.millrace.engine;
+
+import dev.millrace.engine.internal.flow.IndexRules;
+import dev.millrace.query.Component;
+
+/**
+ * What an {@link Engine} may take.
+ *
+ * @param indexBytes how much memory all indexes and orders of rows may take together, in bytes, for one to be built that queries could do
+ *            without, or kept for a while after the last query that used it. What a query cannot do without, as a join, and what was
+ *            {@linkplain Table#index(Component) declared} is built beyond that as well; a row takes 14 bytes in an index and 16 in an order
+ */
+public record EngineOptions(long indexBytes) {
+
+    /** An eighth of the memory that the JVM may take for indexes. */
+    public static final EngineOptions STANDARD = new EngineOptions(IndexRules.STANDARD.bytes());
+
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException if it is less than 0
+     */
+    public EngineOptions {
+        if (indexBytes < 0) {
+            throw new IllegalArgumentException(
+                    "Indexes were to take " + indexBytes + " bytes; give 0 for none that queries can do without");
+        }
+    }
+}

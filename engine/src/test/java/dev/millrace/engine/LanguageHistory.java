@@ -209,6 +209,7 @@ final class LanguageHistory {
             source.close();
         }
         assertThat(tables.values()).allMatch(table -> table.rows().indexed().isEmpty());
+        engine.releaseUnused();
     }
 
     private void stageChanges() {
@@ -249,7 +250,22 @@ final class LanguageHistory {
             compare();
         } else if (choices.oneIn(MOST_OPEN > 3 ? 4 : 8) && open.size() > 1) {
             open.remove(choices.below(open.size())).close();
+        } else if (choices.oneIn(10)) {
+            openAgain();
         }
+    }
+
+    /** Closes queries and opens them again, as views are, at once or some commits later. */
+    private void openAgain() {
+        List<HistoryQuery> closed = choices.oneIn(2) ? List.copyOf(open) : List.of(choices.from(open));
+        open.removeAll(closed);
+        closed.forEach(HistoryQuery::close);
+        for (int later = choices.below(4); later > 0; later--) {
+            stageChanges();
+            step();
+        }
+        closed.forEach(each -> open.add(each.again(engine)));
+        compare();
     }
 
     /** Some turns of each query that is opened beside commits; there may be a commit between any two. */

@@ -37,8 +37,9 @@ public final class WindowWays {
     public static final IndexRules NO_LINGER = new IndexRules(2, 0, Long.MAX_VALUE);
 
     /** Indexes are kept when nobody uses them, and for few changes; they have to give way to each other. */
-    public static final List<IndexRules> KEEPING = List.of(NO_LINGER, new IndexRules(2, 10_000, Long.MAX_VALUE),
-            new IndexRules(2, 50, Long.MAX_VALUE), new IndexRules(2, 1_000_000, 1_500));
+    public static final List<IndexRules> KEEPING = List.of(NO_LINGER, new IndexRules(2, 100_000, Long.MAX_VALUE),
+            new IndexRules(2, 2_000, Long.MAX_VALUE), new IndexRules(2, 100, Long.MAX_VALUE),
+            new IndexRules(2, 100_000, 1_500));
 
     private WindowWays() {
     }

@@ -65,6 +65,7 @@ public final class ManyQueriesReport {
         double one = update(data, () -> data.anyOf(0));
         double oneElsewhere = update(data, data::any);
         first.forEach(Result::close);
+        data.engine().releaseUnused();
         long rows = heap();
         List<Query<?>> made = made(families, queries);
         warmOpening(made);
@@ -83,6 +84,7 @@ public final class ManyQueriesReport {
         all.forEach(Result::close);
         double closing = (System.nanoTime() - began) / 1e3 / queries;
         all.clear();
+        data.engine().releaseUnused(); // indexes linger for the next query
         long after = heap();
         System.out.printf(Locale.ROOT, "%s: %d queries over %d rows%n", name, queries, size);
         System.out.printf(Locale.ROOT,

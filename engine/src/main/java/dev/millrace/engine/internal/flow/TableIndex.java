@@ -57,6 +57,7 @@ final class TableIndex extends SharedIndex {
 
     @Override
     void leave() {
+        index = null;
         leaving.accept(this);
     }
 

@@ -79,6 +79,7 @@ final class TableOrder extends SharedIndex {
 
     @Override
     void leave() {
+        tree = null;
         leaving.accept(terms);
     }
 

@@ -357,6 +357,7 @@ class HydrationTest {
             assertThat(hydration.isDone()).isTrue();
             assertThatIllegalStateException().isThrownBy(hydration::result).withMessageContaining("given up");
             assertThat(tasks.rows().indexed()).isEmpty();
+            engine.releaseUnused();
             change(turns);
         }
         engine.drop(tasks);
@@ -394,6 +395,7 @@ class HydrationTest {
                 turns.get();
                 checkAgainstOneOpenedAtOnce(hydration.result());
                 hydration.result().close();
+                engine.releaseUnused();
             }
         } finally {
             executor.shutdown();

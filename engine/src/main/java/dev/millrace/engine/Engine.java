@@ -1,9 +1,7 @@
 package dev.millrace.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,17 +43,13 @@ public final class Engine {
     private final Tables tables = new Tables();
     private final IndexBudget indexes;
     private final ShrinkingSet<Result<?>> results = new ShrinkingSet<>();
-    private final Timed timed = new Timed();
+    private final Clock clock = new Clock();
+    private final Telling telling = new Telling();
     private final Graph graph;
     private final Planner planner;
     private final Step step;
     private long opened;
     private long windowsSplit;
-    private Instant now = Instant.EPOCH;
-    /** What the clock will say after the next commit. */
-    private Instant ticked = now;
-    /** Which results tell of changes, until the next commit. */
-    private final List<Result<?>> telling = new ArrayList<>();
     /** False while a commit takes effect, and for ever if that was cut off. */
     private boolean sound = true;
 
@@ -180,7 +174,7 @@ public final class Engine {
 
     private void add(Result<?> result) {
         results.add(result);
-        timed.note(result, result.plan().isOfATime());
+        clock.note(result, result.plan().isOfATime());
         names.add(result);
     }
 
@@ -282,7 +276,7 @@ public final class Engine {
      * @param time what the clock shall say
      */
     public void tick(Instant time) {
-        ticked = Objects.requireNonNull(time, "time");
+        clock.tick(time);
     }
 
     /**
@@ -291,7 +285,7 @@ public final class Engine {
      * @return false if {@link #tick} would concern none
      */
     public boolean isClockRead() {
-        return !timed.isEmpty() || graph.followsTheClock();
+        return clock.isRead() || graph.followsTheClock();
     }
 
     /**
@@ -310,7 +304,7 @@ public final class Engine {
      * @return the time as of the last commit
      */
     public Instant now() {
-        return now;
+        return clock.now();
     }
 
     /**
@@ -323,51 +317,14 @@ public final class Engine {
     public List<Result<?>> commit() {
         requireSound();
         tables.prepare();
-        forgetChanges();
+        telling.forgetChanges();
         sound = false;
         tables.switchIn(graph);
-        if (!now.equals(ticked)) {
-            advance();
-        }
+        clock.advance(graph);
         step.run();
         tables.finish();
         sound = true;
-        return told();
-    }
-
-    /** Lets the clock say what it was set to. */
-    private void advance() {
-        now = ticked;
-        for (int i = 0; i < timed.size(); i++) { // by number, here and below: iterators would be made for each commit
-            Plan plan = timed.get(i).plan();
-            if (timed.get(i).failure().isEmpty() && !plan.isMadeFor(now)) {
-                graph.due(plan.result());
-            }
-        }
-        graph.tick(now);
-    }
-
-    /** The results that the step changed, which tell of it from now on; where there is one, or none, without another list each time. */
-    private List<Result<?>> told() {
-        List<Result<?>> changed = step.results();
-        for (int i = 0; i < changed.size(); i++) {
-            note(changed.get(i));
-        }
-        List<Result<?>> told = switch (changed.size()) {
-            case 0 -> List.of();
-            case 1 -> changed.get(0).alone();
-            default -> List.copyOf(changed);
-        };
-        step.end();
-        return told;
-    }
-
-    private void forgetChanges() {
-        for (int i = 0; i < telling.size(); i++) {
-            telling.get(i).forgetChanges();
-            telling.get(i).tells(false);
-        }
-        telling.clear();
+        return telling.of(step);
     }
 
     /** One step that moves the window or the parameters of a result: those that read it follow. */
@@ -382,7 +339,7 @@ public final class Engine {
                 propagate();
             }
         }
-        note(result);
+        telling.add(result);
         if (!result.hasChanges()) {
             return List.of();
         }
@@ -395,13 +352,7 @@ public final class Engine {
         sound = false;
         step.run();
         sound = true;
-        return told();
-    }
-
-    private void note(Result<?> result) {
-        if (result.tells(true)) {
-            telling.add(result);
-        }
+        return telling.of(step);
     }
 
     private void requireSound() {
@@ -456,7 +407,8 @@ public final class Engine {
 
     Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems,
             ResultVertex.Listener listener, @Nullable Aside aside) {
-        return planner.plan(new Planner.Request(query.node(), bindings, window, problems.strict()), now, listener,
+        return planner.plan(new Planner.Request(query.node(), bindings, window, problems.strict()), clock.now(),
+                listener,
                 aside);
     }
 
@@ -484,7 +436,7 @@ public final class Engine {
 
     /** A result has another plan. */
     void replanned(Result<?> result) {
-        timed.note(result, result.plan().isOfATime());
+        clock.note(result, result.plan().isOfATime());
         raised(result);
     }
 
@@ -498,10 +450,8 @@ public final class Engine {
 
     void closed(Result<?> result) {
         results.remove(result);
-        if (result.tells(false)) {
-            telling.remove(result);
-        }
-        timed.note(result, false);
+        telling.remove(result);
+        clock.note(result, false);
         names.remove(result);
     }
 }

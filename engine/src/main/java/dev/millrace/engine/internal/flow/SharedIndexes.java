@@ -63,7 +63,19 @@ final class SharedIndexes {
      * @param aside takes what builds the index beside commits, before which no row may be pulled; null to have it built at once
      */
     Lookup lookup(LookupKey wanted, @Nullable List<Buildup> aside) {
-        IndexKey key = new IndexKey(wanted.columns(), wanted.matching());
+        return needed(new IndexKey(wanted.columns(), wanted.matching()), aside).lookup(wanted.wanted());
+    }
+
+    /** Builds an index whether anybody wishes for it or not; to be closed. */
+    Wish keep(List<RowExpr> columns) {
+        return needed(equality(columns), null).wish();
+    }
+
+    private static IndexKey equality(List<RowExpr> columns) {
+        return new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL));
+    }
+
+    private TableIndex needed(IndexKey key, @Nullable List<Buildup> aside) {
         TableIndex index = index(key);
         index.acquire();
         boolean built = false;
@@ -76,7 +88,7 @@ final class SharedIndexes {
                 index.release();
             }
         }
-        return index.lookup(wanted.wanted());
+        return index;
     }
 
     private void build(TableIndex index, IndexKey key, @Nullable List<Buildup> aside) {
@@ -94,29 +106,12 @@ final class SharedIndexes {
      * @param aside takes what builds it beside commits, if so many wish for it; null to have it built at once
      */
     Wish wish(List<RowExpr> columns, int worth, @Nullable List<Buildup> aside) {
-        IndexKey key = new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL));
+        IndexKey key = equality(columns);
         TableIndex index = index(key);
         index.acquire();
         if (index.users() >= worth && !index.isBuilt() && !index.isBeingBuilt() && index.failure() == null
                 && index.isAllowed()) {
             grant(index, key, aside);
-        }
-        return index.wish();
-    }
-
-    /** Builds an index whether anybody wishes for it or not; to be closed. */
-    Wish keep(List<RowExpr> columns) {
-        IndexKey key = new IndexKey(columns, Collections.nCopies(columns.size(), Matching.EQUAL));
-        TableIndex index = index(key);
-        index.acquire();
-        boolean built = false;
-        try {
-            build(index, key, null);
-            built = true;
-        } finally {
-            if (!built) {
-                index.release();
-            }
         }
         return index.wish();
     }

@@ -6,14 +6,22 @@ import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.Operator;
 import dev.millrace.query.value.Values;
 
-/** A compiled comparison of two values: unknown where one is null, or where they have no order in common (laws 4 and 5). */
-abstract class Comparison {
+/**
+ * A compiled comparison of two values: unknown where one is null, or where they have no order in common (laws 4 and 5). As a condition it
+ * is asked when it is true.
+ */
+abstract class Comparison extends RowPredicate {
 
-    /** What {@link #test} gives where it is unknown whether the comparison holds. */
+    /** What {@link #truth} gives where it is unknown whether the comparison holds. */
     static final int UNKNOWN = 2;
 
     /** 1 where it holds, 0 where it does not, or {@link #UNKNOWN}. */
-    abstract int test(@Nullable Object[] rows, int at);
+    abstract int truth(@Nullable Object[] rows, int at);
+
+    @Override
+    public final boolean test(@Nullable Object[] rows, int at) {
+        return truth(rows, at) == 1;
+    }
 
     static Comparison of(CallNode call, Scalar left, Scalar right) {
         Operator operator = call.operator();
@@ -44,7 +52,7 @@ abstract class Comparison {
         }
 
         @Override
-        int test(@Nullable Object[] rows, int at) {
+        int truth(@Nullable Object[] rows, int at) {
             return operator.holds(Long.compare(left.evalLong(rows, at), right.evalLong(rows, at))) ? 1 : 0;
         }
     }
@@ -62,7 +70,7 @@ abstract class Comparison {
         }
 
         @Override
-        int test(@Nullable Object[] rows, int at) {
+        int truth(@Nullable Object[] rows, int at) {
             // Adding a zero makes a negative one positive.
             int order = Double.compare(left.evalDouble(rows, at) + 0.0, right.evalDouble(rows, at) + 0.0);
             return operator.holds(order) ? 1 : 0;
@@ -82,8 +90,8 @@ abstract class Comparison {
         }
 
         @Override
-        int test(@Nullable Object[] rows, int at) {
-            return left.isNull(rows, at) || right.isNull(rows, at) ? UNKNOWN : present.test(rows, at);
+        int truth(@Nullable Object[] rows, int at) {
+            return left.isNull(rows, at) || right.isNull(rows, at) ? UNKNOWN : present.truth(rows, at);
         }
     }
 
@@ -99,7 +107,7 @@ abstract class Comparison {
         }
 
         @Override
-        int test(@Nullable Object[] rows, int at) {
+        int truth(@Nullable Object[] rows, int at) {
             Object a = left.eval(rows, at);
             Object b = right.eval(rows, at);
             return a == null || b == null ? UNKNOWN : Values.equal(a, b) == equal ? 1 : 0;
@@ -120,7 +128,7 @@ abstract class Comparison {
         }
 
         @Override
-        int test(@Nullable Object[] rows, int at) {
+        int truth(@Nullable Object[] rows, int at) {
             Object a = left.eval(rows, at);
             Object b = a == null ? null : right.eval(rows, at);
             if (a == null || b == null || mayBeUnlike && !Values.comparable(a, b)) {

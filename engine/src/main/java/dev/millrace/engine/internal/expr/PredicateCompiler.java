@@ -38,8 +38,11 @@ final class PredicateCompiler {
             case OR -> wanted ? either(call, true) : both(call, false);
             case IS_NULL -> new NullTest(scalars.scalar(first), wanted);
             case IS_NOT_NULL -> new NullTest(scalars.scalar(first), !wanted);
-            default -> new Compares(Comparison.of(node, scalars.scalar(first), scalars.scalar(call.operands().get(1))),
-                    wanted ? 1 : 0);
+            default -> {
+                Comparison comparison =
+                        Comparison.of(node, scalars.scalar(first), scalars.scalar(call.operands().get(1)));
+                yield wanted ? comparison : new WhenFalse(comparison);
+            }
         };
     }
 
@@ -124,18 +127,16 @@ final class PredicateCompiler {
         }
     }
 
-    private static final class Compares extends RowPredicate {
+    private static final class WhenFalse extends RowPredicate {
         private final Comparison comparison;
-        private final int wanted;
 
-        Compares(Comparison comparison, int wanted) {
+        WhenFalse(Comparison comparison) {
             this.comparison = comparison;
-            this.wanted = wanted;
         }
 
         @Override
         public boolean test(@Nullable Object[] rows, int at) {
-            return comparison.test(rows, at) == wanted;
+            return comparison.truth(rows, at) == 0;
         }
     }
 }

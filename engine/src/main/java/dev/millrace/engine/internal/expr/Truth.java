@@ -18,7 +18,7 @@ final class Truth {
 
         @Override
         public @Nullable Object eval(@Nullable Object[] rows, int at) {
-            int truth = comparison.test(rows, at);
+            int truth = comparison.truth(rows, at);
             return truth == Comparison.UNKNOWN ? null : (Object) (truth == 1);
         }
     }

@@ -32,7 +32,6 @@ final class WindowBuffer extends WindowRows {
     /** That order; null until it would be of use. */
     private @Nullable TableOrder shared;
     private final CountedTree tree;
-    private final Visits visits;
     /** Goes through the shared order; null until it does. */
     private @Nullable SlotCursor cursor;
 
@@ -62,7 +61,6 @@ final class WindowBuffer extends WindowRows {
         super(operator, input, form.reads(), shown, window);
         this.order = form.order();
         this.rules = rules;
-        this.visits = visits;
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
         this.terms = form.shared();
         boolean filled = false;
@@ -120,7 +118,7 @@ final class WindowBuffer extends WindowRows {
 
     /** Finds the places of changed rows, and takes those out that may lose them, while the store shows them as they were. */
     private void takeOut(Delta changes) {
-        diff.start(changes.size());
+        diff = diff.start(diffs, changes.size());
         for (int i = 0; i < changes.size(); i++) {
             int place = changes.was(i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
             if (place >= 0) {
@@ -165,7 +163,7 @@ final class WindowBuffer extends WindowRows {
         }
         CountedTree first = newcomers;
         if (first == null) {
-            first = new CountedTree(new SlotKeys(order, rows), visits);
+            first = new CountedTree(new SlotKeys(order, rows), tree.visits());
             newcomers = first;
         }
         takeFirst(first, changes, entry, most);
@@ -285,7 +283,7 @@ final class WindowBuffer extends WindowRows {
         @Nullable Object[] lanes = table.lanes();
         SlotCursor next = cursor == null ? new SlotCursor() : cursor;
         cursor = next;
-        table.seek(next, bound == UNBOUNDED ? null : bound, visits);
+        table.seek(next, bound == UNBOUNDED ? null : bound, tree.visits());
         while (tree.size() < wanted) {
             int slot = next.next();
             if (slot < 0) {
@@ -350,9 +348,9 @@ final class WindowBuffer extends WindowRows {
         if (tree.size() < to.end() && !whole) {
             fill(to);
         }
-        diff.start(0);
+        diff = diff.start(diffs, 0);
         diff.compare(window, size(), to, size(), this);
-        diff.end();
+        diff = diff.end(diffs);
         window = to;
         giveUp(rules.mostBuffered(to));
     }

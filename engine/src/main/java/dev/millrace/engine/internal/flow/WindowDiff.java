@@ -2,8 +2,11 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
 
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.CommitRooms;
+import dev.millrace.engine.internal.store.Room;
 import dev.millrace.engine.internal.store.Rooms;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Window;
 
 /**
@@ -11,10 +14,10 @@ import dev.millrace.query.Window;
  *
  * <p>The rows that did not change keep their order among themselves, so a window shows a contiguous part of them before and
  * after; the two parts differ only at their ends. O(c log c) for c changed rows, and O(1) for each row that enters or leaves at an
- * end, of which there are at most c unless the window itself moves. Made to be used again from commit to commit, with room only from
- * {@link #start} to {@link #end}.
+ * end, of which there are at most c unless the window itself moves. Whoever needs one takes it from a commit's
+ * room at the {@link #start}, and gives it back at the {@link #end}; some 48 bytes for each changed row.
  */
-public final class WindowDiff {
+public final class WindowDiff implements Room {
 
     /** Takes what is found. Positions are counted from the start of the window; -1 is outside. */
     public interface Sink {
@@ -29,36 +32,64 @@ public final class WindowDiff {
         void shiftedIn(int rank, int to);
     }
 
-    private final Rooms<WindowDiffRoom> rooms;
-    /** Has the changed rows; {@link WindowDiffRoom#NONE} between commits. */
-    private WindowDiffRoom room = WindowDiffRoom.NONE;
+    /** Of no changed row; only to be {@linkplain #start started} with. */
+    public static final WindowDiff NONE = new WindowDiff(0);
+
+    private static final int FEWEST = 4;
+
     private int entries;
     /** How many of the changed rows were there, and are. */
     private int oldCount;
     private int newCount;
+    private int[] oldRanks;
+    private int[] newRanks;
+    /** The positions of changed rows, ascending: before, and after. */
+    private int[] oldSorted;
+    private int[] newSorted;
+    /** The entries of rows that stay in the window, beneath their new positions. */
+    private long[] byNewRank;
+
+    private WindowDiff(int changed) {
+        oldRanks = new int[changed];
+        newRanks = new int[changed];
+        oldSorted = new int[changed];
+        newSorted = new int[changed];
+        byNewRank = new long[changed];
+    }
 
     /**
-     * Compares nothing yet.
+     * Those that nobody uses at present.
      *
-     * @param rooms have room for the changed rows
+     * @param all the rooms that these are among
      */
-    public WindowDiff(CommitRooms rooms) {
-        this.rooms = rooms.of(WindowDiffRoom.class, WindowDiffRoom::new);
+    public static Rooms<WindowDiff> rooms(CommitRooms all) {
+        return all.of(WindowDiff.class, () -> new WindowDiff(FEWEST));
     }
 
     /**
      * Begins with changed rows whose positions are to be told: each is absent before and after.
      *
+     * @param rooms have one if this is {@link #NONE}
      * @param changed how many rows changed
+     * @return this, or one that nobody used
      */
-    public void start(int changed) {
-        if (room == WindowDiffRoom.NONE) {
-            room = rooms.take();
-        }
+    public WindowDiff start(Rooms<WindowDiff> rooms, int changed) {
+        WindowDiff started = this == NONE ? rooms.take() : this;
+        started.start(changed);
+        return started;
+    }
+
+    private void start(int changed) {
         entries = changed;
-        room.fit(changed);
-        Arrays.fill(room.oldRanks, 0, changed, -1);
-        Arrays.fill(room.newRanks, 0, changed, -1);
+        if (oldRanks.length < changed) {
+            oldRanks = new int[changed * 2];
+            newRanks = new int[changed * 2];
+            oldSorted = new int[changed * 2];
+            newSorted = new int[changed * 2];
+            byNewRank = new long[changed * 2];
+        }
+        Arrays.fill(oldRanks, 0, changed, -1);
+        Arrays.fill(newRanks, 0, changed, -1);
     }
 
     /**
@@ -68,7 +99,7 @@ public final class WindowDiff {
      * @param rank its position in the whole result before the commit; not needed if it was behind the window
      */
     public void was(int entry, int rank) {
-        room.oldRanks[entry] = rank;
+        oldRanks[entry] = rank;
     }
 
     /**
@@ -78,7 +109,7 @@ public final class WindowDiff {
      * @param rank its position in the whole result after the commit; not needed if it is behind the window
      */
     public void is(int entry, int rank) {
-        room.newRanks[entry] = rank;
+        newRanks[entry] = rank;
     }
 
     /**
@@ -91,13 +122,13 @@ public final class WindowDiff {
      * @param sink takes what is found
      */
     public void compare(Window oldWindow, int oldSize, Window newWindow, int newSize, Sink sink) {
-        oldCount = sort(room.oldRanks, room.oldSorted);
-        newCount = sort(room.newRanks, room.newSorted);
+        oldCount = sort(oldRanks, oldSorted);
+        newCount = sort(newRanks, newSorted);
         changedRows(oldWindow, newWindow, sink);
-        int a = unchangedBefore(oldWindow.offset(), oldSize, room.oldSorted, oldCount);
-        int b = unchangedBefore(oldWindow.end(), oldSize, room.oldSorted, oldCount);
-        int c = unchangedBefore(newWindow.offset(), newSize, room.newSorted, newCount);
-        int d = unchangedBefore(newWindow.end(), newSize, room.newSorted, newCount);
+        int a = unchangedBefore(oldWindow.offset(), oldSize, oldSorted, oldCount);
+        int b = unchangedBefore(oldWindow.end(), oldSize, oldSorted, oldCount);
+        int c = unchangedBefore(newWindow.offset(), newSize, newSorted, newCount);
+        int d = unchangedBefore(newWindow.end(), newSize, newSorted, newCount);
         out(a, Math.min(b, c), oldWindow, sink);
         out(Math.max(a, d), b, oldWindow, sink);
         in(c, Math.min(d, a), newWindow, sink);
@@ -105,9 +136,6 @@ public final class WindowDiff {
     }
 
     private void changedRows(Window oldWindow, Window newWindow, Sink sink) {
-        int[] oldRanks = room.oldRanks;
-        int[] newRanks = room.newRanks;
-        long[] byNewRank = room.byNewRank;
         int shown = 0;
         for (int i = 0; i < entries; i++) {
             int from = position(oldRanks[i], oldWindow);
@@ -122,8 +150,8 @@ public final class WindowDiff {
         int keptRank = -1;
         for (int j = 0; j < shown; j++) {
             int i = (int) byNewRank[j];
-            boolean sameGap = oldRanks[i] - countBelow(oldRanks[i], room.oldSorted, oldCount) == newRanks[i]
-                    - countBelow(newRanks[i], room.newSorted, newCount);
+            boolean sameGap = oldRanks[i] - countBelow(oldRanks[i], oldSorted, oldCount) == newRanks[i]
+                    - countBelow(newRanks[i], newSorted, newCount);
             boolean keeps = sameGap && oldRanks[i] > keptRank;
             if (keeps) {
                 keptRank = oldRanks[i];
@@ -136,8 +164,8 @@ public final class WindowDiff {
         int oldPassed = 0;
         int newPassed = 0;
         for (int x = first; x < end; x++) {
-            oldPassed = passed(x, oldPassed, room.oldSorted, oldCount);
-            newPassed = passed(x, newPassed, room.newSorted, newCount);
+            oldPassed = passed(x, oldPassed, oldSorted, oldCount);
+            newPassed = passed(x, newPassed, newSorted, newCount);
             sink.shiftedOut(x + newPassed, position(x + oldPassed, oldWindow));
         }
     }
@@ -145,28 +173,26 @@ public final class WindowDiff {
     private void in(int first, int end, Window newWindow, Sink sink) {
         int passed = 0;
         for (int x = first; x < end; x++) {
-            passed = passed(x, passed, room.newSorted, newCount);
+            passed = passed(x, passed, newSorted, newCount);
             sink.shiftedIn(x + passed, position(x + passed, newWindow));
         }
     }
 
-    /** Ends a commit: gives back the room. */
-    public void end() {
-        if (room != WindowDiffRoom.NONE) {
-            if (!room.isBulk()) {
-                rooms.give(room);
-            }
-            room = WindowDiffRoom.NONE;
+    /**
+     * Ends a commit: gives this back, unless it has so much room that it is not to be kept.
+     *
+     * @return {@link #NONE}
+     */
+    public WindowDiff end(Rooms<WindowDiff> rooms) {
+        if (this != NONE && oldRanks.length <= Scratch.MOST_KEPT) {
+            rooms.give(this);
         }
+        return NONE;
     }
 
-    /**
-     * What this takes between commits.
-     *
-     * @return bytes, of its arrays
-     */
+    @Override
     public long bytes() {
-        return room == WindowDiffRoom.NONE ? 0 : room.bytes();
+        return Bytes.HEADER + 4 * Bytes.ofInts(oldRanks.length) + Bytes.ofLongs(byNewRank.length);
     }
 
     private static int position(int rank, Window window) {

@@ -104,7 +104,7 @@ final class WindowParts extends WindowRows {
         if (entries.length < size) {
             entries = new int[size * 2];
         }
-        diff.start(size);
+        diff = diff.start(diffs, size);
         int number = 0;
         for (int entry = touched.first(part); entry >= 0; entry = touched.next(part, entry)) {
             entries[number] = entry;
@@ -121,12 +121,12 @@ final class WindowParts extends WindowRows {
 
     @Override
     void move(Window to) {
-        diff.start(0);
+        diff = diff.start(diffs, 0);
         parts.forEach(found -> {
             bucket = found;
             diff.compare(window, parts.count(found), to, parts.count(found), this);
         });
-        diff.end();
+        diff = diff.end(diffs);
         window = to;
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.engine.internal.store.Rooms;
 import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Window;
 
@@ -21,7 +22,9 @@ abstract class WindowRows implements WindowDiff.Sink {
     final Operator input;
     final long[] reads;
     final LaneStore rows;
-    final WindowDiff diff;
+    final Rooms<WindowDiff> diffs;
+    /** {@link WindowDiff#NONE} between commits. */
+    WindowDiff diff = WindowDiff.NONE;
     private final ShownSlots shown;
     Window window;
     private boolean[] shownBefore = NONE;
@@ -43,7 +46,7 @@ abstract class WindowRows implements WindowDiff.Sink {
         this.shown = shown;
         this.window = window;
         this.rows = new LaneStore(input.width());
-        this.diff = new WindowDiff(input.rooms());
+        this.diffs = WindowDiff.rooms(input.rooms());
     }
 
     /** In a word, how rows are kept. */
@@ -73,7 +76,7 @@ abstract class WindowRows implements WindowDiff.Sink {
 
     /** What this takes, by its arrays. */
     final long bytes() {
-        return rows.bytes() + orderBytes() + diff.bytes() + 2 * Bytes.ofBooleans(shownBefore.length);
+        return rows.bytes() + orderBytes() + 2 * Bytes.ofBooleans(shownBefore.length);
     }
 
     /** What the order of the rows takes. */
@@ -129,7 +132,7 @@ abstract class WindowRows implements WindowDiff.Sink {
                 operator.output().copy(changes, i, is ? shown.of(slot) : shown.release(slot), was, is);
             }
         }
-        diff.end();
+        diff = diff.end(diffs);
         if (shownBefore.length > Scratch.MOST_KEPT) {
             shownBefore = NONE;
             shownAfter = NONE;

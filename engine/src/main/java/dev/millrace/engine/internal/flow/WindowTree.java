@@ -79,7 +79,7 @@ final class WindowTree extends WindowRows {
     }
 
     private void findPlaces(Delta changes) {
-        diff.start(changes.size());
+        diff = diff.start(diffs, changes.size());
         for (int i = 0; i < changes.size(); i++) {
             if (changes.was(i)) {
                 diff.was(i, tree.rank(changes.slot(i)));
@@ -106,9 +106,9 @@ final class WindowTree extends WindowRows {
 
     @Override
     void move(Window to) {
-        diff.start(0);
+        diff = diff.start(diffs, 0);
         diff.compare(window, tree.size(), to, tree.size(), this);
-        diff.end();
+        diff = diff.end(diffs);
         window = to;
     }
 

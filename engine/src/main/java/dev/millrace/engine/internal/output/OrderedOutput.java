@@ -12,13 +12,14 @@ import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.engine.internal.store.Rooms;
 import dev.millrace.query.Window;
 
 /**
  * A result in order, with the position of every row. O(log n) a change wherever it falls. 4 bytes a lane and a row, 4 for what is
  * made of it, and 12 to 16 for its place in the order.
  */
-public final class OrderedOutput extends Output {
+public final class OrderedOutput extends Output implements WindowDiff.Sink {
 
     private final long[] orderReads;
     private final Bulk bulk;
@@ -28,8 +29,9 @@ public final class OrderedOutput extends Output {
 
     /** The rows of the commit in progress as they were, by entry. */
     private final LaneStore undo;
-    private final WindowDiff diff = new WindowDiff(input.rooms());
-    private final Shown sink = new Shown();
+    private final Rooms<WindowDiff> diffs = WindowDiff.rooms(input.rooms());
+    /** {@link WindowDiff#NONE} between commits. */
+    private WindowDiff diff = WindowDiff.NONE;
 
     /**
      * Keeps the rows of an operator in order.
@@ -37,7 +39,7 @@ public final class OrderedOutput extends Output {
      * @param input the rows
      * @param shape what becomes of them
      * @param order the order, total on all rows
-     * @param orderReads the components the order reads, for each lane
+     * @param orderReads the components the order reads, for each lane; they stay as they are
      * @param bulk when the order is built anew
      * @param harmless whether comparing rows cannot meet a problem, so that any thread may do it
      */
@@ -46,7 +48,7 @@ public final class OrderedOutput extends Output {
         super(input, shape);
         this.harmless = harmless;
         this.bulk = bulk;
-        this.orderReads = orderReads.clone();
+        this.orderReads = orderReads;
         this.undo = new LaneStore(input.width());
         this.tree = new CountedTree(new SlotKeys(order, store));
         input.scan(store::put);
@@ -78,14 +80,14 @@ public final class OrderedOutput extends Output {
         boolean taken = false;
         try {
             switchRows(delta);
-            diff.compare(Window.ALL, oldSize, Window.ALL, tree.size(), sink);
+            diff.compare(Window.ALL, oldSize, Window.ALL, tree.size(), this);
             taken = true;
         } finally {
             if (!taken) {
                 restore(delta);
             }
             undo.clear();
-            diff.end();
+            diff = diff.end(diffs);
         }
     }
 
@@ -95,7 +97,7 @@ public final class OrderedOutput extends Output {
      */
     private void switchRows(Delta delta) {
         int entries = delta.size();
-        diff.start(entries);
+        diff = diff.start(diffs, entries);
         for (int i = 0; i < entries; i++) {
             if (delta.was(i)) {
                 diff.was(i, tree.rank(delta.slot(i)));
@@ -165,7 +167,7 @@ public final class OrderedOutput extends Output {
 
     @Override
     public long bytes() {
-        return super.bytes() + tree.bytes() + undo.bytes() + diff.bytes();
+        return super.bytes() + tree.bytes() + undo.bytes();
     }
 
     @Override
@@ -182,44 +184,40 @@ public final class OrderedOutput extends Output {
         return slots;
     }
 
-    /** Turns changes of positions into changes of the result. */
-    private final class Shown implements WindowDiff.Sink {
-
-        @Override
-        public void changed(int entry, int from, int to, boolean moved) {
-            int slot = input.output().slot(entry);
-            if (from < 0) {
-                makeUnlessItCanWait(slot);
-                changes.entered(slot, to);
-            } else if (to < 0) {
-                changes.left(undo, entry, from);
-            } else if (shape.isSame(undo, entry, store, slot)) {
-                store.remember(slot, undo.made(entry));
-                if (moved) {
-                    changes.moved(slot, from, to);
-                }
-            } else if (moved) {
-                changes.moved(undo, entry, slot, from, to);
-            } else {
-                changes.updated(undo, entry, slot, from, to);
+    @Override
+    public void changed(int entry, int from, int to, boolean moved) {
+        int slot = input.output().slot(entry);
+        if (from < 0) {
+            makeUnlessItCanWait(slot);
+            changes.entered(slot, to);
+        } else if (to < 0) {
+            changes.left(undo, entry, from);
+        } else if (shape.isSame(undo, entry, store, slot)) {
+            store.remember(slot, undo.made(entry));
+            if (moved) {
+                changes.moved(slot, from, to);
             }
+        } else if (moved) {
+            changes.moved(undo, entry, slot, from, to);
+        } else {
+            changes.updated(undo, entry, slot, from, to);
         }
+    }
 
-        /** What refuses to be made is to do so before anything has changed for good. */
-        private void makeUnlessItCanWait(int slot) {
-            if (!shape.canWait()) {
-                shape.of(store, slot);
-            }
+    /** What refuses to be made is to do so before anything has changed for good. */
+    private void makeUnlessItCanWait(int slot) {
+        if (!shape.canWait()) {
+            shape.of(store, slot);
         }
+    }
 
-        @Override
-        public void shiftedOut(int rank, int from) {
-            throw new IllegalStateException("the row at " + rank + " left a result of all rows, but did not change");
-        }
+    @Override
+    public void shiftedOut(int rank, int from) {
+        throw new IllegalStateException("the row at " + rank + " left a result of all rows, but did not change");
+    }
 
-        @Override
-        public void shiftedIn(int rank, int to) {
-            throw new IllegalStateException("the row at " + rank + " entered a result of all rows, but did not change");
-        }
+    @Override
+    public void shiftedIn(int rank, int to) {
+        throw new IllegalStateException("the row at " + rank + " entered a result of all rows, but did not change");
     }
 }

@@ -230,7 +230,16 @@ public final class CountedTree {
      * @return a count that only rises
      */
     public long nodesVisited() {
-        return keys.visited();
+        return keys.visits().nodes();
+    }
+
+    /**
+     * What is told of the nodes that are searched.
+     *
+     * @return what others can be counted together by
+     */
+    public Visits visits() {
+        return keys.visits();
     }
 
     /**

@@ -25,9 +25,8 @@ final class NodeKeys {
         return prefixed;
     }
 
-    /** How many nodes were searched, of all trees that count together. */
-    long visited() {
-        return visits.nodes();
+    Visits visits() {
+        return visits;
     }
 
     /** How many rows were compared in searching. */

@@ -19,6 +19,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
 import dev.millrace.engine.internal.store.CommitRooms;
+import dev.millrace.engine.internal.store.Rooms;
 import dev.millrace.query.Window;
 
 /**
@@ -165,11 +166,11 @@ class WindowDiffTest {
 
     private static Applied compare(Step step, Window before, Window after) {
         Applied applied = new Applied(step, before, after);
-        WindowDiff diff = new WindowDiff(new CommitRooms());
-        diff.start(step.entries() + 1);
+        Rooms<WindowDiff> rooms = WindowDiff.rooms(new CommitRooms());
+        WindowDiff diff = WindowDiff.NONE.start(rooms, step.entries() + 1);
         diff.was(0, 0);
         diff.compare(Window.ALL, 1, Window.ALL, 0, new Nothing());
-        diff.start(step.entries());
+        diff = diff.start(rooms, step.entries());
         for (int entry = 0; entry < step.entries(); entry++) {
             diff.was(entry, step.before().indexOf(entry));
             diff.is(entry, step.after().indexOf(entry));

@@ -1,8 +1,11 @@
 package dev.millrace.engine.internal.flow;
 
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.engine.internal.store.SlotPlaces;
 
 /**
@@ -12,30 +15,39 @@ import dev.millrace.engine.internal.store.SlotPlaces;
  */
 final class ShownSlots {
 
-    private final boolean compact;
-    private final SlotPlaces places = new SlotPlaces();
-    /** Null while none were. */
-    private @Nullable IntArrayList freed;
+    private static final int[] NONE = {};
+    private static final int FEWEST = 2;
 
-    /** Of no rows yet. */
+    /** Null if the slots are those of the input. */
+    private final @Nullable SlotPlaces places;
+    private int[] freed = NONE;
+    private int freedCount;
+
+    /**
+     * Of no rows yet.
+     *
+     * @param compact whether they stand next to each other
+     */
     ShownSlots(boolean compact) {
-        this.compact = compact;
+        this.places = compact ? new SlotPlaces() : null;
     }
 
     /** A new commit begins. */
     void beginCommit() {
-        IntArrayList released = freed;
-        if (released != null) {
-            for (int i = 0; i < released.size(); i++) {
-                places.release(released.get(i));
+        if (places != null) {
+            for (int i = 0; i < freedCount; i++) {
+                places.release(freed[i]);
             }
-            released.clear();
+        }
+        freedCount = 0;
+        if (freed.length > Scratch.MOST_KEPT) {
+            freed = NONE;
         }
     }
 
     /** The slot of a row that is shown. */
     int of(int slot) {
-        if (!compact) {
+        if (places == null) {
             return slot;
         }
         int place = places.of(slot);
@@ -44,19 +56,17 @@ final class ShownSlots {
 
     /** What this takes, by its arrays. */
     long bytes() {
-        return places.bytes();
+        return (places == null ? 0 : places.bytes()) + (freed == NONE ? 0 : Bytes.ofInts(freed.length));
     }
 
     /** The slot of a row that ceases to be shown. */
     int release(int slot) {
         int shown = of(slot);
-        if (compact) {
-            IntArrayList released = freed;
-            if (released == null) {
-                released = new IntArrayList();
-                freed = released;
+        if (places != null) {
+            if (freedCount == freed.length) {
+                freed = Arrays.copyOf(freed, Math.max(FEWEST, 2 * freedCount));
             }
-            released.add(shown);
+            freed[freedCount++] = shown;
         }
         return shown;
     }

@@ -405,9 +405,9 @@ public final class Engine {
                 + results.stream().mapToLong(Result::rowsHeld).sum();
     }
 
-    Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, Problems problems,
+    Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, OnProblem onProblem,
             ResultVertex.Listener listener, @Nullable Aside aside) {
-        return planner.plan(new Planner.Request(query.node(), bindings, window, problems.strict()), clock.now(),
+        return planner.plan(new Planner.Request(query.node(), bindings, window, Problems.strict(onProblem)), clock.now(),
                 listener,
                 aside);
     }

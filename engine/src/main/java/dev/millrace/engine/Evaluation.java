@@ -37,11 +37,10 @@ final class Evaluation<R> implements ResultVertex.Listener {
         this.engine = engine;
         this.bindings = bindings;
         this.plan = plan(bindings, null, aside);
-        result.problems().follow(plan);
     }
 
     private Plan plan(Bindings values, @Nullable Window window, @Nullable Aside aside) {
-        return engine.plan(result.query(), values, window, result.problems(), this, aside);
+        return engine.plan(result.query(), values, window, result.onProblem(), this, aside);
     }
 
     @Override
@@ -96,6 +95,7 @@ final class Evaluation<R> implements ResultVertex.Listener {
     private void bind(Bindings values, @Nullable Window window) {
         forgetChanges();
         List<Identified<R>> before = rows();
+        Problems problems = result.problems();
         Plan next = plan(values, window, null);
         Plan old = plan;
         plan = next;
@@ -107,7 +107,7 @@ final class Evaluation<R> implements ResultVertex.Listener {
             next.close();
             throw e;
         }
-        result.problems().follow(next);
+        problems.follow(next);
         old.close();
         bindings = values;
         engine.replanned(result);
@@ -149,11 +149,12 @@ final class Evaluation<R> implements ResultVertex.Listener {
     /** The operators have taken a move of the window already that cannot be shown: they are made anew. */
     private void forgetMove(Window before, Throwable refused, Consumer<Throwable> lost) {
         Plan old = plan;
+        Problems problems = result.problems();
         try {
             Plan next = plan(bindings, before, null);
             next.output().adopt(rows());
             plan = next;
-            result.problems().follow(next);
+            problems.follow(next);
             old.close();
             engine.replanned(result);
         } catch (RuntimeException | Error e) {

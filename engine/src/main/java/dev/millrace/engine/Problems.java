@@ -21,8 +21,7 @@ public final class Problems {
         throw new ProblemException(problem);
     };
 
-    private final boolean failing;
-    private @Nullable Plan plan;
+    private Plan plan;
     /** What was met in steps that are not followed any more. */
     private Earlier earlier = Earlier.NONE;
 
@@ -37,8 +36,9 @@ public final class Problems {
         static final Earlier NONE = new Earlier(0, null, 0);
     }
 
-    Problems(OnProblem onProblem) {
-        this.failing = onProblem == OnProblem.FAIL;
+    /** Those that the steps of a plan have met. */
+    Problems(Plan plan) {
+        this.plan = plan;
     }
 
     /**
@@ -72,25 +72,22 @@ public final class Problems {
     }
 
     private List<Tally> tallies() {
-        return plan == null ? List.of() : plan.tallies();
+        return plan.tallies();
     }
 
     /** From now on the steps of another plan are those of the query. */
     void follow(Plan other) {
-        if (plan != null) {
-            List<Tally> tallies = tallies();
-            List<Tally> same = other.tallies();
-            same.retainAll(tallies);
-            Earlier known = new Earlier(count() - count(same), latest().orElse(null),
-                    tallies.stream().mapToLong(Tally::time).reduce(earlier.time(), Math::max));
-            earlier = known.latest() == null ? Earlier.NONE : known;
-        }
+        List<Tally> tallies = tallies();
+        List<Tally> same = other.tallies();
+        same.retainAll(tallies);
+        Earlier known = new Earlier(count() - count(same), latest().orElse(null),
+                tallies.stream().mapToLong(Tally::time).reduce(earlier.time(), Math::max));
+        earlier = known.latest() == null ? Earlier.NONE : known;
         plan = other;
     }
 
     /** Is told of each problem and throws; null if they are only counted. */
-    @Nullable
-    Consumer<Problem> strict() {
-        return failing ? FAILING : null;
+    static @Nullable Consumer<Problem> strict(OnProblem onProblem) {
+        return onProblem == OnProblem.FAIL ? FAILING : null;
     }
 }

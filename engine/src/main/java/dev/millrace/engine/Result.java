@@ -31,7 +31,9 @@ public final class Result<R> {
     private final Engine engine;
     private final long number;
     private final Query<R> query;
-    private final Problems problems;
+    private final OnProblem onProblem;
+    /** Null until somebody asks, or another plan follows. */
+    private @Nullable Problems problems;
     private final Evaluation<R> evaluation;
     /** What others read of it; null if none can. */
     private final @Nullable Publication<R> publication;
@@ -55,7 +57,7 @@ public final class Result<R> {
         this.engine = engine;
         this.number = number;
         this.query = query;
-        this.problems = new Problems(onProblem);
+        this.onProblem = onProblem;
         this.publication = name == null ? null : new Publication<>(name, query);
         this.hydrating = aside != null;
         this.evaluation = new Evaluation<>(this, engine, bindings, aside);
@@ -67,7 +69,12 @@ public final class Result<R> {
      * @return how many, and the latest
      */
     public Problems problems() {
-        return problems;
+        Problems known = problems;
+        if (known == null) {
+            known = new Problems(plan());
+            problems = known;
+        }
+        return known;
     }
 
     /**
@@ -341,6 +348,11 @@ public final class Result<R> {
                     "A query was opened without a name, so that no other can read it; open it under one: " + query);
         }
         return publication;
+    }
+
+    /** What becomes of problems. */
+    OnProblem onProblem() {
+        return onProblem;
     }
 
     Plan plan() {

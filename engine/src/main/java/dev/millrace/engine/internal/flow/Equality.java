@@ -4,35 +4,38 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 
 /**
- * A column that equals a constant in all rows of a filter, so that an index can find them.
+ * The rows that have in a column what all rows of a filter have there, as an index finds them. Made when they are looked for.
  *
- * @param column over the lanes of its input
- * @param constant the value that it equals
- * @param worth how many filters must wish for such an index to have it built
+ * @param input has the rows
+ * @param condition the column, over the lanes of the input, and the constant that it equals
  */
-public record Equality(RowExpr column, Object constant, int worth) {
+record Equality(Operator input, Guard.EqualTo condition) {
 
     private static final @Nullable Object[] NO_ROW = {};
 
     /** What rows are found by. */
     private LookupKey key() {
-        return new LookupKey(List.of(column), List.of(KeyColumns.Matching.EQUAL),
-                new KeyColumns(new Scalar[] {ScalarCompiler.constant(constant)}, KeyColumns.Matching.EQUAL));
+        return new LookupKey(List.of(condition.value()), List.of(KeyColumns.Matching.EQUAL), new KeyColumns(
+                new Scalar[] {ScalarCompiler.constant(condition.constant())}, KeyColumns.Matching.EQUAL));
     }
 
-    /** The index that would find the rows; null if nothing below has one. */
+    /**
+     * The index that would find the rows; null if nothing below has one.
+     *
+     * @param worth how many filters must wish for such an index to have it built
+     */
     @Nullable
-    Wish wish(Operator input) {
-        return input.wish(List.of(column), worth);
+    Wish wish(int worth) {
+        return input.wish(List.of(condition.value()), worth);
     }
 
-    /** Hands out the rows for which it holds. */
-    void forEach(Operator input, RowVisitor visitor) {
+    /** Hands out the rows. */
+    void forEach(RowVisitor visitor) {
         Lookup found = input.lookup(key());
         try {
             found.forEach(NO_ROW, 0, visitor);
@@ -42,7 +45,7 @@ public record Equality(RowExpr column, Object constant, int worth) {
     }
 
     /** How many there are. */
-    int count(Operator input) {
+    int count() {
         Lookup found = input.lookup(key());
         try {
             return found.count(NO_ROW, 0);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowPredicate;
 
@@ -16,10 +17,9 @@ import dev.millrace.engine.internal.expr.RowPredicate;
  */
 public final class FilterOperator extends Operator {
 
-    private final Operator input;
     private final RowPredicate predicate;
     private final long[] reads;
-    private final @Nullable Equality equality;
+    private final Guard.@Nullable EqualTo equality;
     private final boolean harmless;
     private final @Nullable Wish wish;
     private int foundByIndex;
@@ -32,17 +32,17 @@ public final class FilterOperator extends Operator {
      * @param predicate the condition
      * @param reads the components it reads, for each lane
      * @param equality a part of the condition by which an index can find rows; null if there is none
+     * @param worth how many filters must wish for such an index to have it built
      * @param harmless whether no row can make the condition meet a problem (law 5), so that it need not be asked of all
      */
-    public FilterOperator(Operator input, RowPredicate predicate, long[] reads, @Nullable Equality equality,
-            boolean harmless) {
+    public FilterOperator(Operator input, RowPredicate predicate, long[] reads,
+            Guard.@Nullable EqualTo equality, int worth, boolean harmless) {
         super(input.width(), List.of(input));
-        this.input = input;
         this.predicate = predicate;
         this.reads = reads;
         this.equality = equality;
         this.harmless = harmless;
-        this.wish = equality == null ? null : equality.wish(input);
+        this.wish = equality == null ? null : new Equality(input, equality).wish(worth);
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class FilterOperator extends Operator {
 
     @Override
     void process() {
-        Delta changes = input.output();
+        Delta changes = input().output();
         for (int i = 0; i < changes.size(); i++) {
             boolean is = changes.is(i) && predicate.test(changes.after(), changes.at(i));
             boolean was;
@@ -81,37 +81,38 @@ public final class FilterOperator extends Operator {
     public void scan(RowVisitor visitor) {
         if (equality != null && wish != null && wish.isGranted()) {
             foundByIndex++;
-            equality.forEach(input, new Passing().to(visitor));
+            new Equality(input(), equality).forEach(new Passing().to(visitor));
         } else {
             foundByScan++;
-            input.scan(new Passing().to(visitor));
+            input().scan(new Passing().to(visitor));
         }
     }
 
     @Override
     int atMost() {
-        return equality != null && wish != null && wish.isGranted() ? equality.count(input) : input.atMost();
+        return equality != null && wish != null && wish.isGranted() ? new Equality(input(), equality).count()
+                : input().atMost();
     }
 
     @Override
     @Nullable
     Wish wish(List<RowExpr> columns, int worth) {
-        return harmless ? input.wish(columns, worth) : null;
+        return harmless ? input().wish(columns, worth) : null;
     }
 
     @Override
     public @Nullable RowTable table() {
-        return input.table();
+        return input().table();
     }
 
     @Override
     boolean passes(@Nullable Object[] rows, int at) {
-        return input.passes(rows, at) && predicate.test(rows, at);
+        return input().passes(rows, at) && predicate.test(rows, at);
     }
 
     @Override
     Lookup lookup(LookupKey key) {
-        return new LookupThrough(input.lookup(key), Passing::new);
+        return new LookupThrough(input().lookup(key), Passing::new);
     }
 
     @Override
@@ -125,18 +126,18 @@ public final class FilterOperator extends Operator {
         if (equality == null) {
             return List.of();
         } else if (wish == null) {
-            return List.of("found by a scan: nothing below has an index by " + equality.column());
+            return List.of("found by a scan: nothing below has an index by " + equality.value());
         }
-        return List.of(wish.isGranted() ? "found by an index of " + equality.column()
-                : wish.isTooLarge() ? "found by a scan: an index of " + equality.column()
+        return List.of(wish.isGranted() ? "found by an index of " + equality.value()
+                : wish.isTooLarge() ? "found by a scan: an index of " + equality.value()
                         + " would take more memory than is left for indexes"
-                : "found by a scan: fewer than " + equality.worth() + " filters ask for an index of "
-                        + equality.column());
+                : "found by a scan: fewer than " + wish.worth() + " filters ask for an index of "
+                        + equality.value());
     }
 
     @Override
     public void origins(@Nullable Object[] rows, int at, Origins found) {
-        input.origins(rows, at, found);
+        input().origins(rows, at, found);
     }
 
     @Override

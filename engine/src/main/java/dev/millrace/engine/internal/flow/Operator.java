@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.store.CommitRooms;
+import dev.millrace.engine.internal.store.FirstAndOthers;
 
 /**
  * One step of a plan: turns the changes of its inputs into the changes of its own rows. Rows it does not hold itself it pulls
@@ -14,7 +15,10 @@ import dev.millrace.engine.internal.store.CommitRooms;
  */
 public abstract class Operator {
 
-    private final List<Operator> inputs;
+    /** The first of those whose changes this consumes; null if there are none. */
+    private final @Nullable Operator first;
+    /** The others: there are none as a rule, so that no list is kept. */
+    private final List<Operator> others;
     private final Delta output;
     /** What those above read of each lane: changes of other components may be left out. Shared, and not changed. */
     private long[] demanded;
@@ -24,14 +28,23 @@ public abstract class Operator {
     private long nanos;
 
     Operator(int width, List<Operator> inputs) {
-        this.inputs = List.copyOf(inputs);
-        this.output = new Delta(width, inputs.isEmpty() ? new CommitRooms() : inputs.get(0).rooms());
+        this.first = inputs.isEmpty() ? null : inputs.get(0);
+        this.others = FirstAndOthers.others(inputs);
+        this.output = new Delta(width, first == null ? new CommitRooms() : first.rooms());
         this.demanded = new long[width];
     }
 
-    /** The operators whose changes this consumes. */
+    /** The operators whose changes this consumes; a new list. */
     public final List<Operator> inputs() {
-        return inputs;
+        return FirstAndOthers.all(first, others);
+    }
+
+    /** The first of them, or the only one. */
+    final Operator input() {
+        if (first == null) {
+            throw new IllegalStateException(name() + " consumes nobody's changes");
+        }
+        return first;
     }
 
     /** What this does, in a word. */
@@ -173,9 +186,9 @@ public abstract class Operator {
 
     /** The number of changes that come in with this commit. */
     int incoming() {
-        int changes = 0;
-        for (int i = 0; i < inputs.size(); i++) { // by number: an iterator would be made for each commit
-            changes += inputs.get(i).output.size();
+        int changes = first == null ? 0 : first.output.size();
+        for (int i = 0; i < others.size(); i++) { // by number: an iterator would be made for each commit
+            changes += others.get(i).output.size();
         }
         return changes;
     }
@@ -220,7 +233,7 @@ public abstract class Operator {
      * the room that those above it share. O(groups) where there are such.
      */
     public final long bytes() {
-        return output.bytes() + stateBytes() + (inputs.isEmpty() ? rooms().bytes() : 0);
+        return output.bytes() + stateBytes() + (first == null ? rooms().bytes() : 0);
     }
 
     /** The same of what is kept from commit to commit. */

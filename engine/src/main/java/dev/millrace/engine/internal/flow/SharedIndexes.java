@@ -68,7 +68,7 @@ final class SharedIndexes {
 
     /** Builds an index whether anybody wishes for it or not; to be closed. */
     Wish keep(List<RowExpr> columns) {
-        return needed(equality(columns), null).wish();
+        return needed(equality(columns), null).wish(1);
     }
 
     private static IndexKey equality(List<RowExpr> columns) {
@@ -113,7 +113,7 @@ final class SharedIndexes {
                 && index.isAllowed()) {
             grant(index, key, aside);
         }
-        return index.wish();
+        return index.wish(worth);
     }
 
     private void grant(TableIndex index, IndexKey key, @Nullable List<Buildup> aside) {

@@ -212,8 +212,8 @@ final class TableIndex extends SharedIndex {
         }
     }
 
-    /** A wish for this, the same for all who wish for it. */
-    Wish wish() {
+    /** A wish for this, the same for all who wish for it: so many must. */
+    Wish wish(int worth) {
         Wish known = wish;
         if (known == null) {
             known = new Wish() {
@@ -225,6 +225,11 @@ final class TableIndex extends SharedIndex {
                 @Override
                 boolean isTooLarge() {
                     return tooLarge && !isBuilt();
+                }
+
+                @Override
+                int worth() {
+                    return worth;
                 }
 
                 @Override

@@ -1,6 +1,7 @@
 package dev.millrace.engine.internal.flow;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,9 @@ import dev.millrace.query.Window;
  */
 public final class WindowOperator extends Operator {
 
-    private final Operator input;
     private final Form form;
     private final WindowRules rules;
-    private final ScalarCompiler compiler;
+    private final Supplier<ScalarCompiler> compilers;
     /** Null until somebody looks rows up. */
     private @Nullable KeptRows kept;
     private final ShownSlots shown;
@@ -48,14 +48,14 @@ public final class WindowOperator extends Operator {
      * @param form what it is of
      * @param window which rows are shown
      * @param rules how rows are kept
-     * @param compiler compiles expressions over the lanes
+     * @param compilers give what compiles expressions over the lanes
      */
-    public WindowOperator(Operator input, Form form, Window window, WindowRules rules, ScalarCompiler compiler) {
+    public WindowOperator(Operator input, Form form, Window window, WindowRules rules,
+            Supplier<ScalarCompiler> compilers) {
         super(input.width(), List.of(input));
-        this.input = input;
         this.form = form;
         this.rules = rules;
-        this.compiler = compiler;
+        this.compilers = compilers;
         boolean buffers = form.parts().size() == 0 && rules.allowBuffer(window);
         this.shown = new ShownSlots(buffers);
         this.rows = buffers ? new WindowBuffer(this, input, form, rules, shown, visits, window) : allRows(window);
@@ -63,8 +63,8 @@ public final class WindowOperator extends Operator {
 
     private WindowRows allRows(Window window) {
         return form.parts().size() == 0
-                ? new WindowTree(this, input, form.order(), rules.bulk(), form.reads(), shown, visits, window)
-                : new WindowParts(this, input, form.parts(), form.order(), form.reads(), shown, visits, window);
+                ? new WindowTree(this, input(), form.order(), rules.bulk(), form.reads(), shown, visits, window)
+                : new WindowParts(this, input(), form.parts(), form.order(), form.reads(), shown, visits, window);
     }
 
     @Override
@@ -139,7 +139,7 @@ public final class WindowOperator extends Operator {
     Lookup lookup(LookupKey key) {
         KeptRows used = kept;
         if (used == null) {
-            used = new KeptRows(this, compiler);
+            used = new KeptRows(this, compilers.get());
             kept = used;
         }
         return used.lookup(key);
@@ -167,7 +167,7 @@ public final class WindowOperator extends Operator {
 
     @Override
     public void origins(@Nullable Object[] rows, int at, Origins found) {
-        input.origins(rows, at, found);
+        input().origins(rows, at, found);
     }
 
     @Override

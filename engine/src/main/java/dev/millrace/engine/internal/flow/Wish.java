@@ -14,6 +14,11 @@ public abstract class Wish {
         }
 
         @Override
+        int worth() {
+            return 1;
+        }
+
+        @Override
         public void close() {
             // It is there for others.
         }
@@ -26,6 +31,9 @@ public abstract class Wish {
     boolean isTooLarge() {
         return false;
     }
+
+    /** How many must wish for the same to have it built. */
+    abstract int worth();
 
     /** Gives it up. */
     public abstract void close();

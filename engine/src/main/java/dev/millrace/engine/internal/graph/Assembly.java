@@ -2,12 +2,15 @@ package dev.millrace.engine.internal.graph;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Problem;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.IdentityReader;
+import dev.millrace.engine.internal.expr.LaneNulls;
+import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.Operator;
 
 /**
@@ -16,7 +19,7 @@ import dev.millrace.engine.internal.flow.Operator;
  */
 public final class Assembly {
 
-    private final List<Operator> inputs;
+    private List<Operator> inputs;
     private final Tally.ProblemClock clock;
     private final @Nullable Consumer<Problem> strict;
     /** Whose problems these are, once that is made. */
@@ -31,6 +34,7 @@ public final class Assembly {
 
     /** The step is made. */
     void end(Vertex made) {
+        inputs = List.of(); // the step has them
         vertex = made;
         made.tally = tally;
     }
@@ -56,6 +60,11 @@ public final class Assembly {
             tally().report(identities, expression, cause, rows, at);
             return null;
         };
+    }
+
+    /** What expressions over the lanes of such rows can be compiled with later, when somebody asks for it. */
+    public Supplier<ScalarCompiler> compilers(LaneNulls nulls, IdentityReader identities) {
+        return () -> new ScalarCompiler(nulls, failures(identities));
     }
 
     private Tally tally() {

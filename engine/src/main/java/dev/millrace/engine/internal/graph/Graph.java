@@ -18,6 +18,7 @@ import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Problem;
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.flow.Allowance;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Operator;
@@ -27,7 +28,6 @@ import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.flow.TemporalFilterOperator;
 import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.output.Output;
-import dev.millrace.engine.internal.route.Guard;
 import dev.millrace.query.Window;
 
 /**
@@ -108,7 +108,7 @@ public final class Graph {
             ResultVertex result =
                     new ResultVertex(vertices++, List.copyOf(inputs), query.end().apply(assembly), listener);
             assembly.end(result);
-            inputs.forEach(input -> input.consumers().add(result, null, input.operator(), worthARoute));
+            inputs.forEach(input -> input.addConsumer(result, worthARoute));
             if (aside != null) {
                 aside.end(result.output().buildup());
             }
@@ -138,7 +138,7 @@ public final class Graph {
             result.closed();
             result.output().counts(ofThePast);
             for (OperatorVertex input : result.inputs()) {
-                input.consumers().remove(result, null);
+                input.removeConsumer(result);
                 release(input, result.isSuspended());
             }
         }
@@ -191,9 +191,7 @@ public final class Graph {
         Key key = plan.key().over(each(inputs, OperatorVertex::key)); // without a second copy of what is below
         OperatorVertex vertex = new OperatorVertex(vertices++, rank, key, operator, inputs, guard);
         assembly.end(vertex);
-        for (int i = 0; i < inputs.size(); i++) {
-            inputs.get(i).consumers().add(vertex, guard, inputs.get(i).operator(), worthARoute);
-        }
+        inputs.forEach(input -> input.addConsumer(vertex, worthARoute));
         vertex.acquire();
         if (operator instanceof ScanOperator scan) {
             scans.computeIfAbsent(scan.source(), source -> new ArrayList<>()).add(vertex);
@@ -238,7 +236,7 @@ public final class Graph {
         operator.counts(ofThePast);
         operator.close();
         for (OperatorVertex input : vertex.inputs()) {
-            input.consumers().remove(vertex, vertex.guard());
+            input.removeConsumer(vertex);
             release(input, vertex.isStopped());
         }
     }
@@ -333,7 +331,7 @@ public final class Graph {
         }
         vertex.raise(rank);
         if (vertex instanceof OperatorVertex operator) {
-            operator.consumers().forEach(consumer -> raise(consumer, rank + 1));
+            operator.forEachConsumer(consumer -> raise(consumer, rank + 1));
         } else if (vertex instanceof ResultVertex result) {
             result.listener().raised();
         }

@@ -4,64 +4,63 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an operator does, and over what: those of equal keys have the same rows. */
-final class Key {
+import dev.millrace.engine.internal.store.FirstAndOthers;
 
-    private final Object form;
-    private final List<Key> inputs;
+/**
+ * What an operator does, as who plans it tells, and over what: those of equal keys have the same rows. It prints as what the operator does
+ * it with, in words.
+ */
+public abstract class Key {
+
+    /** The first of what is done something over; null if it is over nothing. */
+    private final @Nullable Key first;
+    /** The others: there are none as a rule, so that no list is kept. */
+    private final List<Key> others;
     private final @Nullable Object strict;
-    private final int hash;
-    /** This and no other; null until it is an input. */
-    private @Nullable List<Key> alone;
+    /** 0 until somebody asks. */
+    private int hash;
 
     /**
      * A key.
      *
-     * @param form what the operator does: equal forms do the same
-     * @param inputs what it does that over
+     * @param inputs what the operator does that over
      * @param strict what throws at each problem, by which those who do not go on after one share nothing with those who do; null if
      *            problems are only counted
      */
-    Key(Object form, List<Key> inputs, @Nullable Object strict) {
-        this.form = form;
-        this.inputs = inputs.size() == 1 ? inputs.get(0).alone() : List.copyOf(inputs);
+    protected Key(List<Key> inputs, @Nullable Object strict) {
+        this.first = inputs.isEmpty() ? null : inputs.get(0);
+        this.others = FirstAndOthers.others(inputs);
         this.strict = strict;
-        this.hash = 31 * form.hashCode() + inputs.hashCode();
     }
 
-    /** This and no other; always the same list, as many steps have one input. */
-    private List<Key> alone() {
-        List<Key> known = alone;
-        if (known == null) {
-            known = List.of(this);
-            alone = known;
-        }
-        return known;
-    }
+    /** The same done over others, with others that throw. */
+    protected abstract Key over(List<Key> inputs, @Nullable Object strict);
+
+    /** Whether the same is done by another key. */
+    protected abstract boolean doesAs(Key other);
+
+    /** A hash of what is done. */
+    protected abstract int hashOfForm();
 
     /** The same over inputs that have equal keys. */
-    Key over(List<Key> others) {
-        return new Key(form, others, strict);
+    final Key over(List<Key> inputs) {
+        return over(inputs, strict);
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof Key that && hash == that.hash && strict == that.strict
-                && form.equals(that.form) && inputs.equals(that.inputs);
+    public final boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Key that && hashCode() == that.hashCode() && strict == that.strict
+                && doesAs(that) && (first == null ? that.first == null : first.equals(that.first))
+                && others.equals(that.others);
     }
 
     @Override
-    public int hashCode() {
-        return hash;
-    }
-
-    /** What the operator does, without what it does that over. */
-    Object form() {
-        return form;
-    }
-
-    @Override
-    public String toString() {
-        return form + inputs.toString();
+    public final int hashCode() {
+        int known = hash;
+        if (known == 0) {
+            known = 31 * (31 * hashOfForm() + (first == null ? 0 : first.hashCode())) + others.hashCode();
+            hash = known;
+        }
+        return known;
     }
 }

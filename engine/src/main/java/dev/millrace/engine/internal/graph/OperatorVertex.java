@@ -5,23 +5,24 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.flow.Operator;
-import dev.millrace.engine.internal.route.Guard;
+import dev.millrace.engine.internal.store.FirstAndOthers;
 
 /** An operator at work, those whose rows it consumes, and those who consume its own. */
-public final class OperatorVertex extends Vertex {
+public final class OperatorVertex extends ConsumedVertex {
 
     private final Key key;
     private final Operator operator;
-    private final List<OperatorVertex> inputs;
+    /** The first of those whose rows it consumes; null if it is a source. */
+    private final @Nullable OperatorVertex first;
+    /** The others: there are none as a rule, so that no list is kept. */
+    private final List<OperatorVertex> others;
     /** What rows of the only input must have to be of any concern; null if all are. */
     private final @Nullable Guard guard;
-    private final Consumers consumers = new Consumers();
     private int users;
     private int suspensions;
     private boolean stopped;
-    /** This and no other; null until it is an input. */
-    private @Nullable List<OperatorVertex> alone;
     /** Another one of the same key, of which other components are read. */
     @Nullable OperatorVertex sibling;
 
@@ -30,23 +31,14 @@ public final class OperatorVertex extends Vertex {
         super(number, rank);
         this.key = key;
         this.operator = operator;
-        this.inputs = inputs.size() == 1 ? inputs.get(0).alone() : inputs;
+        this.first = inputs.isEmpty() ? null : inputs.get(0);
+        this.others = FirstAndOthers.others(inputs);
         this.guard = guard;
-    }
-
-    /** This and no other; always the same list, as many steps have one input. */
-    private List<OperatorVertex> alone() {
-        List<OperatorVertex> known = alone;
-        if (known == null) {
-            known = List.of(this);
-            alone = known;
-        }
-        return known;
     }
 
     /** What the operator does it with, in words. */
     public String detail() {
-        return key.form().toString();
+        return key.toString();
     }
 
     /** How many steps and queries consume its rows. */
@@ -57,8 +49,8 @@ public final class OperatorVertex extends Vertex {
     /** Why it works as it does, in words. */
     public List<String> reasons() {
         List<String> reasons = new ArrayList<>(operator.reasons());
-        if (guard != null) {
-            reasons.add(inputs.get(0).consumers.isRouted() ? "told of changes where " + guard + " alone"
+        if (guard != null && first != null) {
+            reasons.add(first.isRouted() ? "told of changes where " + guard + " alone"
                     : "told of all changes: nobody else consumes these rows, so that a route would not pay");
         }
         return reasons;
@@ -69,22 +61,20 @@ public final class OperatorVertex extends Vertex {
     }
 
     /** The operator. */
+    @Override
     public Operator operator() {
         return operator;
     }
 
+    /** Those whose rows it consumes; a new list. */
     List<OperatorVertex> inputs() {
-        return inputs;
+        return FirstAndOthers.all(first, others);
     }
 
-    /** What rows of the only input must have to be of any concern; null if all are. */
+    @Override
     @Nullable
     Guard guard() {
         return guard;
-    }
-
-    Consumers consumers() {
-        return consumers;
     }
 
     /** How many consume its rows. */

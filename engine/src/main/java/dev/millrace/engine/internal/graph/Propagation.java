@@ -71,12 +71,12 @@ final class Propagation {
 
     /** An operator has changed its rows. */
     void changed(OperatorVertex vertex) {
-        if (vertex.consumers().isRouted()) {
+        if (vertex.isRouted()) {
             toldByRoutes++;
         } else {
             toldToTheOnlyOne++;
         }
-        vertex.consumers().forEach(vertex.operator().output(), concerned);
+        vertex.forEachConsumer(vertex.operator().output(), concerned);
     }
 
     /** A vertex, and with it all above, cannot be kept current any more. */
@@ -87,7 +87,7 @@ final class Propagation {
         vertex.fail(cause);
         if (vertex instanceof OperatorVertex operator) {
             probe.removed(operator.operator());
-            operator.consumers().forEach(consumer -> fail(consumer, cause));
+            operator.forEachConsumer(consumer -> fail(consumer, cause));
         } else if (vertex instanceof ResultVertex result) {
             result.listener().failed(cause);
         }

@@ -4,10 +4,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.flow.Source;
-import dev.millrace.engine.internal.route.Guard;
 
 /**
  * A step of a plan that is to be at work, with those below it: what it does, and what those above read of its rows. Where the graph has an
@@ -46,14 +46,14 @@ public final class SubPlan {
     /**
      * A step.
      *
-     * @param form what it does: equal forms over equal inputs have the same rows
+     * @param form what it does, over nothing yet: equal forms over equal inputs have the same rows
      * @param strict what throws at each problem: only queries of the same share the step; null if problems are counted
      * @param inputs what it consumes
      * @param width the number of lanes of its rows
      * @param ofTable whether it hands on rows of one table under the slots they have there, all of them or some
      * @param maker makes the operator
      */
-    public SubPlan(Object form, @Nullable Object strict, List<Input> inputs, int width, boolean ofTable, Maker maker) {
+    public SubPlan(Key form, @Nullable Object strict, List<Input> inputs, int width, boolean ofTable, Maker maker) {
         this(form, strict, inputs, width, ofTable, maker, null);
     }
 
@@ -64,14 +64,14 @@ public final class SubPlan {
      * @param strict as for other steps
      * @param source has the rows
      */
-    public SubPlan(Object form, @Nullable Object strict, Source source) {
+    public SubPlan(Key form, @Nullable Object strict, Source source) {
         this(form, strict, List.of(), source.width(), source instanceof RowTable, assembly -> new ScanOperator(source),
                 source);
     }
 
-    private SubPlan(Object form, @Nullable Object strict, List<Input> inputs, int width, boolean ofTable, Maker maker,
+    private SubPlan(Key form, @Nullable Object strict, List<Input> inputs, int width, boolean ofTable, Maker maker,
             @Nullable Source source) {
-        this.key = new Key(form, inputs.stream().map(input -> input.plan().key).toList(), strict);
+        this.key = form.over(inputs.stream().map(input -> input.plan().key).toList(), strict);
         this.inputs = List.copyOf(inputs);
         this.width = width;
         this.ofTable = ofTable;

@@ -2,6 +2,8 @@ package dev.millrace.engine.internal.graph;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Guard;
+
 /** What takes part in commits: an operator, or the end of a query. Each after all that it reads, as their ranks tell. */
 public abstract class Vertex {
 
@@ -48,6 +50,12 @@ public abstract class Vertex {
 
     final void fail(Throwable cause) {
         failure = cause;
+    }
+
+    /** What rows of the only thing it reads must have to be of any concern to this; null if all are. */
+    @Nullable
+    Guard guard() {
+        return null;
     }
 
     /** Whether this takes part in commits at present. */

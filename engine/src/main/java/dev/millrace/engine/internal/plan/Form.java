@@ -1,17 +1,20 @@
 package dev.millrace.engine.internal.plan;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a step of a plan does, but for what it does that over: steps of equal forms over equal inputs have the same rows. */
-final class Form {
+import dev.millrace.engine.internal.graph.Key;
 
-    private final String name;
+/** What a step of a plan does, over nothing yet: steps of equal forms over equal inputs have the same rows. */
+final class Form extends Key {
+
+    /** A name, and all that decides about the rows. */
     private final @Nullable Object[] parts;
 
-    private Form(String name, @Nullable Object[] parts) {
-        this.name = name;
+    private Form(@Nullable Object[] parts, List<Key> inputs, @Nullable Object strict) {
+        super(inputs, strict);
         this.parts = parts;
     }
 
@@ -22,17 +25,25 @@ final class Form {
      * @param parts all that decides about the rows, none of which changes
      */
     static Form of(String name, @Nullable Object... parts) {
-        return new Form(name, parts);
+        @Nullable Object[] named = new @Nullable Object[1 + parts.length];
+        named[0] = name;
+        System.arraycopy(parts, 0, named, 1, parts.length);
+        return new Form(named, List.of(), null);
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Form that && name.equals(that.name) && Arrays.equals(parts, that.parts);
+    protected Key over(List<Key> inputs, @Nullable Object strict) {
+        return new Form(parts, inputs, strict);
     }
 
     @Override
-    public int hashCode() {
-        return 31 * name.hashCode() + Arrays.hashCode(parts);
+    protected boolean doesAs(Key other) {
+        return other instanceof Form that && Arrays.equals(parts, that.parts);
+    }
+
+    @Override
+    protected int hashOfForm() {
+        return Arrays.hashCode(parts);
     }
 
     /** What it does it with, in words. */

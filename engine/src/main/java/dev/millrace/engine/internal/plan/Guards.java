@@ -7,10 +7,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
 import dev.millrace.engine.internal.expr.RowExpr.Constant;
-import dev.millrace.engine.internal.route.Guard;
 import dev.millrace.query.ast.Operator;
 
 /**

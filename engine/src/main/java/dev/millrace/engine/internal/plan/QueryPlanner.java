@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
 import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RefusedRowException;
 import dev.millrace.engine.internal.expr.RowExpr;
@@ -24,7 +25,6 @@ import dev.millrace.engine.internal.expr.RowExpr.Shown;
 import dev.millrace.engine.internal.expr.RowPredicate;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
-import dev.millrace.engine.internal.flow.Equality;
 import dev.millrace.engine.internal.flow.FilterOperator;
 import dev.millrace.engine.internal.flow.ProjectOperator;
 import dev.millrace.engine.internal.flow.RowTable;
@@ -33,7 +33,6 @@ import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.graph.Assembly;
 import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.engine.internal.order.SortTerm;
-import dev.millrace.engine.internal.route.Guard;
 import dev.millrace.engine.internal.rule.Conjuncts;
 import dev.millrace.engine.internal.rule.Lists;
 import dev.millrace.query.Identity;
@@ -185,11 +184,10 @@ final class QueryPlanner {
         return input.through(making.made(Form.of("filter", all.toArray()), List.of(rows), input.plan().width(),
                 input.plan().isOfTable(), assembly -> {
                     ScalarCompiler compiler = input.compiler(assembly, making.common().recent());
-                    Equality equality = guard instanceof Guard.EqualTo equal
-                            ? new Equality(equal.value(), equal.constant(), making.planning().indexes().worth()) : null;
+                    Guard.EqualTo equality = guard instanceof Guard.EqualTo equal ? equal : null;
                     return new FilterOperator(assembly.input(0),
                             AllOf.of(all, each -> making.common().condition(input, each, compiler)),
-                            reads, equality,
+                            reads, equality, making.planning().indexes().worth(),
                             HarmlessRows.are(all));
                 }));
     }
@@ -200,7 +198,8 @@ final class QueryPlanner {
         long[] reads = input.reads(List.of(row));
         return input.through(making.made(Form.of("filter", filter.predicate(), row), List.of(input.input(0, reads)),
                 input.plan().width(), input.plan().isOfTable(),
-                assembly -> new FilterOperator(assembly.input(0), kept(filter, input, assembly), reads, null, false)));
+                assembly -> new FilterOperator(assembly.input(0), kept(filter, input, assembly), reads, null, 0,
+                        false)));
     }
 
     private static RowPredicate kept(OpaqueFilterNode filter, Stage input, Assembly assembly) {
@@ -319,10 +318,10 @@ final class QueryPlanner {
         boolean sharesOrder = input.plan().isOfTable() && input.plan().width() == 1 && areComponents(terms);
         return input.through(making.made(Form.of("window", parts, terms, window), List.of(input.input(0, reads)),
                 input.plan().width(), assembly -> {
-                    ScalarCompiler compiler = input.compiler(assembly, making.common().recent());
-                    WindowOperator.Form form =
-                            making.common().window(input, parts, terms, sharesOrder, compiler);
-                    return new WindowOperator(assembly.input(0), form, window, making.planning().windows(), compiler);
+                    WindowOperator.Form form = making.common().window(input, parts, terms, sharesOrder,
+                            input.compiler(assembly, making.common().recent()));
+                    return new WindowOperator(assembly.input(0), form, window, making.planning().windows(),
+                            assembly.compilers(input.nulls(), input.identity().reader()));
                 }));
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.Delta;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.Scalar;

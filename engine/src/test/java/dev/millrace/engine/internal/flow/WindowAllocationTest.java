@@ -50,7 +50,7 @@ class WindowAllocationTest {
                 new KeyColumns(parts.stream().map(Compiled.compiler(Failures.NONE)::scalar).toArray(Scalar[]::new),
                         Matching.EQUAL_OR_NULL),
                 SortKey.of(terms, Compiled.compiler(Failures.NONE)), new long[] {-1L}, terms);
-        return new WindowOperator(scan, form, new Window(2, 10), rules, Compiled.compiler(Failures.NONE));
+        return new WindowOperator(scan, form, new Window(2, 10), rules, () -> Compiled.compiler(Failures.NONE));
     }
 
     private static RowExpr part(String component) {

@@ -31,7 +31,7 @@ class CommonTest {
     private final Component id = RowType.of(Item.class).components().get(0);
 
     private RowPredicate condition(RowExpr condition, LaneNulls nulls) {
-        Stage rows = new Stage(new SubPlan("rows", null, List.of(), 1, true, assembly -> {
+        Stage rows = new Stage(new SubPlan(Form.of("rows"), null, List.of(), 1, true, assembly -> {
             throw new AssertionError("no rows are asked for");
         }), List.of(new Lane(0)), null, nulls, new RowExpr.Present(0), common.identity(id), null, Correlation.NONE);
         return common.condition(rows, condition, new ScalarCompiler(nulls, Failures.NONE, common.recent()));

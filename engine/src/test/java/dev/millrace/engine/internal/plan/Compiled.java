@@ -37,7 +37,7 @@ public final class Compiled {
     }
 
     private static SubPlan rows() {
-        return new SubPlan("rows", null, List.of(), LANES, true, assembly -> {
+        return new SubPlan(Form.of("rows"), null, List.of(), LANES, true, assembly -> {
             throw new AssertionError("no rows are asked for");
         });
     }

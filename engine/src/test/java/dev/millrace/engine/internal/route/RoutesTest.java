@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;

@@ -1,8 +1,7 @@
-package dev.millrace.engine.internal.route;
+package dev.millrace.engine.internal.expr;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.query.value.Values;
 
 /**

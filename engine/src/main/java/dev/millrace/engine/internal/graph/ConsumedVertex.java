@@ -10,59 +10,60 @@ import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
-import dev.millrace.engine.internal.route.Guard;
 import dev.millrace.engine.internal.route.Routes;
 
 /**
- * Who consumes the rows of an operator, and which of them are of concern to whom. The only one is
- * told of all: it finds out as fast by itself.
+ * A vertex whose rows others consume: who does, and which of them are of concern to whom. The only one is told of all: it finds out as
+ * fast by itself.
  */
-final class Consumers {
+abstract class ConsumedVertex extends Vertex {
 
     private static final Comparator<Vertex> BY_NUMBER = Comparator.comparingLong(Vertex::number);
 
     private @Nullable Vertex only;
-    /** The guard of the only one, of use when there are more. */
-    private @Nullable Guard guard;
+    /** Of several; null while there is one at most. */
     private @Nullable Routes<Vertex> routes;
+
+    ConsumedVertex(long number, int rank) {
+        super(number, rank);
+    }
+
+    /** Has the rows. */
+    abstract Operator operator();
 
     /**
      * Adds a consumer.
      *
      * @param vertex the consumer
-     * @param concern what rows must have to be of any concern to it; null if all are
-     * @param operator has the rows
      * @param worthARoute whether even one alone is told only of what can concern it, or so many must there be
      */
-    void add(Vertex vertex, @Nullable Guard concern, Operator operator, int worthARoute) {
+    final void addConsumer(Vertex vertex, int worthARoute) {
         Routes<Vertex> used = routes;
-        if (used == null && only == null && (worthARoute > 1 || concern == null)) {
+        if (used == null && only == null && (worthARoute > 1 || vertex.guard() == null)) {
             only = vertex;
-            guard = concern;
             return;
         }
         if (used == null) {
+            Operator operator = operator();
             LaneNulls nulls = operator.table() != null && operator.width() == 1 ? LaneNulls.none()
                     : LaneNulls.none().and(0, operator.width());
             used = new Routes<>(operator.width(), new ScalarCompiler(nulls, Failures.NONE), BY_NUMBER);
             routes = used;
             if (only != null) {
-                used.add(guard, only);
+                used.add(only.guard(), only);
                 only = null;
-                guard = null;
             }
         }
-        used.add(concern, vertex);
+        used.add(vertex.guard(), vertex);
     }
 
     /** Removes a consumer, once. */
-    void remove(Vertex vertex, @Nullable Guard concern) {
+    final void removeConsumer(Vertex vertex) {
         Routes<Vertex> used = routes;
         if (only == vertex) {
             only = null;
-            guard = null;
         } else if (used != null) {
-            used.remove(concern, vertex);
+            used.remove(vertex.guard(), vertex);
             routes = used.isEmpty() ? null : used;
         } else {
             throw new IllegalStateException(vertex + " is not among the consumers");
@@ -70,12 +71,12 @@ final class Consumers {
     }
 
     /** Whether changes are told only to those whom they can concern. */
-    boolean isRouted() {
+    final boolean isRouted() {
         return routes != null;
     }
 
     /** Hands out those whom changes can concern, some of them more than once. */
-    void forEach(Delta changes, Consumer<? super Vertex> found) {
+    final void forEachConsumer(Delta changes, Consumer<? super Vertex> found) {
         if (only != null) {
             found.accept(only);
         }
@@ -85,7 +86,7 @@ final class Consumers {
     }
 
     /** Hands out all, some of them more than once. */
-    void forEach(Consumer<? super Vertex> found) {
+    final void forEachConsumer(Consumer<? super Vertex> found) {
         if (only != null) {
             found.accept(only);
         }

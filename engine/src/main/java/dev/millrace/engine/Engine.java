@@ -407,7 +407,8 @@ public final class Engine {
 
     Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, OnProblem onProblem,
             ResultVertex.Listener listener, @Nullable Aside aside) {
-        return planner.plan(new Planner.Request(query.node(), bindings, window, Problems.strict(onProblem)), clock.now(),
+        return planner.plan(new Planner.Request(query.node(), bindings, window, Problems.strict(onProblem)),
+                clock.now(),
                 listener,
                 aside);
     }

@@ -162,9 +162,10 @@ public final class Result<R> {
     }
 
     /**
-     * The number of rows without window.
+     * The number of rows without window. O(rows) where it was not asked for within as many changes as there are rows, else O(1); a window
+     * is told of all changes as long as it is.
      *
-     * @return the number
+     * @return the number; as far as it was known when the result failed or was closed
      */
     public int total() {
         return plan().total();

@@ -33,7 +33,8 @@ import dev.millrace.testkit.sample.Choices;
 
 /**
  * Queries as programs open by the thousand: the rows of a relation, or of two that are joined by the key of one, for which a component equals
- * a constant or lies within bounds; some in an order, and the first few of them; some beside what the clock says.
+ * a constant or lies within bounds; some in an order, and the first few of them; some beside what the clock says. Or the first rows of a
+ * relation, where no constant tells whom a change concerns.
  */
 final class ConstantQuery {
 
@@ -60,6 +61,9 @@ final class ConstantQuery {
         // Of one relation as a rule: what queries have in common is what is to be met.
         LanguageCase.Table table = choices.oneIn(4) ? choices.from(tables) : tables.get(0);
         QueryNode source = new SourceNode(table.relation());
+        if (choices.oneIn(3)) {
+            return first(table, source);
+        }
         LanguageCase.Table parent = choices.from(tables);
         ExprNode key = new FieldNode(0, parent.relation().key());
         List<ExprNode> references = components(table).stream().<ExprNode>map(each -> new FieldNode(0, each))
@@ -96,6 +100,28 @@ final class ConstantQuery {
         QueryNode ordered = new OrderNode(rows,
                 List.of(new OrderTerm(by, choices.oneIn(2), NullPlacement.FIRST, null)));
         return choices.oneIn(3) ? ordered : new WindowNode(ordered, new Window(choices.below(3), choices.below(6)));
+    }
+
+    /** The first rows in an order, or all of them; under a condition that others have as well as a rule, or none. */
+    private QueryNode first(LanguageCase.Table table, QueryNode source) {
+        QueryNode rows = choices.oneIn(3) ? source : new FilterNode(source, withoutConstant(table));
+        if (choices.oneIn(6)) {
+            return rows;
+        }
+        List<Component> components = components(table);
+        List<OrderTerm> terms = new ArrayList<>();
+        do {
+            terms.add(new OrderTerm(new FieldNode(0, choices.from(components)), choices.oneIn(2),
+                    choices.oneIn(4) ? NullPlacement.FIRST : NullPlacement.LAST, null));
+        } while (choices.oneIn(3));
+        return new WindowNode(new OrderNode(rows, terms), new Window(choices.below(3), choices.below(6)));
+    }
+
+    /** Meets no problem, and no route is found by it. */
+    private ExprNode withoutConstant(LanguageCase.Table table) {
+        Component component = components(table).get(choices.below(2));
+        return choices.oneIn(3) ? comparison(Operator.NE, component, table, 0)
+                : new CallNode(Operator.IS_NOT_NULL, List.of(new FieldNode(0, component)));
     }
 
     private static List<Component> components(LanguageCase.Table table) {

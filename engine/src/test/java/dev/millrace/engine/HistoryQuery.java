@@ -126,6 +126,11 @@ final class HistoryQuery {
         return new Asked(CheckedResult.inWindow(query, result.window()), result.bindings());
     }
 
+    /** What is asked for {@link #compareTotal}. */
+    Asked askedWithoutWindow() {
+        return new Asked(CheckedResult.inWindow(query, Window.ALL), result.bindings());
+    }
+
     /** The names of the relations it reads. */
     List<String> sources() {
         return result.sources();
@@ -189,6 +194,11 @@ final class HistoryQuery {
     void compareWith(EvaluatedResult expected) {
         assertThat(ResultDifference.between(expected, evaluated(shown, result.isOrdered()))).as("%s", asked())
                 .isEmpty();
+    }
+
+    /** Holds the number of its rows without window to a fresh evaluation. */
+    void compareTotal(EvaluatedResult expected) {
+        assertThat(result.total()).as("total of %s", asked()).isEqualTo(expected.size());
     }
 
     /** Rows as a fresh evaluation gives them. */

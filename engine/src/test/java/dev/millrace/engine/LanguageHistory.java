@@ -28,7 +28,9 @@ import dev.millrace.query.Assignment;
 import dev.millrace.query.Component;
 import dev.millrace.query.Origin;
 import dev.millrace.query.RelationRef;
+import dev.millrace.query.ast.OrderNode;
 import dev.millrace.query.ast.QueryNode;
+import dev.millrace.query.ast.WindowNode;
 import dev.millrace.query.value.Values;
 import dev.millrace.testkit.EvaluatedResult;
 import dev.millrace.testkit.Given;
@@ -48,6 +50,9 @@ final class LanguageHistory {
     private static final int MOST_OPEN = Integer.getInteger("queries", 3);
     /** A history of thousands of rows in joins ends early: so many of all commits together. */
     private static final long MOST_HELD = 80_000;
+
+    /** The number of all rows is asked for that seldom: windows follow it as long as it is. */
+    private static final int TOTALS = 40;
 
     private static final List<Duration> STEPS =
             List.of(Duration.ofMillis(1), Duration.ofMillis(200), Duration.ofMinutes(1),
@@ -150,7 +155,7 @@ final class LanguageHistory {
     private void openAnother() {
         CutQuery cut = choices.oneIn(3) ? CutQuery.of(query, choices) : null;
         QueryNode another = choices.oneIn(2) ? ConstantQuery.draw(drawn.tables(), now, choices)
-                : choices.oneIn(2) ? choices.from(open).query() : cut == null ? query : cut.source();
+                : choices.oneIn(2) ? known() : cut == null ? query : cut.source();
         if (slice > 0 && !choices.oneIn(4)) {
             hydrating.add(new HistoryQuery.Hydrating(drawn, another, engine, slice));
             return;
@@ -160,6 +165,13 @@ final class LanguageHistory {
         if (choices.oneIn(2)) {
             opened.move(choices);
         }
+    }
+
+    /** A query that is open, or the rows of which it shows the first. */
+    private QueryNode known() {
+        QueryNode known = choices.from(open).query();
+        return known instanceof WindowNode window && window.input() instanceof OrderNode order && choices.oneIn(2)
+                ? order.input() : known;
     }
 
     int compared() {
@@ -408,6 +420,9 @@ final class LanguageHistory {
                 evaluated.put(asked, expected);
             }
             each.compareWith(expected);
+            if (choices.oneIn(TOTALS)) {
+                each.compareTotal(evaluated(each.askedWithoutWindow(), given));
+            }
             compared++;
             comparedRows += expected.isEmpty() ? 0 : 1;
         }

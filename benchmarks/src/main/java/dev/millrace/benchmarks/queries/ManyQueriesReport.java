@@ -56,7 +56,11 @@ public final class ManyQueriesReport {
         for (QueryFamily family : QueryFamily.MIXED) {
             report.measure(family.toString(), List.of(family));
         }
-        report.measureUnconcerned();
+        report.measureUnconcerned("queries that do not match", QueryFamily.RANGE, size / 20, false);
+        report.measureUnconcerned(
+                "windows (order and limit over conditions without a constant to route by) that an update does"
+                        + " not concern",
+                QueryFamily.FIRST_OF_OTHERS, 0, true);
     }
 
     private void measure(String name, List<QueryFamily> families) {
@@ -106,19 +110,20 @@ public final class ManyQueriesReport {
         }
     }
 
-    private void measureUnconcerned() {
+    /** What a thousand queries add to an update of a row of the half that they do not read. */
+    private void measureUnconcerned(String name, QueryFamily family, int firstConstant, boolean readLowerHalf) {
         TaskData data = new TaskData(size);
-        IntSupplier low = () -> data.any() % (data.size() / 2);
-        double none = update(data, low);
+        int half = data.size() / 2;
+        IntSupplier unread = () -> data.any() % half + (readLowerHalf ? half : 0);
+        double none = update(data, unread);
         List<Result<?>> results = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            results.add(data.engine().open(QueryFamily.RANGE.query(data.size() / 20 + i), Bindings.NONE));
+            results.add(data.engine().open(family.query(firstConstant + i), Bindings.NONE));
         }
-        double many = update(data, low);
+        double many = update(data, unread);
         results.forEach(Result::close);
-        System.out.printf(Locale.ROOT, "1000 queries that do not match: %.0f ns with none, %.0f with all: %.2f times%n",
-                none,
-                many, many / none);
+        System.out.printf(Locale.ROOT, "1000 %s: %.0f ns with none, %.0f with all: %.2f times%n", name, none, many,
+                many / none);
     }
 
     private static List<Query<?>> made(List<QueryFamily> families, int count) {

@@ -32,7 +32,11 @@ enum QueryFamily {
 
     /** All tasks within bounds of their number: tasks that no other such query has. */
     RANGE(number -> from(TaskData.TASKS).where(task -> task.get(Task::id).ge(number * 10L)
-            .and(task.get(Task::id).lt(number * 10L + 10))));
+            .and(task.get(Task::id).lt(number * 10L + 10)))),
+
+    /** The first tasks but for those of an owner: a condition without a constant to route by. */
+    FIRST_OF_OTHERS(owner -> from(TaskData.TASKS).where(task -> task.get(Task::ownerId).ne((long) owner))
+            .orderBy(asc(Task::id)).limit(50));
 
     /** Three shapes in equal parts. */
     static final List<QueryFamily> MIXED =

@@ -54,7 +54,8 @@ public sealed interface Guard {
 
         @Override
         public String toString() {
-            return (least == null ? "" : least + " <= ") + value + (greatest == null ? "" : " <= " + greatest);
+            return least == null ? value + " <= " + greatest
+                    : greatest == null ? value + " >= " + least : least + " <= " + value + " <= " + greatest;
         }
 
         private static boolean isBelow(@Nullable Object one, @Nullable Object other) {

@@ -21,6 +21,7 @@ public final class FilterOperator extends Operator {
     private final long[] reads;
     private final Guard.@Nullable EqualTo equality;
     private final boolean harmless;
+    private final boolean isToldInPart;
     private final @Nullable Wish wish;
     private int foundByIndex;
     private int foundByScan;
@@ -34,14 +35,16 @@ public final class FilterOperator extends Operator {
      * @param equality a part of the condition by which an index can find rows; null if there is none
      * @param worth how many filters must wish for such an index to have it built
      * @param harmless whether no row can make the condition meet a problem (law 5), so that it need not be asked of all
+     * @param isToldInPart whether it may be told of those changes alone that concern the only one above it
      */
     public FilterOperator(Operator input, RowPredicate predicate, long[] reads,
-            Guard.@Nullable EqualTo equality, int worth, boolean harmless) {
+            Guard.@Nullable EqualTo equality, int worth, boolean harmless, boolean isToldInPart) {
         super(input.width(), List.of(input));
         this.predicate = predicate;
         this.reads = reads;
         this.equality = equality;
         this.harmless = harmless;
+        this.isToldInPart = isToldInPart;
         this.wish = equality == null ? null : new Equality(input, equality).wish(worth);
     }
 
@@ -92,6 +95,11 @@ public final class FilterOperator extends Operator {
     int atMost() {
         return equality != null && wish != null && wish.isGranted() ? new Equality(input(), equality).count()
                 : input().atMost();
+    }
+
+    @Override
+    long offered() {
+        return isToldInPart ? input().offered() : given();
     }
 
     @Override

@@ -208,6 +208,11 @@ public abstract class Operator {
         return given;
     }
 
+    /** How many changes this has given out, or at most would have if it had been told of all that happened below. */
+    long offered() {
+        return given;
+    }
+
     /** How many rows this has looked at, ever: changes that came in, and rows that were pulled for it or scanned in it. */
     public final long rowsVisited() {
         return taken + scanned + pulled();

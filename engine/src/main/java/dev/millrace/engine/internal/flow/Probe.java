@@ -17,6 +17,14 @@ public interface Probe {
         // Of no interest.
     }
 
+    /**
+     * Is told that an operator learns only of changes that concern those above it from now on, so that what it gives out is not all that
+     * happens to its rows; or that it learns of all again.
+     */
+    default void toldInPart(Operator operator, boolean part) {
+        // Of no interest.
+    }
+
     /** Is told that a commit, or a move of a window, went through the operators, whose outputs still have what it changed. */
     default void ran() {
         // Of no interest.

@@ -18,6 +18,9 @@ import dev.millrace.query.Window;
  * The first rows of an order, up to a bound: those that the window needs and some to spare. Rows beyond the bound are not kept. When
  * fewer are left than the window needs, the next ones are taken from a shared order of the table below, or else found among all rows.
  *
+ * <p>Who needs to be told of changes beyond the bound is nobody, unless the number of all rows is asked for: it is counted then, and
+ * followed as long as it is asked for again before there were as many changes as rows.
+ *
  * <p>State: for each row kept, about 40 bytes and 4 a lane; nothing for the others. Cost: one comparison for a change beyond the bound, else
  * O(log k) for k rows kept; filling it again costs the rows visited in a shared order, else O(n log k) comparisons.
  */
@@ -42,18 +45,24 @@ final class WindowBuffer extends WindowRows {
     private @Nullable Object[] bound = UNBOUNDED;
     /** Whether no row is beyond the bound. */
     private boolean whole;
-    /** The number of all rows; negative until it is asked for. */
+    /** How far changes need to be told, unless rows are counted. */
+    private final WindowReach reach;
+    /** The number of all rows when they were counted last, and what came in since; negative if they were not yet. */
     private int total = -1;
+    /** Whether somebody asks for that number, so that all changes are to be told. */
+    private boolean isCounted;
+    /** How many changes there were when it was asked for last. */
+    private long askedAt;
 
     /** Of many rows that come in one commit the first, while they are gone through, and whether others were left out. */
     private @Nullable CountedTree newcomers;
     private boolean cut;
 
-    /** How many rows were looked at to fill this again, and how many changes came in. */
+    /** How many rows were looked at to fill this again, and how many changes there had been before. */
     private int filledInOrder;
     private int filledFromAll;
     private long scanned;
-    private long changed;
+    private final long offeredBefore;
 
     /** Takes in the first rows of the input as they are. */
     WindowBuffer(Operator operator, Operator input, WindowOperator.Form form, WindowRules rules, ShownSlots shown,
@@ -63,6 +72,8 @@ final class WindowBuffer extends WindowRows {
         this.rules = rules;
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
         this.terms = form.shared();
+        this.reach = new WindowReach(form.first());
+        this.offeredBefore = input.offered();
         boolean filled = false;
         try {
             fill(window);
@@ -90,8 +101,9 @@ final class WindowBuffer extends WindowRows {
         Delta changes = input.output();
         int sizeBefore = size();
         begin(changes);
-        takeOut(changes);
+        boolean concerned = takeOut(changes);
         switchRows(changes);
+        count(changes);
         if (tree.size() < window.end() && !whole) {
             fill(window);
         }
@@ -99,12 +111,16 @@ final class WindowBuffer extends WindowRows {
             int place = changes.is(i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
             if (place >= 0) {
                 diff.is(i, tree.rank(place));
+                concerned = true;
             }
         }
         diff.compare(window, sizeBefore, window, size(), this);
         give(changes);
         giveUp(rules.mostBuffered(window));
-        changed += changes.size();
+        if (!concerned) {
+            reach.cameForNothing(bound);
+        }
+        isCounted &= input.offered() - askedAt <= total;
         if (shared != null && !shared.isBuilt() && isTooDear()) {
             shared.build();
             scanned = shared.isBuilt() ? 0 : scanned;
@@ -116,13 +132,15 @@ final class WindowBuffer extends WindowRows {
         return whole ? tree.size() : Integer.MAX_VALUE;
     }
 
-    /** Finds the places of changed rows, and takes those out that may lose them, while the store shows them as they were. */
-    private void takeOut(Delta changes) {
+    /** Finds the places of changed rows, and takes those out that may lose them, while the store shows them as they were; true if there are any. */
+    private boolean takeOut(Delta changes) {
+        boolean concerned = false;
         diff = diff.start(diffs, changes.size());
         for (int i = 0; i < changes.size(); i++) {
             int place = changes.was(i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
             if (place >= 0) {
                 diff.was(i, tree.rank(place));
+                concerned = true;
             }
         }
         for (int i = 0; i < changes.size(); i++) {
@@ -131,12 +149,12 @@ final class WindowBuffer extends WindowRows {
                 tree.remove(place);
             }
         }
+        return concerned;
     }
 
     private void switchRows(Delta changes) {
         int most = rules.mostBuffered(window);
         for (int i = 0; i < changes.size(); i++) {
-            count(changes.was(i), changes.is(i));
             int place = changes.was(i) ? places.of(changes.slot(i)) : SlotPlaces.NONE;
             if (!isKept(changes, i, place)) {
                 release(place);
@@ -183,9 +201,9 @@ final class WindowBuffer extends WindowRows {
         first.add(put(changes.slot(entry), changes.after(), at));
     }
 
-    private void count(boolean was, boolean is) {
-        if (total >= 0) {
-            total += (is ? 1 : 0) - (was ? 1 : 0);
+    private void count(Delta changes) {
+        for (int i = 0; i < changes.size() && total >= 0; i++) {
+            total += (changes.is(i) ? 1 : 0) - (changes.was(i) ? 1 : 0);
         }
     }
 
@@ -216,6 +234,7 @@ final class WindowBuffer extends WindowRows {
                 dropLast();
             }
             bindByLast();
+            reach.boundCameNearer();
             whole = false;
             cut = false;
         }
@@ -248,6 +267,11 @@ final class WindowBuffer extends WindowRows {
             while (!filled && tree.size() > kept) {
                 dropLast();
             }
+        }
+        if (whole) {
+            reach.reachToTheEnd();
+        } else {
+            reach.reachTo(bound);
         }
     }
 
@@ -390,17 +414,33 @@ final class WindowBuffer extends WindowRows {
 
     @Override
     int total() {
-        if (total < 0) {
+        if (whole) {
+            return tree.size();
+        }
+        if (!isCounted) {
             Counter counter = new Counter();
             input.scan((slot, lanes, at) -> counter.increment());
             total = counter.getCount();
+            isCounted = true;
         }
+        askedAt = input.offered();
         return total;
     }
 
     @Override
+    int lastTotal() {
+        return whole ? tree.size() : total < 0 ? total() : total;
+    }
+
+    @Override
+    @Nullable
+    Object limit() {
+        return isCounted ? null : reach.limit();
+    }
+
+    @Override
     boolean isTooDear() {
-        return rules.isTooDear(scanned, changed, Math.max(0, total));
+        return rules.isTooDear(scanned, input.offered() - offeredBefore, Math.max(0, total));
     }
 
     @Override

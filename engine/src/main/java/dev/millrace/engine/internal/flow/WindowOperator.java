@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
@@ -37,8 +38,10 @@ public final class WindowOperator extends Operator {
      * @param order the order, total on all rows of a part
      * @param reads the components that parts and order read, for each lane
      * @param shared the terms of that order if windows may share it over the table whose rows these are; else null
+     * @param first reads the first term of the order if changes beyond the rows that are kept need not be told; else null
      */
-    public record Form(KeyColumns parts, SortKey order, long[] reads, @Nullable List<SortTerm> shared) {
+    public record Form(KeyColumns parts, SortKey order, long[] reads, @Nullable List<SortTerm> shared,
+            @Nullable Scalar first) {
     }
 
     /**
@@ -92,9 +95,24 @@ public final class WindowOperator extends Operator {
         return rows.held() + (kept == null ? 0 : kept.size());
     }
 
-    /** The number of rows, shown or not. */
+    /** The number of rows, shown or not. It may move the {@link #limit}. */
     public int total() {
         return rows.total();
+    }
+
+    /** The same when this is not kept current any more: as of the last commit it was counted in, and what came in since. */
+    public int lastTotal() {
+        return rows.lastTotal();
+    }
+
+    /**
+     * Up to which value of the first term of the order changes need to be told, that one included: what becomes of rows beyond is of no
+     * concern. It moves with commits, with the window and with {@link #total}.
+     *
+     * @return null if all changes are to be told; the same object while it is the same value
+     */
+    public @Nullable Object limit() {
+        return rows.limit();
     }
 
     /** Which rows are shown. */

@@ -64,6 +64,21 @@ abstract class WindowRows implements WindowDiff.Sink {
     /** The number of rows, shown or not. */
     abstract int total();
 
+    /** The number of rows as far as it is known: that of the last commit it was counted in, and what came in since. */
+    int lastTotal() {
+        return total();
+    }
+
+    /**
+     * Up to which value of the first term of the order, which is in there, changes need to be told.
+     *
+     * @return null if all changes do; the same object while it is the same value
+     */
+    @Nullable
+    Object limit() {
+        return null;
+    }
+
     /** Whether another way to keep the rows would cost less. */
     boolean isTooDear() {
         return false;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Failures;
+import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.Delta;
@@ -68,6 +69,26 @@ abstract class ConsumedVertex extends Vertex {
         } else {
             throw new IllegalStateException(vertex + " is not among the consumers");
         }
+    }
+
+    /** Lets another guard tell what concerns a consumer, which is to have it from now on. */
+    final void moveConsumer(Vertex vertex, @Nullable Guard to) {
+        if (routes != null) {
+            routes.move(vertex.guard(), to, vertex);
+        } else if (only != vertex) {
+            throw new IllegalStateException(vertex + " is not among the consumers");
+        }
+    }
+
+    /** One of them; null if there is none. */
+    @Nullable
+    final Vertex anyConsumer() {
+        if (routes == null) {
+            return only;
+        }
+        @Nullable Vertex[] found = {null};
+        routes.forEach(vertex -> found[0] = vertex);
+        return found[0];
     }
 
     /** Whether changes are told only to those whom they can concern. */

@@ -49,6 +49,7 @@ public final class Graph {
     private final Registry shared;
     private final Map<Source, List<OperatorVertex>> scans = new HashMap<>();
     private final List<OperatorVertex> temporal = new ArrayList<>();
+    private final Routing routing;
     /** The step in progress. */
     private final Propagation step;
     private long vertices;
@@ -73,7 +74,8 @@ public final class Graph {
         this.allowance = allowance;
         this.probe = probe;
         this.shared = new Registry(shares);
-        this.step = new Propagation(probe);
+        this.routing = new Routing(probe);
+        this.step = new Propagation(probe, routing);
         this.shares = shares;
         this.worthARoute = worthARoute;
     }
@@ -150,6 +152,7 @@ public final class Graph {
         if (known != null) {
             allowance.spend(known.operator().rowsHeld()); // who comes to read its rows reads those it keeps
             known.acquire();
+            routing.follow(known);
             stepsShared++;
             return known;
         }
@@ -188,11 +191,16 @@ public final class Graph {
                 : 1 + inputs.stream().mapToInt(OperatorVertex::rank).max().orElse(0);
         boolean guarded = plan.inputs().size() == 1 && worthARoute < Integer.MAX_VALUE;
         Guard guard = guarded ? plan.inputs().get(0).guard() : null;
+        MovingGuard moving = guarded ? plan.inputs().get(0).moving() : null;
         Key key = plan.key().over(each(inputs, OperatorVertex::key)); // without a second copy of what is below
-        OperatorVertex vertex = new OperatorVertex(vertices++, rank, key, operator, inputs, guard);
+        OperatorVertex vertex = new OperatorVertex(vertices++, rank, key, operator, inputs, guard, moving);
         assembly.end(vertex);
         inputs.forEach(input -> input.addConsumer(vertex, worthARoute));
         vertex.acquire();
+        routing.follow(vertex);
+        for (OperatorVertex input : inputs) {
+            routing.follow(input);
+        }
         if (operator instanceof ScanOperator scan) {
             scans.computeIfAbsent(scan.source(), source -> new ArrayList<>()).add(vertex);
             if (aside != null && !scan.isFed()) {
@@ -219,6 +227,7 @@ public final class Graph {
 
     private void release(OperatorVertex vertex, boolean suspended) {
         if (!vertex.release(suspended)) {
+            routing.follow(vertex);
             return;
         }
         shared.remove(vertex);
@@ -249,6 +258,7 @@ public final class Graph {
         counts.count("queries hydrated beside commits", filledAside);
         counts.count("slices of rows handed on beside commits", slicesFed);
         step.counts(counts);
+        routing.counts(counts);
         past.forEachKeyValue(counts::count);
         Set<OperatorVertex> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         results.forEach(result -> {
@@ -401,8 +411,20 @@ public final class Graph {
                 result.output().run();
             }
         } finally {
+            routing.follow(window);
             finish();
         }
+    }
+
+    /** The number of rows of a query without its last window; of one that is not kept current any more as far as it is known. */
+    public int total(ResultVertex result, OperatorVertex window) {
+        WindowOperator operator = (WindowOperator) window.operator();
+        if (result.isClosed() || !window.isAtWork()) {
+            return operator.lastTotal();
+        }
+        int total = operator.total();
+        routing.follow(window);
+        return total;
     }
 
     /** The last window of a query that ends with one, but for projections. */

@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ public final class OperatorVertex extends ConsumedVertex {
     /** The others: there are none as a rule, so that no list is kept. */
     private final List<OperatorVertex> others;
     /** What rows of the only input must have to be of any concern; null if all are. */
-    private final @Nullable Guard guard;
+    private @Nullable Guard guard;
+    /** Tells that where it changes; else null. */
+    private final @Nullable MovingGuard moving;
     private int users;
     private int suspensions;
     private boolean stopped;
@@ -27,13 +30,14 @@ public final class OperatorVertex extends ConsumedVertex {
     @Nullable OperatorVertex sibling;
 
     OperatorVertex(long number, int rank, Key key, Operator operator, List<OperatorVertex> inputs,
-            @Nullable Guard guard) {
+            @Nullable Guard guard, @Nullable MovingGuard moving) {
         super(number, rank);
         this.key = key;
         this.operator = operator;
         this.first = inputs.isEmpty() ? null : inputs.get(0);
         this.others = FirstAndOthers.others(inputs);
         this.guard = guard;
+        this.moving = moving;
     }
 
     /** What the operator does it with, in words. */
@@ -71,10 +75,26 @@ public final class OperatorVertex extends ConsumedVertex {
         return FirstAndOthers.all(first, others);
     }
 
+    /** The one whose rows a step with a guard consumes. */
+    OperatorVertex onlyInput() {
+        return Objects.requireNonNull(first, "a source has no input");
+    }
+
     @Override
     @Nullable
     Guard guard() {
         return guard;
+    }
+
+    /** Has another guard, by which its input finds it. */
+    void guard(@Nullable Guard other) {
+        guard = other;
+    }
+
+    /** Tells the guard where it changes; null if it never does. */
+    @Nullable
+    MovingGuard moving() {
+        return moving;
     }
 
     /** How many consume its rows. */
@@ -125,6 +145,9 @@ public final class OperatorVertex extends ConsumedVertex {
     void run(Propagation step) {
         step.began(this);
         operator.run();
+        if (moving instanceof MovingGuard.UpToLimit) {
+            step.routing().follow(this);
+        }
         if (!operator.output().isEmpty()) {
             step.changed(this);
         }

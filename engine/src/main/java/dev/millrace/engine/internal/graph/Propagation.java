@@ -16,6 +16,7 @@ final class Propagation {
     private static final int NOT_AT_WORK = Integer.MAX_VALUE;
 
     private final Probe probe;
+    private final Routing routing;
     private final Schedule schedule = new Schedule();
     /** Made once: nothing is to be made for a commit. */
     private final Consumer<Vertex> concerned = schedule::add;
@@ -29,9 +30,11 @@ final class Propagation {
      * No step.
      *
      * @param probe is told of each
+     * @param routing moves routes
      */
-    Propagation(Probe probe) {
+    Propagation(Probe probe, Routing routing) {
         this.probe = probe;
+        this.routing = routing;
     }
 
     /** Lets a vertex take part in the next step, or in the one that is going on. */
@@ -42,6 +45,11 @@ final class Propagation {
     /** The rank of the vertex that takes part: all of lower ranks are as after the step. Above all others while no step is going on. */
     int rank() {
         return rank;
+    }
+
+    /** Moves routes of what has taken part. */
+    Routing routing() {
+        return routing;
     }
 
     /** Lets all take part whom it concerns. */

@@ -31,15 +31,16 @@ public final class SubPlan {
      * @param lane where its lanes stand among those of the step that consumes it; {@link #NOWHERE} if they do not
      * @param reads the components that the step itself reads, for each lane
      * @param guard what rows must have to be of any concern to the step, of which they are the only input; null if all are
+     * @param moving tells that instead where it changes while the step is at work; else null
      */
-    public record Input(SubPlan plan, int lane, long[] reads, @Nullable Guard guard) {
+    public record Input(SubPlan plan, int lane, long[] reads, @Nullable Guard guard, @Nullable MovingGuard moving) {
 
         /** The lanes of the input are not among those of the step. */
         public static final int NOWHERE = -1;
 
         /** Rows of which all are of concern. */
         public Input(SubPlan plan, int lane, long[] reads) {
-            this(plan, lane, reads, null);
+            this(plan, lane, reads, null, null);
         }
     }
 

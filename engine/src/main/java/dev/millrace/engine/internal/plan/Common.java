@@ -96,14 +96,16 @@ final class Common {
      *
      * @param parts what divides the rows
      * @param sharesOrder whether windows may share an order of the table whose rows these are
+     * @param isRouted whether changes beyond the rows that it keeps need not be told, as order and nulls say
      */
     WindowOperator.Form window(Stage rows, List<RowExpr> parts, List<SortTerm> terms, boolean sharesOrder,
-            ScalarCompiler compiler) {
+            boolean isRouted, ScalarCompiler compiler) {
         Supplier<WindowOperator.Form> form = () -> {
             List<RowExpr> read = new ArrayList<>(parts);
             terms.forEach(term -> read.add(term.key()));
             return new WindowOperator.Form(new KeyColumns(compiler.scalars(parts), Matching.EQUAL_OR_NULL),
-                    order(rows, terms, compiler), rows.reads(read), sharesOrder ? terms : null);
+                    order(rows, terms, compiler), rows.reads(read), sharesOrder ? terms : null,
+                    isRouted ? compiler.scalar(terms.get(0).key()) : null);
         };
         return parts.isEmpty() && isShared(terms)
                 ? recent.of(new WindowOf(terms, rows.nulls(), rows.plan().width(), sharesOrder),

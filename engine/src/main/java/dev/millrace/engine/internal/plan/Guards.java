@@ -8,10 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Guard;
+import dev.millrace.engine.internal.expr.LaneNulls;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowExpr.Call;
 import dev.millrace.engine.internal.expr.RowExpr.Constant;
+import dev.millrace.engine.internal.graph.MovingGuard;
+import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.query.ast.Operator;
+import dev.millrace.query.value.NullPlacement;
 
 /**
  * Makes the guard of a filter: of the comparisons of a component with a constant that it connects by AND one of the most
@@ -34,6 +38,22 @@ final class Guards {
             guards.add(condition);
         }
         return guards.best();
+    }
+
+    /**
+     * The guard of a window of the first rows of an order: by its first term, if that is read of the rows as it is compared, and is never
+     * null of a row beyond others, as no route finds nulls. Null if there is none.
+     */
+    static MovingGuard.@Nullable UpToLimit ofTheFirst(List<SortTerm> terms, LaneNulls nulls) {
+        SortTerm first = terms.isEmpty() ? null : terms.get(0);
+        return first != null && first.collation() == null && isRead(first.key())
+                && (first.nulls() == NullPlacement.LAST || isNeverNull(first.key(), nulls))
+                        ? new MovingGuard.UpToLimit(first.key(), first.descending()) : null;
+    }
+
+    private static boolean isNeverNull(RowExpr value, LaneNulls nulls) {
+        return value instanceof RowExpr.Part part && !part.component().nullable()
+                && part.record() instanceof RowExpr.Lane lane && !nulls.mayBeEmpty(lane.lane());
     }
 
     private void add(RowExpr condition) {

@@ -93,7 +93,7 @@ public final class Plan {
 
     /** The number of rows, without window. */
     public int total() {
-        return window == null ? output().size() : operator(window).total();
+        return window == null ? output().size() : graph.total(result, window);
     }
 
     /**

@@ -31,6 +31,7 @@ import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.flow.WindowOperator;
 import dev.millrace.engine.internal.graph.Assembly;
+import dev.millrace.engine.internal.graph.MovingGuard;
 import dev.millrace.engine.internal.graph.SubPlan;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.rule.Conjuncts;
@@ -180,15 +181,17 @@ final class QueryPlanner {
         List<RowExpr> all = List.copyOf(conditions);
         long[] reads = making.common().same(input.reads(all));
         Guard guard = Guards.of(all);
-        SubPlan.Input rows = new SubPlan.Input(input.plan(), 0, reads, guard);
+        boolean harmless = HarmlessRows.are(all);
+        boolean isToldInPart = harmless && guard == null;
+        SubPlan.Input rows = new SubPlan.Input(input.plan(), 0, reads, guard,
+                isToldInPart ? MovingGuard.OF_THE_ONLY_CONSUMER : null);
         return input.through(making.made(Form.of("filter", all.toArray()), List.of(rows), input.plan().width(),
                 input.plan().isOfTable(), assembly -> {
                     ScalarCompiler compiler = input.compiler(assembly, making.common().recent());
                     Guard.EqualTo equality = guard instanceof Guard.EqualTo equal ? equal : null;
                     return new FilterOperator(assembly.input(0),
                             AllOf.of(all, each -> making.common().condition(input, each, compiler)),
-                            reads, equality, making.planning().indexes().worth(),
-                            HarmlessRows.are(all));
+                            reads, equality, making.planning().indexes().worth(), harmless, isToldInPart);
                 }));
     }
 
@@ -198,7 +201,7 @@ final class QueryPlanner {
         long[] reads = input.reads(List.of(row));
         return input.through(making.made(Form.of("filter", filter.predicate(), row), List.of(input.input(0, reads)),
                 input.plan().width(), input.plan().isOfTable(),
-                assembly -> new FilterOperator(assembly.input(0), kept(filter, input, assembly), reads, null, 0,
+                assembly -> new FilterOperator(assembly.input(0), kept(filter, input, assembly), reads, null, 0, false,
                         false)));
     }
 
@@ -316,9 +319,12 @@ final class QueryPlanner {
         terms.forEach(term -> read.add(term.key()));
         long[] reads = making.common().same(input.reads(read));
         boolean sharesOrder = input.plan().isOfTable() && input.plan().width() == 1 && areComponents(terms);
-        return input.through(making.made(Form.of("window", parts, terms, window), List.of(input.input(0, reads)),
+        MovingGuard.UpToLimit moving = parts.isEmpty() ? Guards.ofTheFirst(terms, input.nulls()) : null;
+        SubPlan.Input rows = new SubPlan.Input(input.plan(), 0, reads, null,
+                moving == null ? null : making.common().same(moving));
+        return input.through(making.made(Form.of("window", parts, terms, window), List.of(rows),
                 input.plan().width(), assembly -> {
-                    WindowOperator.Form form = making.common().window(input, parts, terms, sharesOrder,
+                    WindowOperator.Form form = making.common().window(input, parts, terms, sharesOrder, moving != null,
                             input.compiler(assembly, making.common().recent()));
                     return new WindowOperator(assembly.input(0), form, window, making.planning().windows(),
                             assembly.compilers(input.nulls(), input.identity().reader()));

@@ -78,15 +78,39 @@ public final class Routes<T> {
             all.remove(owner);
             return;
         }
-        ValueRoutes<T> routes = byValue.get(guard.value());
-        if (routes == null) {
-            throw new IllegalStateException(owner + " is not among those of " + guard);
-        }
+        ValueRoutes<T> routes = of(guard, owner);
         routes.remove(guard, owner);
         if (routes.isEmpty()) {
             byValue.remove(guard.value());
             values.remove(routes);
         }
+    }
+
+    /**
+     * Lets another guard tell what concerns an owner.
+     *
+     * @param from as it was added
+     * @param to what concerns it from now on
+     * @param owner the owner
+     * @throws IllegalStateException if it is not there
+     */
+    public void move(@Nullable Guard from, @Nullable Guard to, T owner) {
+        if (from != null && to != null && from.value().equals(to.value())) {
+            ValueRoutes<T> routes = of(from, owner);
+            routes.remove(from, owner);
+            routes.add(to, owner);
+        } else {
+            add(to, owner);
+            remove(from, owner);
+        }
+    }
+
+    private ValueRoutes<T> of(Guard guard, T owner) {
+        ValueRoutes<T> routes = byValue.get(guard.value());
+        if (routes == null) {
+            throw new IllegalStateException(owner + " is not among those of " + guard);
+        }
+        return routes;
     }
 
     /** Whether there are no owners. */

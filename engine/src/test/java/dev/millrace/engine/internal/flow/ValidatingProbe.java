@@ -19,7 +19,8 @@ import dev.millrace.query.value.RecordAccessException;
 
 /**
  * Stands between the operators of an engine: follows the rows of each by its deltas alone, and holds them to the rows that it shows. Deltas
- * must be well-formed, true of the rows before, complete as far as anybody reads them, and their masks must not miss a change.
+ * must be well-formed, true of the rows before, complete as far as anybody reads them, and their masks must not miss a change. Those of an
+ * operator that is told of a part of the changes need not be complete.
  */
 public final class ValidatingProbe implements Probe {
 
@@ -40,6 +41,14 @@ public final class ValidatingProbe implements Probe {
     }
 
     @Override
+    public void toldInPart(Operator operator, boolean part) {
+        Followed told = followed.get(operator);
+        if (told != null) { // else it is not kept current any more
+            told.toldInPart(part);
+        }
+    }
+
+    @Override
     public void ran() {
         followed.values().forEach(Followed::learn);
         followed.values().forEach(Followed::follow);
@@ -51,6 +60,9 @@ public final class ValidatingProbe implements Probe {
         private final Operator operator;
         private final int width;
         private final Map<Integer, @Nullable Object[]> rows = new HashMap<>();
+        private boolean isToldInPart;
+        /** Whether the deltas since {@link #ran} last may miss changes. */
+        private boolean isIncomplete;
 
         Followed(Operator operator) {
             this.operator = operator;
@@ -64,6 +76,11 @@ public final class ValidatingProbe implements Probe {
                     throw wrong("two rows in slot " + slot);
                 }
             });
+        }
+
+        void toldInPart(boolean part) {
+            isToldInPart = part;
+            isIncomplete = true;
         }
 
         void learn() {
@@ -95,6 +112,12 @@ public final class ValidatingProbe implements Probe {
                     throw wrong("two entries of slot " + changes.slot(i));
                 }
                 follow(changes, i);
+            }
+            if (isIncomplete) {
+                rows.clear();
+                begin();
+                isIncomplete = isToldInPart;
+                return;
             }
             Set<Integer> shown = new HashSet<>();
             operator.scan((slot, lanes, at) -> {

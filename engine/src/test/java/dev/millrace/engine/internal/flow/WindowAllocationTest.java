@@ -49,7 +49,8 @@ class WindowAllocationTest {
         WindowOperator.Form form = new WindowOperator.Form(
                 new KeyColumns(parts.stream().map(Compiled.compiler(Failures.NONE)::scalar).toArray(Scalar[]::new),
                         Matching.EQUAL_OR_NULL),
-                SortKey.of(terms, Compiled.compiler(Failures.NONE)), new long[] {-1L}, terms);
+                SortKey.of(terms, Compiled.compiler(Failures.NONE)), new long[] {-1L}, terms,
+                Compiled.compiler(Failures.NONE).scalar(part("weight")));
         return new WindowOperator(scan, form, new Window(2, 10), rules, () -> Compiled.compiler(Failures.NONE));
     }
 

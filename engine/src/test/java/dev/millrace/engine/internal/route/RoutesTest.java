@@ -131,4 +131,25 @@ public class RoutesTest {
         routes.remove(equality, "b");
         assertThat(routes.isEmpty()).isTrue();
     }
+
+    @Test
+    void move_toAnotherGuard_isFoundByThatAlone() {
+        Guard below = new Guard.Within(WHOLE, null, 5);
+        Guard above = new Guard.Within(WHOLE, 7, null);
+        routes.add(below, "a");
+        routes.add(below, "b");
+
+        routes.move(below, above, "a");
+        assertThat(concerned(null, new Row(5, 0, null, null))).containsExactly("b");
+        assertThat(concerned(null, new Row(7, 0, null, null))).containsExactly("a");
+        routes.move(above, null, "a");
+        assertThat(concerned(null, new Row(6, 0, null, null))).containsExactly("a");
+        routes.move(null, new Guard.Within(REAL, null, 1.0), "a");
+        assertThat(concerned(null, new Row(6, 1, null, null))).containsExactly("a");
+        assertThat(concerned(null, new Row(6, 2, null, null))).isEmpty();
+        routes.remove(new Guard.Within(REAL, null, 1.0), "a");
+        routes.remove(below, "b");
+
+        assertThat(routes.isEmpty()).isTrue();
+    }
 }

@@ -132,13 +132,35 @@ class WindowRouteTest {
     }
 
     @Test
-    void commit_nullsStandFirst_allChangesAreTold() {
+    void commit_nullsStandFirst_areWithin() {
         Result<Task> result = openBesideAnother(from(TASKS).orderBy(asc(Task::title)).limit(3));
+        String last = "z";
 
+        tasks.stage(300L, new Task(300, 0, 0, last));
+        engine.commit();
+        assertThat(told(result)).as("beyond the bound").isZero();
         tasks.stage(300L, new Task(300, 0, 0, null));
-
         assertThat(engine.commit()).containsExactly(result);
         assertThat(ids(result)).containsExactly(300L, 0L, 1L);
+        tasks.stage(300L, new Task(300, 0, 0, last));
+        assertThat(engine.commit()).containsExactly(result);
+
+        assertThat(told(result)).isEqualTo(2);
+        assertThat(ids(result)).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void commit_soManyNullsThatTheBoundIsNull_allChangesAreTold() {
+        for (long id = 100; id < 400; id++) {
+            tasks.stage(id, new Task(id, 0, 0, null));
+        }
+        engine.commit();
+        Result<Task> result = openBesideAnother(from(TASKS).orderBy(desc(Task::title)).limit(3));
+
+        put(10, 7);
+
+        assertThat(told(result)).isEqualTo(1);
+        assertThat(ids(result)).containsExactly(100L, 101L, 102L);
     }
 
     @Test

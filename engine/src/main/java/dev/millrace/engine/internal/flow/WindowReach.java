@@ -25,7 +25,7 @@ final class WindowReach {
     /**
      * Reaches to the end.
      *
-     * @param first reads the first term of the order, if rows for which that is null come last or there are none; else null
+     * @param first reads the first term of the order; null if a window is told of all changes
      */
     WindowReach(@Nullable Scalar first) {
         this.first = first;

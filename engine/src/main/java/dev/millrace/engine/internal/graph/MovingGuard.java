@@ -26,8 +26,9 @@ public sealed interface MovingGuard {
      *
      * @param value the first term of its order
      * @param descending whether greater values come first
+     * @param nullsFirst whether null may come first
      */
-    record UpToLimit(RowExpr value, boolean descending) implements MovingGuard {
+    record UpToLimit(RowExpr value, boolean descending, boolean nullsFirst) implements MovingGuard {
 
         @Override
         public @Nullable Guard of(OperatorVertex vertex) {
@@ -38,7 +39,7 @@ public sealed interface MovingGuard {
             boolean known = vertex.guard() instanceof Guard.Within within
                     && (descending ? within.least() : within.greatest()) == limit;
             return known ? vertex.guard()
-                    : new Guard.Within(value, descending ? limit : null, descending ? null : limit);
+                    : new Guard.Within(value, descending ? limit : null, descending ? null : limit, nullsFirst);
         }
     }
 

@@ -41,14 +41,16 @@ final class Guards {
     }
 
     /**
-     * The guard of a window of the first rows of an order: by its first term, if that is read of the rows as it is compared, and is never
-     * null of a row beyond others, as no route finds nulls. Null if there is none.
+     * The guard of a window of the first rows of an order: by its first term, if that is read of the rows as it is compared. Null if there
+     * is none.
      */
     static MovingGuard.@Nullable UpToLimit ofTheFirst(List<SortTerm> terms, LaneNulls nulls) {
         SortTerm first = terms.isEmpty() ? null : terms.get(0);
-        return first != null && first.collation() == null && isRead(first.key())
-                && (first.nulls() == NullPlacement.LAST || isNeverNull(first.key(), nulls))
-                        ? new MovingGuard.UpToLimit(first.key(), first.descending()) : null;
+        if (first == null || first.collation() != null || !isRead(first.key())) {
+            return null;
+        }
+        boolean nullsFirst = first.nulls() == NullPlacement.FIRST && !isNeverNull(first.key(), nulls);
+        return new MovingGuard.UpToLimit(first.key(), first.descending(), nullsFirst);
     }
 
     private static boolean isNeverNull(RowExpr value, LaneNulls nulls) {

@@ -33,6 +33,8 @@ final class ValueRoutes<T> {
     /** The most constants there were since the room for them was made. */
     private int mostEqual;
     private final Intervals<T> within;
+    /** Those of bounds for whom null is within. */
+    private final Owners<T> ofNull;
 
     /**
      * No owners.
@@ -47,11 +49,15 @@ final class ValueRoutes<T> {
         this.reads = LaneReads.of(width, List.of(expression));
         this.order = order;
         this.within = new Intervals<>(order);
+        this.ofNull = new Owners<>(order);
     }
 
     void add(Guard guard, T owner) {
         if (guard instanceof Guard.Within bounds) {
             within.add(bounds.least(), bounds.greatest(), owner);
+            if (bounds.orNull()) {
+                ofNull.add(owner);
+            }
         } else if (guard instanceof Guard.EqualTo equality) {
             addEqual(Values.hash(equality.constant()), owner);
         }
@@ -75,6 +81,9 @@ final class ValueRoutes<T> {
     void remove(Guard guard, T owner) {
         if (guard instanceof Guard.Within bounds) {
             within.remove(bounds.least(), owner);
+            if (bounds.orNull()) {
+                ofNull.remove(owner);
+            }
         } else if (guard instanceof Guard.EqualTo equality) {
             removeEqual(Values.hash(equality.constant()), owner, equality);
         }
@@ -145,7 +154,8 @@ final class ValueRoutes<T> {
     }
 
     private void find(@Nullable Object[] rows, int at, Consumer<? super T> found) {
-        if (!value.read(rows, at)) { // no comparison with null is true (law 4)
+        if (!value.read(rows, at)) { // no comparison with null is true (law 4), but an order has a place for it
+            ofNull.forEach(found);
             return;
         }
         handOut(equal.get(value.hash()), found);

@@ -94,6 +94,20 @@ public class RoutesTest {
     }
 
     @Test
+    void forEach_boundsOrNull_concernNullAsWell() {
+        Guard orNull = new Guard.Within(TEXT, null, "m", true);
+        routes.add(orNull, "up to m or null");
+        routes.add(new Guard.Within(TEXT, null, "p"), "up to p");
+
+        assertThat(concerned(NONE, null)).containsExactly("up to m or null");
+        assertThat(concerned(null, new Row(0, 0, "n", null))).containsExactly("up to p");
+
+        routes.move(orNull, new Guard.Within(TEXT, null, "n"), "up to m or null");
+        assertThat(concerned(NONE, null)).isEmpty();
+        assertThat(concerned(null, new Row(0, 0, "n", null))).hasSize(2);
+    }
+
+    @Test
     void forEach_noGuard_isAlwaysConcerned() {
         routes.add(null, "all");
 

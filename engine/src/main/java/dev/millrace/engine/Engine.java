@@ -105,7 +105,7 @@ public final class Engine {
         }
         names.remove(table);
         tables.remove(table.rows());
-        table.rows().forgetIndexes();
+        table.rows().drop();
     }
 
     /**

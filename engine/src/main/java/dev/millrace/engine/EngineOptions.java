@@ -7,8 +7,8 @@ import dev.millrace.query.Component;
  * What an {@link Engine} may take.
  *
  * @param indexBytes how much memory all indexes and orders of rows may take together, in bytes, for one to be built that queries could do
- *            without, or kept for a while after the last query that used it. What a query cannot do without, as a join, and what was
- *            {@linkplain Table#index(Component) declared} is built beyond that as well; a row takes 14 bytes in an index and 16 in an order
+ *            without, or kept for a while after the last query that used it. What a query cannot do without, as a join, an order that
+ *            takes less than what windows would keep instead, and what was {@linkplain Table#index(Component) declared} is built beyond that as well; a row takes 14 bytes in an index and 16 in an order
  */
 public record EngineOptions(long indexBytes) {
 

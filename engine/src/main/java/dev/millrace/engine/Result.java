@@ -165,7 +165,7 @@ public final class Result<R> {
      * The number of rows without window. O(rows) where it was not asked for within as many changes as there are rows, else O(1); a window
      * is told of all changes as long as it is.
      *
-     * @return the number; as far as it was known when the result failed or was closed
+     * @return the number; of a result that failed or was closed as it was known last, and at least the rows that its window kept
      */
     public int total() {
         return plan().total();

@@ -116,6 +116,7 @@ public final class Table<R> {
      * @param component the accessor of a component, as {@code Task::ownerId}
      * @return the index, to be closed when it is of no use any more
      * @throws IllegalArgumentException if that is no component of the rows
+     * @throws IllegalStateException if the relation was dropped
      * @throws RuntimeException whatever the accessor of a row throws; there is no such index then
      */
     public DeclaredIndex index(Prop<R, ?> component) {
@@ -128,6 +129,7 @@ public final class Table<R> {
      * @param component a component of the rows
      * @return the index, to be closed when it is of no use any more
      * @throws IllegalArgumentException if that is no component of the rows
+     * @throws IllegalStateException if the relation was dropped
      * @throws RuntimeException whatever the accessor of a row throws; there is no such index then
      */
     public DeclaredIndex index(Component component) {

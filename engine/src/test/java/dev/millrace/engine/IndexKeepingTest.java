@@ -70,6 +70,10 @@ class IndexKeepingTest {
         return from(TASKS).orderBy(asc(Task::score)).limit(count);
     }
 
+    private static Query<Task> byProject(int count) {
+        return from(TASKS).orderBy(asc(Task::project)).limit(count);
+    }
+
     private static List<Result<?>> open(Engine engine, List<Query<Task>> queries) {
         List<Result<?>> results = new ArrayList<>();
         queries.forEach(query -> results.add(engine.open(query, Bindings.NONE)));
@@ -208,8 +212,9 @@ class IndexKeepingTest {
         List<Result<?>> results = open(engine, List.of(best(3), best(4), best(5)));
 
         assertThat(built(engine)).isZero();
-        assertThat(count(engine, "indexes not built for want of memory")).isEqualTo(2);
-        assertThat(results.get(2).explain().text()).contains("rows are kept in a buffer");
+        assertThat(count(engine, "indexes not built for want of memory")).isEqualTo(1);
+        assertThat(results.get(2).explain().text()).contains("rows are kept in a buffer")
+                .contains("no order is shared: it would take more memory than is left for indexes");
         assertThat(results.get(2).rows()).hasSize(5);
     }
 
@@ -356,4 +361,84 @@ class IndexKeepingTest {
         assertThat(givenUp(engine)).isZero();
     }
 
+    @Test
+    void index_beyondTheBudget_letsGoOfWhatNobodyUses() {
+        Engine engine = engine(INDEX);
+        Table<Task> tasks = filled(engine);
+        openAndClose(engine, ofOwner(1), ofOwner(2));
+
+        assertThat(tasks.index(Task::score).isKept()).isTrue();
+
+        assertThat(givenUp(engine)).isEqualTo(1);
+    }
+
+    @Test
+    void index_ofADroppedRelation_isRefused() {
+        Engine engine = engine(INDEX);
+        Table<Task> tasks = filled(engine);
+        DeclaredIndex ofKey = tasks.index(Task::id);
+
+        engine.drop(tasks);
+
+        assertThatThrownBy(() -> tasks.index(Task::owner)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("\"tasks\" was dropped");
+        assertThat(ofKey.isKept()).isFalse();
+    }
+
+    @Test
+    void commit_orderThatFailsWhileNobodyUsesIt_isBuiltAgainForTheNext() {
+        Engine engine = engine(Long.MAX_VALUE);
+        Table<Task> tasks = filled(engine);
+        openAndClose(engine, byProject(3), byProject(4));
+        tasks.stage(7_000L, new Task(7_000, 0, THORN, 0));
+        engine.commit();
+        tasks.stage(7_000L, null);
+        engine.commit();
+
+        List<Result<?>> results = open(engine, List.of(byProject(3), byProject(4)));
+
+        assertThat(results.get(1).explain().text()).contains("bound in a shared order");
+    }
+
+    @Test
+    void commit_orderThatFailsWhileWindowsUseIt_isBuiltAgainForTheNext() {
+        Engine engine = engine(Long.MAX_VALUE);
+        Table<Task> tasks = filled(engine);
+        Query<Task> others = from(TASKS).where(task -> task.get(Task::owner).eq(7L))
+                .orderBy(asc(Task::project)).limit(2);
+        List<Result<?>> first = open(engine, List.of(byProject(3), byProject(4), others));
+        tasks.stage(7_000L, new Task(7_000, 0, THORN, 0));
+        engine.commit();
+        tasks.stage(7_000L, null);
+        tasks.stage(1L, null);
+        engine.commit();
+        assertThat(first.get(0).failure()).isPresent();
+
+        List<Result<?>> results = open(engine, List.of(byProject(3), byProject(4)));
+
+        assertThat(results.get(1).explain().text()).contains("bound in a shared order");
+        assertThat(results.get(1).rows()).hasSize(4);
+        first.forEach(Result::close);
+        assertThat(tasks.rows().indexed()).hasSize(1);
+    }
+
+    @Test
+    void commit_budgetOfNothing_windowsDoNotTakeMoreInsteadOfAnOrder() {
+        long[] held = new long[2];
+        for (int i = 0; i < held.length; i++) {
+            Engine engine = engine(i == 0 ? Long.MAX_VALUE : 0);
+            Table<Task> tasks = filled(engine);
+            for (int limit = 1; limit <= 20; limit++) {
+                engine.open(best(limit), Bindings.NONE);
+            }
+            for (long id = 0; id < ROWS; id++) {
+                tasks.stage(id, null);
+                tasks.stage(id + ROWS, new Task(id + ROWS, 0, 0, (int) id + ROWS));
+                engine.commit();
+            }
+            held[i] = engine.rowsHeld();
+        }
+
+        assertThat(held[1]).isLessThan(2 * held[0]);
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.millrace.engine.internal.flow.WindowRules;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.OrderedQuery;
 import dev.millrace.query.Query;
@@ -393,5 +394,63 @@ class WindowRouteTest {
         assertThat(text).contains("told of all changes: nobody else consumes these rows");
         assertThat(openBesideAnother(from(TASKS).orderBy(desc(Task::score)).limit(3)).explain().text())
                 .contains("told of changes where #0.score >= 3300 alone");
+    }
+
+    @Test
+    void total_ofAClosedResult_leavesThatOfAnOpenOneRight() {
+        openBesideAnother(from(TASKS).orderBy(asc(Task::score)).limit(4));
+        open(from(TASKS).orderBy(asc(Task::score)).limit(5));
+        Result<Task> closed = open(FIRST);
+        Result<Task> result = open(FIRST);
+        closed.close();
+        assertThat(closed.total()).isPositive().isLessThanOrEqualTo(result.total());
+        int before = result.total();
+
+        put(1000, 100_000);
+
+        assertThat(result.total()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void total_ofAClosedResult_isANumberThatOnceWasRight() {
+        Result<Task> result = openBesideAnother(FIRST);
+        int rows = result.total();
+        for (long id = 0; id < 50; id++) {
+            put(400 + id, (int) (400 + id) * 10);
+            delete(id);
+        }
+
+        result.close();
+
+        assertThat(result.total()).isBetween(rows, rows + 1);
+    }
+
+    @Test
+    void total_ofAFailedResult_isAnswered() {
+        openBesideAnother(from(TASKS).orderBy(asc(Task::id)).limit(4));
+        open(from(TASKS).orderBy(asc(Task::id)).limit(5));
+        Result<Task> result =
+                open(from(TASKS).where(task -> task.get(Task::score).ne(7)).orderBy(asc(Task::id)).limit(3));
+        put(-1, THORN);
+
+        assertThat(result.failure()).isPresent();
+        assertThat(result.total()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void open_routesAreWorthItForOne_aLoneWindowIsRoutedThroughItsFilter() {
+        Engine always = WindowWays.engine(WindowRules.STANDARD);
+        Table<Task> table = always.table(TASKS);
+        tasks.forEach(task -> table.stage(task.id(), task));
+        always.commit();
+        Result<Task> result = always.open(others().orderBy(asc(Task::score)).limit(3), Bindings.NONE);
+
+        table.stage(300L, task(300, 3005));
+        always.commit();
+
+        assertThat(told(result, "filter")).isZero();
+        assertThat(told(result)).isZero();
+        result.close();
+        assertThat(always.commit()).isEmpty();
     }
 }

@@ -137,10 +137,7 @@ public final class FilterOperator extends Operator {
             return List.of("found by a scan: nothing below has an index by " + equality.value());
         }
         return List.of(wish.isGranted() ? "found by an index of " + equality.value()
-                : wish.isTooLarge() ? "found by a scan: an index of " + equality.value()
-                        + " would take more memory than is left for indexes"
-                : "found by a scan: fewer than " + wish.worth() + " filters ask for an index of "
-                        + equality.value());
+                : "found by a scan: " + wish.refusal(equality.value()));
     }
 
     @Override

@@ -29,16 +29,22 @@ public final class IndexBudget {
     boolean allows(long bytes) {
         long beyond = bytes(built) + bytes - rules.bytes();
         if (beyond > bytes(unused)) {
-            refused++;
             return false;
         }
         giveUp(beyond);
         return true;
     }
 
-    /** Counts one that was built. */
+    /** Counts one that was not built, though it would have been of use. */
+    void refuse() {
+        refused++;
+    }
+
+    /** Counts one that was built, for which others may have to go. */
     void note(SharedIndex index) {
-        built.add(index);
+        if (built.add(index)) {
+            giveUp(bytes(built) - rules.bytes());
+        }
     }
 
     /** Somebody uses it from now on. */

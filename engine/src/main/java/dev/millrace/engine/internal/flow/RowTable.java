@@ -37,6 +37,9 @@ public final class RowTable extends Source implements RowSource {
     private final SharedOrders orders;
     private final TableStates states = new TableStates(this);
 
+    private final Wish byKey = new ByOwnKey();
+    private boolean dropped;
+
     private int ordersBuilt;
     private int ordersBuiltAnew;
 
@@ -223,17 +226,21 @@ public final class RowTable extends Source implements RowSource {
 
     @Override
     Wish wish(List<RowExpr> columns, int worth, @Nullable List<Buildup> aside) {
-        return columns.contains(new Part(new Lane(0), key)) ? Wish.GRANTED : indexes.wish(columns, worth, aside);
+        return columns.contains(new Part(new Lane(0), key)) ? byKey : indexes.wish(columns, worth, aside);
     }
 
     /**
      * Has rows found by what they have in a component from now on, whether anybody asks for it or not.
      *
      * @return what is to be closed
+     * @throws IllegalStateException if the relation was dropped
      */
     public Wish keepIndex(Component component) {
+        if (dropped) {
+            throw new IllegalStateException("Relation \"" + name + "\" was dropped; declare an index of another one");
+        }
         RowExpr column = new Part(new Lane(0), component);
-        return component.equals(key) ? Wish.GRANTED : indexes.keep(List.of(column));
+        return component.equals(key) ? byKey : indexes.keep(List.of(column));
     }
 
     /** Pulls rows by the key map where the table's own key is among the columns, else by a shared index. */
@@ -269,8 +276,9 @@ public final class RowTable extends Source implements RowSource {
         indexes.counts(counts);
     }
 
-    /** Gives up all indexes and orders: the table is no longer one of the engine. */
-    public void forgetIndexes() {
+    /** Gives up all indexes and orders: the relation is no longer one of the engine. */
+    public void drop() {
+        dropped = true;
         indexes.forgetAll();
         orders.forgetAll();
     }
@@ -364,5 +372,24 @@ public final class RowTable extends Source implements RowSource {
     @Override
     public String toString() {
         return name + "[" + size() + "]";
+    }
+
+    /** The key map, which is always there. */
+    private final class ByOwnKey extends Wish {
+
+        @Override
+        public boolean isGranted() {
+            return !dropped;
+        }
+
+        @Override
+        String refusal(RowExpr column) {
+            return "the relation was dropped";
+        }
+
+        @Override
+        public void close() {
+            // It is there for others.
+        }
     }
 }

@@ -13,6 +13,8 @@ abstract class SharedIndex {
     /** How many changes there were since the last user ended. */
     private long unused;
     private boolean forgotten;
+    /** Whether it may not be built for those to whom it would only be of use. */
+    private boolean refused;
 
     /**
      * Used by nobody yet.
@@ -64,13 +66,24 @@ abstract class SharedIndex {
         }
     }
 
-    /** Whether it would be built only to be of use, and may not be. */
-    final boolean isTooLarge() {
-        return !budget.allows(bytes());
+    /** Whether it may be built for those to whom it would only be of use. */
+    final boolean isAllowed() {
+        boolean before = refused;
+        refused = !budget.allows(bytes());
+        if (refused && !before) {
+            budget.refuse();
+        }
+        return !refused;
+    }
+
+    /** Whether it is not there since it would take more memory than indexes may. */
+    final boolean isRefused() {
+        return refused && !isBuilt();
     }
 
     /** It was built. */
     final void noteBuilt() {
+        refused = false;
         budget.note(this);
     }
 

@@ -74,14 +74,14 @@ final class SharedOrders {
 
     /** The first phase: lets go of what was prepared, while all rows are what they were. */
     void letGo(Delta delta) {
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = all.size() - 1; i >= 0; i--) { // one that fails goes
             all.get(i).letGo(delta);
         }
     }
 
     /** The third phase: takes in what was prepared, when all rows are what they are. */
     void takeIn(Delta delta) {
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = all.size() - 1; i >= 0; i--) {
             all.get(i).takeIn(delta);
         }
     }

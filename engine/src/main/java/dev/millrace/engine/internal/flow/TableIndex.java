@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.engine.internal.store.Scratch;
 
@@ -32,8 +33,8 @@ final class TableIndex extends SharedIndex {
     /** What becomes of the rows of a prepared delta, by entry. */
     private byte[] moves = {};
     private @Nullable Wish wish;
-    /** Whether it would have taken too much when it was wished for last. */
-    private boolean tooLarge;
+    /** How many must wish for it. */
+    private int worth;
     /** Those that build this beside commits. */
     private final List<IndexBuildup> buildups = new ArrayList<>(0);
 
@@ -109,12 +110,6 @@ final class TableIndex extends SharedIndex {
     /** Whether somebody builds it beside commits. */
     boolean isBeingBuilt() {
         return !buildups.isEmpty();
-    }
-
-    /** Whether it may be built for those to whom it would only be of use. */
-    boolean isAllowed() {
-        tooLarge = isTooLarge();
-        return !tooLarge;
     }
 
     /** It cannot be built of the rows there are. */
@@ -213,30 +208,11 @@ final class TableIndex extends SharedIndex {
     }
 
     /** A wish for this, the same for all who wish for it: so many must. */
-    Wish wish(int worth) {
+    Wish wish(int needed) {
+        worth = needed;
         Wish known = wish;
         if (known == null) {
-            known = new Wish() {
-                @Override
-                public boolean isGranted() {
-                    return isBuilt();
-                }
-
-                @Override
-                boolean isTooLarge() {
-                    return tooLarge && !isBuilt();
-                }
-
-                @Override
-                int worth() {
-                    return worth;
-                }
-
-                @Override
-                public void close() {
-                    release();
-                }
-            };
+            known = new Wished();
             wish = known;
         }
         return known;
@@ -245,5 +221,26 @@ final class TableIndex extends SharedIndex {
     /** The lookup of rows that equal those whose columns are wanted. */
     Lookup lookup(KeyColumns wanted) {
         return new IndexLookup(this::index, new RowProbe(wanted, columns, source), source, this::release);
+    }
+
+    /** What is granted when it is built. */
+    private final class Wished extends Wish {
+
+        @Override
+        public boolean isGranted() {
+            return isBuilt();
+        }
+
+        @Override
+        String refusal(RowExpr column) {
+            return failure != null ? "a row cannot be read for an index of " + column
+                    : isRefused() ? "an index of " + column + " would take more memory than is left for indexes"
+                    : "fewer than " + worth + " filters ask for an index of " + column;
+        }
+
+        @Override
+        public void close() {
+            release();
+        }
     }
 }

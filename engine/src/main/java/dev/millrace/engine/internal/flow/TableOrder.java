@@ -72,7 +72,7 @@ final class TableOrder extends SharedIndex {
      */
     void acquire(int worth) {
         acquire();
-        if (users() >= worth) {
+        if (users() >= worth && !isBuilt() && isAllowed()) {
             build();
         }
     }
@@ -93,9 +93,9 @@ final class TableOrder extends SharedIndex {
         return (long) BYTES_A_ROW * rows();
     }
 
-    /** Builds it, unless it would take too much or a row cannot be read; asks no second time then. */
+    /** Builds it, unless a row cannot be read; asks no second time then. */
     void build() {
-        if (tree == null && failure == null && !isTooLarge()) {
+        if (tree == null && failure == null) {
             buildAnew();
         }
     }
@@ -119,6 +119,12 @@ final class TableOrder extends SharedIndex {
         tree = null;
     }
 
+    /** It cannot be kept current: who holds it does without, and who comes later may have it built anew. */
+    private void fail(Throwable cause) {
+        giveUp(cause);
+        forget();
+    }
+
     /** Works out which rows leave their place and come to another, and changes nothing yet. */
     void prepare(Delta delta) {
         rebuilds = false;
@@ -129,7 +135,7 @@ final class TableOrder extends SharedIndex {
         try {
             prepare(delta, built);
         } catch (Throwable e) { // a row that no window shows need not be readable
-            giveUp(e);
+            fail(e);
         }
     }
 
@@ -172,14 +178,16 @@ final class TableOrder extends SharedIndex {
                 }
             }
         } catch (Throwable e) { // rows beside it were changed by their owner: the commit goes on
-            giveUp(e);
+            fail(e);
         }
     }
 
     /** Takes in rows that came or changed their place, when all rows are what they are. */
     void takeIn(Delta delta) {
         CountedTree built = tree;
-        if (rebuilds) {
+        if (rebuilds && users() == 0) {
+            forget();
+        } else if (rebuilds) {
             rebuilds = false;
             table.orderBuiltAnew();
             buildAnew();
@@ -191,7 +199,7 @@ final class TableOrder extends SharedIndex {
                     }
                 }
             } catch (Throwable e) { // likewise
-                giveUp(e);
+                fail(e);
             }
         }
         if (moves.length > Scratch.MOST_KEPT) {

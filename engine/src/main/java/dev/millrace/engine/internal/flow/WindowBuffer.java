@@ -47,7 +47,7 @@ final class WindowBuffer extends WindowRows {
     private boolean whole;
     /** How far changes need to be told, unless rows are counted. */
     private final WindowReach reach;
-    /** The number of all rows when they were counted last, and what came in since; negative if they were not yet. */
+    /** The number of all rows as they are, or else when it was known last; negative if it never was. */
     private int total = -1;
     /** Whether somebody asks for that number, so that all changes are to be told. */
     private boolean isCounted;
@@ -103,7 +103,9 @@ final class WindowBuffer extends WindowRows {
         begin(changes);
         boolean concerned = takeOut(changes);
         switchRows(changes);
-        count(changes);
+        if (isCounted) {
+            count(changes);
+        }
         if (tree.size() < window.end() && !whole) {
             fill(window);
         }
@@ -202,7 +204,7 @@ final class WindowBuffer extends WindowRows {
     }
 
     private void count(Delta changes) {
-        for (int i = 0; i < changes.size() && total >= 0; i++) {
+        for (int i = 0; i < changes.size(); i++) {
             total += (changes.is(i) ? 1 : 0) - (changes.was(i) ? 1 : 0);
         }
     }
@@ -429,13 +431,18 @@ final class WindowBuffer extends WindowRows {
 
     @Override
     int lastTotal() {
-        return whole ? tree.size() : total < 0 ? total() : total;
+        return whole ? tree.size() : isCounted ? total : Math.max(total, tree.size());
     }
 
     @Override
     @Nullable
     Object limit() {
         return isCounted ? null : reach.limit();
+    }
+
+    @Override
+    boolean isOrderRefused() {
+        return shared != null && shared.isRefused();
     }
 
     @Override

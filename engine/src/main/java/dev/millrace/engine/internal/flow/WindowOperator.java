@@ -100,7 +100,7 @@ public final class WindowOperator extends Operator {
         return rows.total();
     }
 
-    /** The same when this is not kept current any more: as of the last commit it was counted in, and what came in since. */
+    /** The same where it is not to be counted any more: as it was known last, and at least the rows that are kept. */
     public int lastTotal() {
         return rows.lastTotal();
     }
@@ -180,7 +180,10 @@ public final class WindowOperator extends Operator {
         String parts = form.parts().size() > 0 ? "each of several parts has a window"
                 : rows instanceof WindowBuffer ? "it ends within the first " + rules.deepest() + " rows"
                 : "it ends deeper than " + rules.deepest() + " rows, or was filled again too often";
-        return List.of("rows are kept in a " + way() + ": " + parts);
+        String kept = "rows are kept in a " + way() + ": " + parts;
+        return rows.isOrderRefused()
+                ? List.of(kept, "no order is shared: it would take more memory than is left for indexes")
+                : List.of(kept);
     }
 
     @Override

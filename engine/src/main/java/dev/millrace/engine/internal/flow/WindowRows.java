@@ -64,7 +64,7 @@ abstract class WindowRows implements WindowDiff.Sink {
     /** The number of rows, shown or not. */
     abstract int total();
 
-    /** The number of rows as far as it is known: that of the last commit it was counted in, and what came in since. */
+    /** The number of rows as far as it is known without counting: when it was known last, and at least those that are kept. */
     int lastTotal() {
         return total();
     }
@@ -77,6 +77,11 @@ abstract class WindowRows implements WindowDiff.Sink {
     @Nullable
     Object limit() {
         return null;
+    }
+
+    /** Whether a shared order would be of use, but would take more memory than indexes may. */
+    boolean isOrderRefused() {
+        return false;
     }
 
     /** Whether another way to keep the rows would cost less. */

@@ -45,17 +45,22 @@ abstract class ConsumedVertex extends Vertex {
             return;
         }
         if (used == null) {
-            Operator operator = operator();
-            LaneNulls nulls = operator.table() != null && operator.width() == 1 ? LaneNulls.none()
-                    : LaneNulls.none().and(0, operator.width());
-            used = new Routes<>(operator.width(), new ScalarCompiler(nulls, Failures.NONE), BY_NUMBER);
-            routes = used;
+            used = madeRoutes();
             if (only != null) {
                 used.add(only.guard(), only);
                 only = null;
             }
         }
         used.add(vertex.guard(), vertex);
+    }
+
+    private Routes<Vertex> madeRoutes() {
+        Operator operator = operator();
+        LaneNulls nulls = operator.table() != null && operator.width() == 1 ? LaneNulls.none()
+                : LaneNulls.none().and(0, operator.width());
+        Routes<Vertex> made = new Routes<>(operator.width(), new ScalarCompiler(nulls, Failures.NONE), BY_NUMBER);
+        routes = made;
+        return made;
     }
 
     /** Removes a consumer, once. */
@@ -71,10 +76,19 @@ abstract class ConsumedVertex extends Vertex {
         }
     }
 
-    /** Lets another guard tell what concerns a consumer, which is to have it from now on. */
-    final void moveConsumer(Vertex vertex, @Nullable Guard to) {
+    /**
+     * Lets another guard tell what concerns a consumer, which is to have it from now on.
+     *
+     * @param vertex the consumer
+     * @param to its guard from now on
+     * @param worthARoute whether even one alone is told only of what can concern it, or so many must there be
+     */
+    final void moveConsumer(Vertex vertex, @Nullable Guard to, int worthARoute) {
         if (routes != null) {
             routes.move(vertex.guard(), to, vertex);
+        } else if (only == vertex && to != null && worthARoute <= 1) {
+            madeRoutes().add(to, vertex);
+            only = null;
         } else if (only != vertex) {
             throw new IllegalStateException(vertex + " is not among the consumers");
         }

@@ -74,7 +74,7 @@ public final class Graph {
         this.allowance = allowance;
         this.probe = probe;
         this.shared = new Registry(shares);
-        this.routing = new Routing(probe);
+        this.routing = new Routing(probe, worthARoute);
         this.step = new Propagation(probe, routing);
         this.shares = shares;
         this.worthARoute = worthARoute;

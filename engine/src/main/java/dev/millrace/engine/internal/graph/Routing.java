@@ -14,6 +14,7 @@ import dev.millrace.engine.internal.flow.Probe;
 final class Routing {
 
     private final Probe probe;
+    private final int worthARoute;
     private long moved;
     private long handedOn;
 
@@ -21,9 +22,11 @@ final class Routing {
      * No routes yet.
      *
      * @param probe is told of operators that learn of a part of the changes only
+     * @param worthARoute so many must consume the rows of an operator for changes to be told only to those whom they can concern
      */
-    Routing(Probe probe) {
+    Routing(Probe probe, int worthARoute) {
         this.probe = probe;
+        this.worthARoute = worthARoute;
     }
 
     /** A step may have another guard, and so may the filters below it. */
@@ -41,7 +44,7 @@ final class Routing {
         if (now == before) {
             return false;
         }
-        vertex.onlyInput().moveConsumer(vertex, now);
+        vertex.onlyInput().moveConsumer(vertex, now, worthARoute);
         vertex.guard(now);
         count(vertex, moving, now);
         return true;

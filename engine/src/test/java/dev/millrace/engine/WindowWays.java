@@ -39,7 +39,7 @@ public final class WindowWays {
     /** Indexes are kept when nobody uses them, and for few changes; they have to give way to each other. */
     public static final List<IndexRules> KEEPING = List.of(NO_LINGER, new IndexRules(2, 100_000, Long.MAX_VALUE),
             new IndexRules(2, 2_000, Long.MAX_VALUE), new IndexRules(2, 100, Long.MAX_VALUE),
-            new IndexRules(2, 100_000, 900));
+            new IndexRules(2, 100_000, 700));
 
     private WindowWays() {
     }

@@ -96,7 +96,7 @@ final class LanguageHistory {
         this.keys = MOST_KEYS >> Math.max(0, Math.min(3, occurrences(drawn) - 2));
         this.engines = engines(choices);
         this.engine = engines.get();
-        this.slice = choices.oneIn(3) ? 0 : 1 + choices.below(9);
+        this.slice = choices.oneIn(MOST_OPEN > 3 ? 3 : 2) ? 0 : 1 + choices.below(9);
         for (LanguageCase.Table table : drawn.tables()) {
             tables.put(table, engine.table(table.relation()));
             rows.put(table, new TreeMap<>(Values::compare));

@@ -154,7 +154,9 @@ final class LanguageHistory {
     /** Opens the query once more, a step of it, one by a constant, or one that is open. */
     private void openAnother() {
         CutQuery cut = choices.oneIn(3) ? CutQuery.of(query, choices) : null;
-        QueryNode another = choices.oneIn(2) ? ConstantQuery.draw(drawn.tables(), now, choices)
+        boolean many = MOST_OPEN > 3;
+        boolean byAConstant = many ? choices.below(5) < 3 : choices.oneIn(2);
+        QueryNode another = byAConstant ? ConstantQuery.draw(drawn.tables(), now, choices)
                 : choices.oneIn(2) ? known() : cut == null ? query : cut.source();
         if (slice > 0 && !choices.oneIn(4)) {
             hydrating.add(new HistoryQuery.Hydrating(drawn, another, engine, slice));
@@ -246,7 +248,7 @@ final class LanguageHistory {
     }
 
     private void openOrClose() {
-        if (choices.oneIn(MOST_OPEN > 3 ? 2 : 10)) {
+        for (int moves = MOST_OPEN > 3 ? choices.below(4) : choices.oneIn(10) ? 1 : 0; moves > 0; moves--) {
             choices.from(open).move(choices);
             compare();
         }

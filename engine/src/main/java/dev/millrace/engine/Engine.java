@@ -386,6 +386,7 @@ public final class Engine {
         indexes.releaseUnused();
     }
 
+    /** Counts the indexes of all sources. */
     IndexBudget indexBudget() {
         return indexes;
     }
@@ -407,10 +408,8 @@ public final class Engine {
 
     Plan plan(Query<?> query, Bindings bindings, @Nullable Window window, OnProblem onProblem,
             ResultVertex.Listener listener, @Nullable Aside aside) {
-        return planner.plan(new Planner.Request(query.node(), bindings, window, Problems.strict(onProblem)),
-                clock.now(),
-                listener,
-                aside);
+        Planner.Request request = new Planner.Request(query.node(), bindings, window, Problems.strict(onProblem));
+        return planner.plan(request, clock.now(), listener, aside);
     }
 
     /** Adds a row of a source, and what is behind it if that is a live query. */

@@ -33,9 +33,14 @@ final class Clock {
         ticked = Objects.requireNonNull(time, "time");
     }
 
+    /** Whether it will say the same after the next commit. */
+    boolean isAtRest() {
+        return now.equals(ticked);
+    }
+
     /** Lets it say what it was set to, and has those take part in the step in progress whom that concerns. */
     void advance(Graph graph) {
-        if (now.equals(ticked)) {
+        if (isAtRest()) {
             return;
         }
         now = ticked;

@@ -70,7 +70,8 @@ public final class Engine {
     /** An engine that makes its plans in another way. */
     Engine(Planning planning) {
         this.indexes = new IndexBudget(planning.indexes());
-        this.graph = new Graph(planning.probe(), planning.shares(), planning.worthARoute(), allowance);
+        this.graph = new Graph(planning.probe(), planning.shares(), planning.handingDown(), planning.worthARoute(),
+                allowance);
         this.planner = new Planner(graph, names, planning);
         this.step = new Step(graph);
     }
@@ -319,7 +320,7 @@ public final class Engine {
         tables.prepare();
         telling.forgetChanges();
         sound = false;
-        tables.switchIn(graph);
+        tables.switchIn(graph, clock.isAtRest());
         clock.advance(graph);
         step.run();
         tables.finish();
@@ -438,6 +439,9 @@ public final class Engine {
     void replanned(Result<?> result) {
         clock.note(result, result.plan().isOfATime());
         raised(result);
+        if (result.published() != null) {
+            graph.replanned(result.sources());
+        }
     }
 
     /** A result takes part later in commits than before: so do those who read it. */

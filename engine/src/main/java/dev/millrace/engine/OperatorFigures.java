@@ -21,7 +21,7 @@ import dev.millrace.engine.internal.plan.Plan;
  * @param changesOut how many changes it has given, of all commits
  * @param rowsVisited how many rows it has looked at: changes that it has taken, and rows that it has pulled from below
  * @param nodesVisited how many nodes of its trees it has searched
- * @param nanos how long all commits took in it
+ * @param nanos how long all commits took in it, about: of small commits one in some dozens is timed for all
  */
 public record OperatorFigures(String name, List<Integer> inputs, long rowsHeld, long bytes, long changesIn,
         long changesOut, long rowsVisited, long nodesVisited, long nanos) {

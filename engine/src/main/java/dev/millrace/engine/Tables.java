@@ -53,8 +53,17 @@ final class Tables {
         }
     }
 
-    /** Switches in what was prepared, and tells it. */
-    void switchIn(Graph graph) {
+    /**
+     * Switches in what was prepared, and tells it.
+     *
+     * @param alone whether nothing else happens in the commit
+     */
+    void switchIn(Graph graph, boolean alone) {
+        if (alone && changing.size() == 1 && changing.get(0).isOneChange()) {
+            changing.get(0).switchIn();
+            graph.changedAlone(changing.get(0));
+            return;
+        }
         for (int i = 0; i < changing.size(); i++) {
             RowTable table = changing.get(i);
             table.switchIn();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import dev.millrace.engine.internal.flow.IndexRules;
 import dev.millrace.engine.internal.flow.Probe;
 import dev.millrace.engine.internal.flow.WindowRules;
+import dev.millrace.engine.internal.graph.HandingDown;
 import dev.millrace.engine.internal.plan.Planning;
 import dev.millrace.engine.internal.rule.DrawnRewritable;
 import dev.millrace.engine.internal.rule.Rewritten;
@@ -28,7 +29,8 @@ import dev.millrace.testkit.sample.Choices;
 class RewrittenProblemsTest {
 
     private static final Planning AS_WRITTEN =
-            new Planning(WindowRules.STANDARD, IndexRules.STANDARD, 2, true, Rewritten::asWritten, Probe.NONE);
+            new Planning(WindowRules.STANDARD, IndexRules.STANDARD, 2, true, HandingDown.UNLESS_TIMED,
+                    Rewritten::asWritten, Probe.NONE);
 
     @Test
     void open_rewrittenQuery_meetsProblemsWhereItWouldAsWritten() {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.millrace.engine.internal.flow.IndexRules;
+import dev.millrace.engine.internal.flow.Probe;
 import dev.millrace.engine.internal.flow.ValidatingProbe;
 import dev.millrace.engine.internal.flow.WindowRules;
+import dev.millrace.engine.internal.graph.HandingDown;
 import dev.millrace.engine.internal.plan.Planning;
 import dev.millrace.engine.internal.rule.Rewritten;
 import dev.millrace.engine.internal.rule.Rules;
@@ -53,6 +55,13 @@ public final class WindowWays {
     static Engine engine(WindowRules rules, IndexRules indexes, int worthARoute, boolean shares,
             Function<QueryNode, Rewritten> rewriting) {
         return new Engine(new Planning(rules, new IndexRules(rules.users(), indexes.linger(), indexes.bytes()),
-                worthARoute, shares, rewriting, new ValidatingProbe()));
+                worthARoute, shares, HandingDown.NEVER, rewriting, new ValidatingProbe()));
+    }
+
+    /** The same, which hands changes of one row down: what passes between its operators is seen by nobody, only what they come to. */
+    static Engine handingDown(WindowRules rules, IndexRules indexes, int worthARoute, boolean shares,
+            Function<QueryNode, Rewritten> rewriting) {
+        return new Engine(new Planning(rules, new IndexRules(rules.users(), indexes.linger(), indexes.bytes()),
+                worthARoute, shares, HandingDown.ALWAYS, rewriting, Probe.NONE));
     }
 }

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.internal.LeafTypes;
 import dev.millrace.query.internal.NearestName;
 import dev.millrace.query.internal.RecordAccess;
+import dev.millrace.query.internal.RecordDiff;
 import dev.millrace.query.value.Values;
 
 /** The row type of a record class. */
 final class RecordType<R> implements RowType<R> {
+
+    /** After so many comparisons it pays to make code for them. */
+    private static final int MANY = 10_000;
 
     private static final ClassValue<RecordType<?>> TYPES = new ClassValue<>() {
         @Override
@@ -27,6 +31,9 @@ final class RecordType<R> implements RowType<R> {
     private final List<Component> components;
     private final Map<String, Component> byName = new HashMap<>();
     private final RecordAccess access;
+    /** Compares rows once many were compared; until then, and of very long records, null. */
+    private @Nullable volatile RecordDiff straight;
+    private int compared;
 
     private RecordType(Class<R> rowClass) {
         RecordComponent[] declared = rowClass.getRecordComponents();
@@ -90,6 +97,17 @@ final class RecordType<R> implements RowType<R> {
 
     @Override
     public long diff(R before, R after, long wanted) {
+        RecordDiff known = straight;
+        if (known != null) {
+            try {
+                return before == after ? 0 : known.diff(before, after) & wanted;
+            } catch (RuntimeException e) { // an accessor's: the other way tells which, unless it is of no interest
+                return Values.diff(before, after, wanted);
+            }
+        }
+        if (compared < MANY && ++compared == MANY) { // by several threads it may be some more
+            straight = RecordDiff.of(rowClass);
+        }
         return Values.diff(before, after, wanted);
     }
 

@@ -1,18 +1,25 @@
 package dev.millrace.benchmarks.workload;
 
-/** The updates of the workload: one field of one to-do each, all four in turn. */
+/** Updates of to-dos, each of one field of one of them: those of the workload, which take four fields in turn, or of one kind. */
 public final class TodoUpdates {
 
     private static final int SEED = 99;
     private static final int KINDS = 4;
 
+    private final ChangeKind kind;
     private final WorkloadRows rows;
     private final Todo[] current;
     private final Rng drawn = new Rng(SEED);
     private int made;
 
-    /** The first update follows. */
+    /** The updates of the workload. */
     public TodoUpdates(WorkloadRows rows) {
+        this(ChangeKind.MIXED, rows);
+    }
+
+    /** Updates of a kind. */
+    public TodoUpdates(ChangeKind kind, WorkloadRows rows) {
+        this.kind = kind;
         this.rows = rows;
         this.current = rows.todos().clone();
     }
@@ -21,13 +28,24 @@ public final class TodoUpdates {
     public Todo next() {
         int at = drawn.below(current.length);
         Todo before = current[at];
-        Todo after = switch (made++ % KINDS) {
+        Todo after = switch (kind) {
+            case MIXED -> mixed(before);
+            case FILTER -> before.withDone(!before.done());
+            case JOIN -> before.withProjectId(rows.projectId(drawn));
+            case SORT -> before.withCreatedAt(WorkloadRows.createdAt(drawn, before.id()));
+            case TITLE -> before.withTitle(rows.title(drawn, before.id()));
+            default -> throw new IllegalArgumentException(kind + " is no update of one field");
+        };
+        current[at] = after;
+        return after;
+    }
+
+    private Todo mixed(Todo before) {
+        return switch (made++ % KINDS) {
             case 0 -> before.withDone(!before.done());
             case 1 -> before.withPriority(WorkloadRows.priority(drawn));
             case 2 -> before.withCreatedAt(WorkloadRows.createdAt(drawn, before.id()));
             default -> before.withTitle(rows.title(drawn, before.id()));
         };
-        current[at] = after;
-        return after;
     }
 }

@@ -39,6 +39,7 @@ public final class RecordAccess {
     private final Class<?> recordClass;
     private final MethodHandles.Lookup lookup;
     private final boolean spins;
+    private final List<MethodHandle> readers;
     private final List<Accessor> accessors;
     private final Constructor constructor;
     private final boolean plain;
@@ -48,11 +49,14 @@ public final class RecordAccess {
         this.lookup = lookup;
         this.spins = spins;
         try {
+            List<MethodHandle> handles = new ArrayList<>();
             List<Accessor> made = new ArrayList<>();
             for (RecordComponent component : recordClass.getRecordComponents()) {
                 MethodHandle handle = lookup.unreflect(component.getAccessor());
+                handles.add(handle);
                 made.add(Accessor.of(spins ? spin(handle, component.getType()) : bridge(handle)));
             }
+            this.readers = List.copyOf(handles);
             this.accessors = List.copyOf(made);
             this.constructor = constructor();
         } catch (IllegalAccessException e) {
@@ -91,6 +95,11 @@ public final class RecordAccess {
      */
     public List<Accessor> accessors() {
         return accessors;
+    }
+
+    /** The accessor of a component: from the record to a value of the component's type. */
+    MethodHandle reader(int index) {
+        return readers.get(index);
     }
 
     /**

@@ -15,8 +15,10 @@ import dev.millrace.engine.internal.store.Rooms;
  */
 public final class Delta {
 
-    private static final byte BEFORE = 1;
-    private static final byte AFTER = 2;
+    /** A mark of presence: the row was present before the commit. */
+    public static final int BEFORE = 1;
+    /** A mark of presence: the row is present after the commit. */
+    public static final int AFTER = 2;
 
     private final int width;
     private int size;
@@ -91,10 +93,12 @@ public final class Delta {
     public void clear() {
         if (room != DeltaRoom.NONE) {
             room.clear(size * width); // also in room that is given up: who read it last may point to it still
-            if (!room.isBulk()) {
+            if (room.isBulk()) {
+                room = DeltaRoom.NONE;
+            } else if (!alone) {
                 rooms.give(room);
+                room = DeltaRoom.NONE;
             }
-            room = DeltaRoom.NONE;
         }
         size = 0;
     }
@@ -113,6 +117,11 @@ public final class Delta {
 
     public int slot(int entry) {
         return room.slots[entry];
+    }
+
+    /** Whether the row was present before the commit and whether it is after, as {@link #BEFORE} and {@link #AFTER}. */
+    public int presence(int entry) {
+        return room.presence[entry];
     }
 
     /** Whether the row was present before the commit. */
@@ -163,6 +172,11 @@ public final class Delta {
             }
         }
         return false;
+    }
+
+    /** Copies an entry of another delta of the same width, with its own marks of presence. */
+    public void copy(Delta from, int entry, int presence) {
+        copy(from, entry, (presence & BEFORE) != 0, (presence & AFTER) != 0);
     }
 
     /** Copies an entry of another delta of the same width, with its own marks of presence. */

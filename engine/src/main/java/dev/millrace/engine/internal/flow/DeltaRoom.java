@@ -57,8 +57,13 @@ final class DeltaRoom implements Room {
 
     /** Forgets the rows in the first lanes. */
     void clear(int lanes) {
-        Arrays.fill(before, 0, lanes, null);
-        Arrays.fill(after, 0, lanes, null);
+        if (lanes == 1) { // as a rule
+            before[0] = null;
+            after[0] = null;
+        } else {
+            Arrays.fill(before, 0, lanes, null);
+            Arrays.fill(after, 0, lanes, null);
+        }
     }
 
     /** Whether this is room for so much that it is not to be kept. */

@@ -67,17 +67,32 @@ public final class FilterOperator extends Operator {
     void process() {
         Delta changes = input().output();
         for (int i = 0; i < changes.size(); i++) {
-            boolean is = changes.is(i) && predicate.test(changes.after(), changes.at(i));
-            boolean was;
-            if (changes.isUpdate(i) && !changes.touches(i, reads)) {
-                was = is;
-            } else {
-                was = changes.was(i) && predicate.test(changes.before(), changes.at(i));
-            }
-            if (was != is || was && matters(changes, i, 0)) {
-                output().copy(changes, i, was, is);
+            int presence = one(changes, i, changes.presence(i));
+            if (presence != 0) {
+                output().copy(changes, i, presence);
             }
         }
+    }
+
+    @Override
+    public boolean takesOne(Operator from) {
+        return true;
+    }
+
+    @Override
+    int one(Delta changes, int entry, int presence) {
+        int at = changes.at(entry);
+        boolean is = (presence & Delta.AFTER) != 0 && predicate.test(changes.after(), at);
+        boolean was;
+        if (presence == (Delta.BEFORE | Delta.AFTER) && !changes.touches(entry, reads)) {
+            was = is;
+        } else {
+            was = (presence & Delta.BEFORE) != 0 && predicate.test(changes.before(), at);
+        }
+        if (was && is) {
+            return matters(changes, entry, 0) ? presence : 0;
+        }
+        return was ? Delta.BEFORE : is ? Delta.AFTER : 0;
     }
 
     @Override

@@ -41,6 +41,11 @@ final class KeptRows {
         });
     }
 
+    /** Whether nobody looks rows up here at present. */
+    boolean isNone() {
+        return rows == null;
+    }
+
     /** Follows what the operator gave out in a commit. */
     void update() {
         if (rows != null) {

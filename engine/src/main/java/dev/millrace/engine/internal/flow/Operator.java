@@ -169,6 +169,44 @@ public abstract class Operator {
         noteGiven();
     }
 
+    /**
+     * Whether this can turn a change of a row into a change of one row at most, at present, so that it can be {@linkplain #takeOne handed
+     * down}.
+     *
+     * @param from the input whose row it is; no other input has changed in the same commit
+     */
+    public boolean takesOne(Operator from) {
+        return false;
+    }
+
+    /** Whether what {@link #takeOne} comes to is the only entry of {@link #output}; else it is the change that was taken. */
+    public boolean makesRows() {
+        return false;
+    }
+
+    /**
+     * Takes part in a commit that changed one row, which is handed down from below.
+     *
+     * @param changes has the change
+     * @param entry where it is in them
+     * @param presence whether the row was and is among those of the input, which decides in place of the marks in {@code changes}
+     * @return whether the row was and is among those of this, as {@link Delta#BEFORE} and {@link Delta#AFTER}; 0 if it makes no difference to
+     *         those above
+     */
+    public final int takeOne(Delta changes, int entry, int presence) {
+        taken++;
+        int handed = one(changes, entry, presence);
+        if (handed != 0) {
+            given++;
+        }
+        return handed;
+    }
+
+    /** Does what {@link #takeOne} says; only if this {@link #takesOne} at present. */
+    int one(Delta changes, int entry, int presence) {
+        throw new IllegalStateException(name() + " takes no change that is handed down");
+    }
+
     /** Notes that all changes that this has are given out. */
     final void noteGiven() {
         given += output.size();

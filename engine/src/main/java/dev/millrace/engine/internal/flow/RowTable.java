@@ -17,7 +17,6 @@ import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.RowType;
-import dev.millrace.query.value.Values;
 
 /**
  * The rows of a relation in stable slots, with the indexes that queries need. Changes are staged, at most one a key, and
@@ -139,7 +138,7 @@ public final class RowTable extends Source implements RowSource {
      */
     public void prepare() {
         for (int i = 0; i < staged.size(); i++) {
-            prepare(staged.key(i), staged.row(i), staged.state(i));
+            prepare(staged.key(i), staged.hash(i), staged.row(i), staged.state(i));
         }
         indexes.prepare(delta);
         orders.prepare(delta);
@@ -155,6 +154,11 @@ public final class RowTable extends Source implements RowSource {
         delta.clear();
         states.undoPrepare();
         staged.clear();
+    }
+
+    /** Whether what was prepared changes one row, and nothing of what stands beside rows. */
+    public boolean isOneChange() {
+        return delta.size() == 1 && !states.isPrepared();
     }
 
     /** Switches in what was prepared. */
@@ -313,8 +317,7 @@ public final class RowTable extends Source implements RowSource {
         return slot;
     }
 
-    private void prepare(Object changed, @Nullable Object row, RowState state) {
-        int hash = Values.hash(changed);
+    private void prepare(Object changed, int hash, @Nullable Object row, RowState state) {
         int slot = keys.find(changed, hash, rows);
         Object before = slot < 0 ? null : rows[slot];
         if (before == null && row == null) {

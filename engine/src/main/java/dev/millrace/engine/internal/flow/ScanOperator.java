@@ -107,6 +107,21 @@ public final class ScanOperator extends Operator {
         kept.update();
     }
 
+    @Override
+    public boolean takesOne(Operator from) {
+        throw new IllegalStateException("a source has no input");
+    }
+
+    /** Whether changes of the source can be handed down one by one. */
+    public boolean takesOne() {
+        return isFed() && kept.isNone();
+    }
+
+    @Override
+    int one(Delta changes, int entry, int presence) {
+        return presence != (Delta.BEFORE | Delta.AFTER) || matters(changes, entry, 0) ? presence : 0;
+    }
+
     private void handOn() {
         long end = Math.min((long) fed + feeding, source.slots());
         source.scan(fed, (int) end, output()::enter);

@@ -1,97 +1,167 @@
 package dev.millrace.engine.internal.flow;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.RowState;
+import dev.millrace.engine.internal.store.HashSpread;
 import dev.millrace.engine.internal.store.Scratch;
-import dev.millrace.query.Identity;
 import dev.millrace.query.value.Values;
 
-/** The changes of one commit to one table before they are switched in: the last for each key, in order of first mention. */
+/** The changes of one commit to one table before they are switched in: the last for each key, in order of first mention. O(1) expected. */
 final class StagedChanges {
 
-    /** Up to this many changes are searched one by one; beyond, an index is kept. */
+    /** Up to this many changes are searched one by one; beyond, by a table of their hashes. */
     private static final int FEW = 8;
+    private static final int FEWEST = 4;
+    private static final int[] NONE = {};
 
-    private List<Object> keys = new ArrayList<>();
-    private List<@Nullable Object> rows = new ArrayList<>();
-    private List<RowState> states = new ArrayList<>();
-    private Map<Identity, Integer> places = new HashMap<>();
+    private Object[] keys = new Object[FEWEST];
+    private int[] hashes = new int[FEWEST];
+    private @Nullable Object[] rows = new @Nullable Object[FEWEST];
+    /** As many as there are changes as soon as one row is not to be confirmed; else as it was. */
+    private RowState[] states = {};
+    private boolean allConfirmed = true;
+    private int size;
+    /** Places + 1 by the hash of their key, of twice as many cells as there are keys at least; linear probing. */
+    private int[] table = NONE;
 
     void put(Object key, @Nullable Object row, RowState state) {
-        int place = find(key);
-        if (place >= 0) {
-            rows.set(place, row);
-            states.set(place, state);
-            return;
+        int hash = Values.hash(key);
+        int place = find(key, hash);
+        if (place < 0) {
+            place = add(key, hash);
         }
-        keys.add(key);
-        rows.add(row);
-        states.add(state);
-        if (keys.size() > FEW) {
-            index();
+        rows[place] = row;
+        if (!allConfirmed || state != RowState.CONFIRMED) {
+            state(place, state);
         }
     }
 
     boolean isEmpty() {
-        return keys.isEmpty();
+        return size == 0;
     }
 
     int size() {
-        return keys.size();
+        return size;
     }
 
     Object key(int place) {
-        return keys.get(place);
+        return keys[place];
+    }
+
+    /** The hash of a key. */
+    int hash(int place) {
+        return hashes[place];
     }
 
     @Nullable
     Object row(int place) {
-        return rows.get(place);
+        return rows[place];
     }
 
     RowState state(int place) {
-        return states.get(place);
+        return allConfirmed ? RowState.CONFIRMED : states[place];
     }
 
     void clear() {
-        if (keys.size() > Scratch.MOST_KEPT) {
-            keys = new ArrayList<>();
-            rows = new ArrayList<>();
-            states = new ArrayList<>();
+        if (size > Scratch.MOST_KEPT) {
+            keys = new Object[FEWEST];
+            hashes = new int[FEWEST];
+            rows = new @Nullable Object[FEWEST];
+            states = new RowState[0];
+            table = NONE;
         } else {
-            keys.clear();
-            rows.clear();
-            states.clear();
+            Arrays.fill(keys, 0, size, null);
+            Arrays.fill(rows, 0, size, null);
+            clearTable();
         }
-        if (places.size() > FEW * FEW) {
-            places = new HashMap<>(); // to clear a map that was large once costs as much every time
-        } else {
-            places.clear();
+        size = 0;
+        allConfirmed = true;
+    }
+
+    /** A table that was much larger is given up: to clear it each time would cost more than to make another. */
+    private void clearTable() {
+        if (table.length > 8 * Math.max(size, FEW)) {
+            table = NONE;
+        } else if (size > FEW) {
+            Arrays.fill(table, 0);
         }
     }
 
-    private int find(Object key) {
-        if (!places.isEmpty()) {
-            Integer place = places.get(new Identity.Of(key));
-            return place == null ? -1 : place;
+    private int find(Object key, int hash) {
+        if (size > FEW) {
+            return findInTable(key, hash);
         }
-        for (int i = 0; i < keys.size(); i++) {
-            if (Values.equal(keys.get(i), key)) {
+        for (int i = 0; i < size; i++) {
+            if (hashes[i] == hash && Values.equal(keys[i], key)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private void index() {
-        for (int i = places.size(); i < keys.size(); i++) {
-            places.put(new Identity.Of(keys.get(i)), i);
+    private int findInTable(Object key, int hash) {
+        int mask = table.length - 1;
+        for (int i = HashSpread.place(hash, mask); table[i] != 0; i = i + 1 & mask) {
+            int place = table[i] - 1;
+            if (hashes[place] == hash && Values.equal(keys[place], key)) {
+                return place;
+            }
         }
+        return -1;
+    }
+
+    private int add(Object key, int hash) {
+        if (size == keys.length) {
+            grow();
+        }
+        keys[size] = key;
+        hashes[size] = hash;
+        size++;
+        if (size == FEW + 1 || size * 2 > table.length && size > FEW) {
+            buildTable();
+        } else if (size > FEW) {
+            addToTable(size - 1);
+        }
+        return size - 1;
+    }
+
+    private void grow() {
+        keys = Arrays.copyOf(keys, size * 2);
+        hashes = Arrays.copyOf(hashes, size * 2);
+        rows = Arrays.copyOf(rows, size * 2);
+    }
+
+    private void buildTable() {
+        int cells = Integer.highestOneBit(size) * 4;
+        if (cells > table.length) {
+            table = new int[cells];
+        }
+        for (int i = 0; i < size; i++) {
+            addToTable(i);
+        }
+    }
+
+    private void addToTable(int place) {
+        int mask = table.length - 1;
+        int i = HashSpread.place(hashes[place], mask);
+        while (table[i] != 0) {
+            i = i + 1 & mask;
+        }
+        table[i] = place + 1;
+    }
+
+    /** Keeps a state for each change from the first on that is another one than confirmed. */
+    private void state(int place, RowState state) {
+        if (states.length < keys.length) {
+            states = Arrays.copyOf(states, keys.length);
+        }
+        if (allConfirmed) {
+            Arrays.fill(states, 0, size, RowState.CONFIRMED);
+            allConfirmed = false;
+        }
+        states[place] = state;
     }
 }

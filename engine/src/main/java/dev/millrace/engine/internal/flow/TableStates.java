@@ -88,6 +88,11 @@ public final class TableStates extends Source {
         delta.changed(entry, 1, LaneReads.diff(was, is));
     }
 
+    /** Whether a change was prepared that somebody reads, or a change of a state. */
+    boolean isPrepared() {
+        return !delta.isEmpty() || !switches.isEmpty();
+    }
+
     void undoPrepare() {
         delta.clear();
         switches.clear();

@@ -94,6 +94,12 @@ abstract class ConsumedVertex extends Vertex {
         }
     }
 
+    /** The only one, which is told of all changes; null if there is none or there are routes. */
+    @Nullable
+    final Vertex onlyConsumer() {
+        return only;
+    }
+
     /** One of them; null if there is none. */
     @Nullable
     final Vertex anyConsumer() {

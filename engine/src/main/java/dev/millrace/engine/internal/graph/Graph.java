@@ -23,6 +23,7 @@ import dev.millrace.engine.internal.flow.Allowance;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.Probe;
+import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.flow.Source;
 import dev.millrace.engine.internal.flow.TemporalFilterOperator;
@@ -42,6 +43,7 @@ public final class Graph {
     private final int worthARoute;
     private final Tally.ProblemClock problems = new Tally.ProblemClock();
     private final boolean shares;
+    private final HandingDown handingDown;
     /** How many rows may be read when a query is opened. */
     private final Allowance allowance;
     /** Whether a step was cut off half-way. */
@@ -52,6 +54,8 @@ public final class Graph {
     private final Routing routing;
     /** The step in progress. */
     private final Propagation step;
+    private final HandDown handDown;
+    private final Diamonds diamonds = new Diamonds();
     private long vertices;
     private long stepsShared;
     private long windowsMoved;
@@ -67,16 +71,19 @@ public final class Graph {
      *
      * @param probe watches the operators
      * @param shares whether equal sub-plans are one vertex
+     * @param handingDown when changes of one row are handed down from step to step
      * @param worthARoute so many must consume the rows of an operator for changes to be told only to those whom they can concern
      * @param allowance how many rows may be read when a query is opened
      */
-    public Graph(Probe probe, boolean shares, int worthARoute, Allowance allowance) {
+    public Graph(Probe probe, boolean shares, HandingDown handingDown, int worthARoute, Allowance allowance) {
         this.allowance = allowance;
         this.probe = probe;
         this.shared = new Registry(shares);
         this.routing = new Routing(probe, worthARoute);
         this.step = new Propagation(probe, routing);
+        this.handDown = new HandDown(step);
         this.shares = shares;
+        this.handingDown = handingDown;
         this.worthARoute = worthARoute;
     }
 
@@ -195,6 +202,7 @@ public final class Graph {
         Key key = plan.key().over(each(inputs, OperatorVertex::key)); // without a second copy of what is below
         OperatorVertex vertex = new OperatorVertex(vertices++, rank, key, operator, inputs, guard, moving);
         assembly.end(vertex);
+        diamonds.add(inputs);
         inputs.forEach(input -> input.addConsumer(vertex, worthARoute));
         vertex.acquire();
         routing.follow(vertex);
@@ -244,6 +252,7 @@ public final class Graph {
         probe.removed(operator);
         operator.counts(ofThePast);
         operator.close();
+        diamonds.remove(vertex.inputs());
         for (OperatorVertex input : vertex.inputs()) {
             input.removeConsumer(vertex);
             release(input, vertex.isStopped());
@@ -258,6 +267,7 @@ public final class Graph {
         counts.count("queries hydrated beside commits", filledAside);
         counts.count("slices of rows handed on beside commits", slicesFed);
         step.counts(counts);
+        handDown.counts(counts);
         routing.counts(counts);
         past.forEachKeyValue(counts::count);
         Set<OperatorVertex> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -280,9 +290,38 @@ public final class Graph {
     /** Notes that a source has changed: its {@link Source#delta} has what. */
     public void changed(Source source) {
         List<OperatorVertex> readers = source.delta().isEmpty() ? null : scans.get(source);
+        step.brings(source.delta().size());
         for (int i = 0; readers != null && i < readers.size(); i++) { // by number, here and below: iterators would be made
             step.add(readers.get(i));
         }
+    }
+
+    /**
+     * Notes that a relation has changed in one row and nothing else has: hands the change down where that can be, else notes it as
+     * {@link #changed}.
+     */
+    public void changedAlone(RowTable table) {
+        List<OperatorVertex> readers = scans.get(table);
+        if (readers == null) {
+            return;
+        }
+        boolean handed = handsDown() && diamonds.isNone(table.name());
+        for (int i = 0; i < readers.size(); i++) {
+            if (handed) {
+                handDown.one(readers.get(i), table.delta());
+            } else {
+                step.add(readers.get(i));
+            }
+        }
+    }
+
+    private boolean handsDown() {
+        return handingDown == HandingDown.UNLESS_TIMED ? step.isUntimed() : handingDown == HandingDown.ALWAYS;
+    }
+
+    /** Notes that a result that others read has another plan, which may read other relations. */
+    public void replanned(List<String> relations) {
+        diamonds.suspect(relations);
     }
 
     /** Notes that a result is not kept current any more, for a cause outside of commits. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.store.FirstAndOthers;
 
 /** An operator at work, those whose rows it consumes, and those who consume its own. */
@@ -19,6 +20,8 @@ public final class OperatorVertex extends ConsumedVertex {
     private final @Nullable OperatorVertex first;
     /** The others: there are none as a rule, so that no list is kept. */
     private final List<OperatorVertex> others;
+    /** The names of the relations that lead here; shared with the input where there is one. */
+    private final List<String> relations;
     /** What rows of the only input must have to be of any concern; null if all are. */
     private @Nullable Guard guard;
     /** Tells that where it changes; else null. */
@@ -36,6 +39,7 @@ public final class OperatorVertex extends ConsumedVertex {
         this.operator = operator;
         this.first = inputs.isEmpty() ? null : inputs.get(0);
         this.others = FirstAndOthers.others(inputs);
+        this.relations = inputs.isEmpty() ? ((ScanOperator) operator).source().relations() : Diamonds.relations(inputs);
         this.guard = guard;
         this.moving = moving;
     }
@@ -58,6 +62,11 @@ public final class OperatorVertex extends ConsumedVertex {
                     : "told of all changes: nobody else consumes these rows, so that a route would not pay");
         }
         return reasons;
+    }
+
+    /** The names of the relations that lead here. */
+    List<String> relations() {
+        return relations;
     }
 
     Key key() {

@@ -22,6 +22,7 @@ final class Propagation {
     private final Consumer<Vertex> concerned = schedule::add;
     /** The operators that have taken part. */
     private final List<OperatorVertex> ran = new ArrayList<>();
+    private final StepTimes times = new StepTimes();
     private int rank = NOT_AT_WORK;
     private long toldByRoutes;
     private long toldToTheOnlyOne;
@@ -35,6 +36,16 @@ final class Propagation {
     Propagation(Probe probe, Routing routing) {
         this.probe = probe;
         this.routing = routing;
+    }
+
+    /** Notes that a source brings so many changes into the next step. */
+    void brings(int changes) {
+        times.brings(changes);
+    }
+
+    /** Whether nobody wants to know how long the next step takes if it is a small one. */
+    boolean isUntimed() {
+        return times.isUntimed();
     }
 
     /** Lets a vertex take part in the next step, or in the one that is going on. */
@@ -54,22 +65,29 @@ final class Propagation {
 
     /** Lets all take part whom it concerns. */
     void run() {
-        long began = System.nanoTime();
+        int weight = times.weight();
+        long began = weight == 0 ? 0 : System.nanoTime();
         for (Vertex vertex = schedule.poll(); vertex != null; vertex = schedule.poll()) {
             if (!vertex.isAtWork()) {
                 continue;
             }
-            rank = vertex.rank();
-            try {
-                vertex.run(this);
-            } catch (Throwable e) { // whatever one query throws, the others are to be maintained
-                fail(vertex, e);
+            run(vertex);
+            if (weight > 0) {
+                long ended = System.nanoTime();
+                vertex.took((ended - began) * weight);
+                began = ended;
             }
-            long ended = System.nanoTime();
-            vertex.took(ended - began);
-            began = ended;
         }
         rank = NOT_AT_WORK;
+    }
+
+    private void run(Vertex vertex) {
+        rank = vertex.rank();
+        try {
+            vertex.run(this);
+        } catch (Throwable e) { // whatever one query throws, the others are to be maintained
+            fail(vertex, e);
+        }
     }
 
     /** An operator takes part. */

@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.graph;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.output.Output;
 
 /** The end of one query: what keeps its result, and who is told of it. */
@@ -109,9 +110,25 @@ public final class ResultVertex extends Vertex {
         }
         listener.begins();
         output.run();
+        end();
+    }
+
+    /** Takes part in a commit that changed one row of what it reads, which is handed down. */
+    void one(Delta changes, int entry, int presence) {
+        listener.begins();
+        output.one(changes, entry, presence);
+        end();
+    }
+
+    private void end() {
         if (!output.changes().isEmpty()) {
             listener.changed();
         }
+    }
+
+    /** Whether a plan is to be made anew instead of following the next commit. */
+    boolean isDue() {
+        return due;
     }
 
     @Override

@@ -39,21 +39,50 @@ public final class KeyedOutput extends Output {
         Delta delta = input.output();
         try {
             if (!shape.canWait()) {
-                make(delta);
+                makeRoom(delta.size());
+                for (int i = 0; i < delta.size(); i++) {
+                    make(delta, i, delta.presence(i));
+                }
             }
             for (int i = 0; i < delta.size(); i++) {
-                apply(delta, i);
+                apply(delta, i, delta.presence(i));
             }
         } finally {
-            forget(delta);
+            forget(delta.size());
         }
     }
 
-    private void forget(Delta delta) {
+    @Override
+    boolean takesOne() {
+        return true;
+    }
+
+    @Override
+    void process(Delta delta, int entry, int presence) {
+        if (shape.canWait()) {
+            apply(delta, entry, presence);
+            return;
+        }
+        try {
+            makeRoom(entry + 1);
+            make(delta, entry, presence);
+            apply(delta, entry, presence);
+        } finally {
+            forget(entry + 1);
+        }
+    }
+
+    private void makeRoom(int entries) {
+        if (fresh.length < entries) {
+            fresh = new @Nullable Object[entries * 2];
+        }
+    }
+
+    private void forget(int entries) {
         if (fresh.length > Scratch.MOST_KEPT) {
             fresh = NONE;
-        } else {
-            Arrays.fill(fresh, 0, Math.min(fresh.length, delta.size()), null);
+        } else if (fresh.length > 0) {
+            Arrays.fill(fresh, 0, Math.min(fresh.length, entries), null);
         }
     }
 
@@ -62,24 +91,19 @@ public final class KeyedOutput extends Output {
         return super.bytes() + Bytes.ofReferences(fresh.length);
     }
 
-    /** Makes what becomes of rows before anything changes: a constructor may refuse. */
-    private void make(Delta delta) {
-        if (fresh.length < delta.size()) {
-            fresh = new @Nullable Object[delta.size() * 2];
-        }
-        for (int i = 0; i < delta.size(); i++) {
-            if (delta.is(i) && (!delta.was(i) || concerns(delta, i))) {
-                fresh[i] = shape.row().eval(delta.after(), delta.at(i));
-            }
+    /** Makes what becomes of a row before anything changes: a constructor may refuse. */
+    private void make(Delta delta, int entry, int presence) {
+        if (presence == Delta.AFTER || (presence & Delta.AFTER) != 0 && concerns(delta, entry)) {
+            fresh[entry] = shape.row().eval(delta.after(), delta.at(entry));
         }
     }
 
-    private void apply(Delta delta, int entry) {
+    private void apply(Delta delta, int entry, int presence) {
         int slot = delta.slot(entry);
-        if (!delta.is(entry)) {
+        if (presence == Delta.BEFORE) {
             changes.left(store, slot, -1);
             store.remove(slot);
-        } else if (!delta.was(entry)) {
+        } else if (presence == Delta.AFTER) {
             put(delta, entry);
             changes.entered(slot, -1);
         } else if (isSame(delta, entry)) {

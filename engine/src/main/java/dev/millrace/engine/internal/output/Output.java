@@ -53,6 +53,36 @@ public abstract class Output {
     abstract void process();
 
     /**
+     * Takes one change in, which is handed down from below; otherwise as {@link #run}. Afterwards the input's changes may have it.
+     *
+     * @param delta has the change
+     * @param entry where it is in that
+     * @param presence whether the row was and is among those of the input, which decides in place of the marks in {@code delta}
+     */
+    public final void one(Delta delta, int entry, int presence) {
+        if (buildup == null && takesOne()) {
+            taken++;
+            process(delta, entry, presence);
+            given += changes.size();
+            return;
+        }
+        if (delta != input.output()) {
+            input.output().copy(delta, entry, presence);
+        }
+        run();
+    }
+
+    /** Whether this takes changes that are handed down. */
+    boolean takesOne() {
+        return false;
+    }
+
+    /** Takes one change in; if it throws, the result is as it was. */
+    void process(Delta delta, int entry, int presence) {
+        throw new IllegalStateException("no change can be handed down to " + getClass());
+    }
+
+    /**
      * Has the result built beside commits instead of following each step; no changes are told until it is.
      *
      * @return the way to do so; null if it goes on following each step, as comparing rows may meet problems

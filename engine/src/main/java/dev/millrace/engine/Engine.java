@@ -439,9 +439,6 @@ public final class Engine {
     void replanned(Result<?> result) {
         clock.note(result, result.plan().isOfATime());
         raised(result);
-        if (result.published() != null) {
-            graph.replanned(result.sources());
-        }
     }
 
     /** A result takes part later in commits than before: so do those who read it. */

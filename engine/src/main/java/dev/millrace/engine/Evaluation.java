@@ -94,6 +94,7 @@ final class Evaluation<R> implements ResultVertex.Listener {
     /** Evaluates the query anew; if that fails, all is as it was. */
     private void bind(Bindings values, @Nullable Window window) {
         forgetChanges();
+        plan.output().detach(); // in the midst of a commit it shows the rows as they were
         List<Identified<R>> before = rows();
         Problems problems = result.problems();
         Plan next = plan(values, window, null);

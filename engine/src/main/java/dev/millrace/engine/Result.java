@@ -147,8 +147,12 @@ public final class Result<R> {
      * The rows that are shown, in order if there is one. O(rows shown); unchanged rows are the same objects as before.
      *
      * @return a new list
+     * @throws IllegalStateException if the result is closed
      */
     public List<Identified<R>> rows() {
+        if (closed) {
+            throw new IllegalStateException("The query is closed and shows nothing any more; open it again");
+        }
         return evaluation.rows();
     }
 

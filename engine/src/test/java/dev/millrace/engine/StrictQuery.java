@@ -22,6 +22,7 @@ final class StrictQuery {
     private final Result<Object> counting;
     /** Null if a problem is met already when it is opened. */
     private final @Nullable Result<Object> failing;
+    private boolean closed;
     private List<Identified<Object>> good = List.of();
 
     StrictQuery(QueryNode query, Bindings bindings, Engine engine) {
@@ -48,7 +49,7 @@ final class StrictQuery {
 
     /** Checks what a commit did to it. */
     void check() {
-        if (failing == null) {
+        if (failing == null || closed) {
             return;
         }
         if (counting.problems().count() == 0) {
@@ -69,6 +70,7 @@ final class StrictQuery {
     }
 
     void close() {
+        closed = true;
         counting.close();
         if (failing != null) {
             failing.close();

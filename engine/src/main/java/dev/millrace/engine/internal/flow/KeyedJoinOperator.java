@@ -82,30 +82,48 @@ public final class KeyedJoinOperator extends JoinOperator {
         Delta lefts = sides.left().output();
         DeltaIndex changedRights = sides.changedRights();
         for (int i = 0; i < lefts.size(); i++) {
-            joinLeft(lefts, i, changedRights);
+            joinLeft(lefts, i, lefts.presence(i), changedRights);
         }
         rightChanges.join();
         kept.update();
     }
 
-    private void joinLeft(Delta changes, int entry, @Nullable DeltaIndex changedRights) {
+    @Override
+    public boolean takesOne(Operator from) {
+        return from == sides.left() && from != sides.right() && kept.isNone();
+    }
+
+    @Override
+    public boolean makesRows() {
+        return true;
+    }
+
+    @Override
+    int one(Delta changes, int entry, int presence) {
+        joinLeft(changes, entry, presence, null);
+        return output().isEmpty() ? 0 : output().presence(0);
+    }
+
+    private void joinLeft(Delta changes, int entry, int presence, @Nullable DeltaIndex changedRights) {
         before.clear();
         after.clear();
         int at = changes.at(entry);
-        if (changes.is(entry) && sides.leftCanMatch(changes.after(), at)) {
+        boolean present = (presence & Delta.AFTER) != 0;
+        boolean wasPresent = (presence & Delta.BEFORE) != 0;
+        if (present && sides.leftCanMatch(changes.after(), at)) {
             sides.rights().forEach(changes.after(), at, after);
         }
-        boolean sameMatch = changedRights == null && changes.isUpdate(entry) && !sides.concernsLeft(changes, entry);
-        if (!sameMatch && changes.was(entry) && sides.leftCanMatch(changes.before(), at)) {
+        boolean sameMatch =
+                changedRights == null && present && wasPresent && !sides.concernsLeft(changes, entry);
+        if (!sameMatch && wasPresent && sides.leftCanMatch(changes.before(), at)) {
             sides.forEachRightBefore(changes.before(), at, changedRights, before);
         }
         Match earlier = sameMatch ? after : before;
-        boolean matched = changes.was(entry) && earlier.found
-                && sides.match(changes.before(), at, earlier.lanes, 0);
-        boolean matches = sameMatch ? matched
-                : changes.is(entry) && after.found && sides.match(changes.after(), at, after.lanes, 0);
-        boolean was = changes.was(entry) && (matched || outer);
-        boolean is = changes.is(entry) && (matches || outer);
+        boolean matched = wasPresent && earlier.found && sides.match(changes.before(), at, earlier.lanes, 0);
+        boolean matches =
+                sameMatch ? matched : present && after.found && sides.match(changes.after(), at, after.lanes, 0);
+        boolean was = wasPresent && (matched || outer);
+        boolean is = present && (matches || outer);
         if (was || is) {
             int out = output().add(changes.slot(entry), was, is);
             fillByLeft(out, changes, entry, matched ? earlier.lanes : null, 0, matches ? after.lanes : null, 0);

@@ -55,7 +55,6 @@ public final class Graph {
     /** The step in progress. */
     private final Propagation step;
     private final HandDown handDown;
-    private final Diamonds diamonds = new Diamonds();
     private long vertices;
     private long stepsShared;
     private long windowsMoved;
@@ -202,7 +201,6 @@ public final class Graph {
         Key key = plan.key().over(each(inputs, OperatorVertex::key)); // without a second copy of what is below
         OperatorVertex vertex = new OperatorVertex(vertices++, rank, key, operator, inputs, guard, moving);
         assembly.end(vertex);
-        diamonds.add(inputs);
         inputs.forEach(input -> input.addConsumer(vertex, worthARoute));
         vertex.acquire();
         routing.follow(vertex);
@@ -252,7 +250,6 @@ public final class Graph {
         probe.removed(operator);
         operator.counts(ofThePast);
         operator.close();
-        diamonds.remove(vertex.inputs());
         for (OperatorVertex input : vertex.inputs()) {
             input.removeConsumer(vertex);
             release(input, vertex.isStopped());
@@ -305,10 +302,10 @@ public final class Graph {
         if (readers == null) {
             return;
         }
-        boolean handed = handsDown() && diamonds.isNone(table.name());
+        boolean handed = handsDown();
         for (int i = 0; i < readers.size(); i++) {
             if (handed) {
-                handDown.one(readers.get(i), table.delta());
+                handDown.one(readers.get(i), table);
             } else {
                 step.add(readers.get(i));
             }
@@ -317,11 +314,6 @@ public final class Graph {
 
     private boolean handsDown() {
         return handingDown == HandingDown.UNLESS_TIMED ? step.isUntimed() : handingDown == HandingDown.ALWAYS;
-    }
-
-    /** Notes that a result that others read has another plan, which may read other relations. */
-    public void replanned(List<String> relations) {
-        diamonds.suspect(relations);
     }
 
     /** Notes that a result is not kept current any more, for a cause outside of commits. */

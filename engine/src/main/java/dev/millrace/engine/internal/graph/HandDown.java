@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 
 /**
  * Hands the change of one row down from step to step, as arguments and without copies, as far as each turns it into one change at most and
- * one alone consumes that; what comes after takes part in the step as usual. Only where there is one way from the source to each vertex:
- * then what a vertex reads has changed by nothing else, and no order of ranks is to be kept.
+ * one alone consumes that; what comes after takes part in the step as usual. A join takes it only if what it is joined with cannot have
+ * changed in the same step, be it by another way from the same table: then no order of ranks is to be kept.
  */
 final class HandDown {
 
@@ -31,17 +32,17 @@ final class HandDown {
      * Hands a change down.
      *
      * @param scan reads the source
-     * @param changes the only change of the source
+     * @param table the source, of which one row has changed, and which is all that has
      */
-    void one(OperatorVertex scan, Delta changes) {
+    void one(OperatorVertex scan, RowTable table) {
         if (!((ScanOperator) scan.operator()).takesOne()) {
             step.add(scan);
             return;
         }
         handedDown++;
         OperatorVertex vertex = scan;
-        Delta handed = changes;
-        int presence = changes.presence(0);
+        Delta handed = table.delta();
+        int presence = handed.presence(0);
         while (vertex.isAtWork()) {
             Operator operator = vertex.operator();
             try {
@@ -58,7 +59,7 @@ final class HandDown {
                 handed = operator.output();
             }
             Vertex above = vertex.onlyConsumer();
-            OperatorVertex next = taker(above, operator);
+            OperatorVertex next = taker(above, operator, table);
             if (next == null) {
                 end(vertex, above, handed, presence);
                 return;
@@ -68,8 +69,9 @@ final class HandDown {
     }
 
     /** The consumer if it takes what is handed down. */
-    private static @Nullable OperatorVertex taker(@Nullable Vertex consumer, Operator from) {
-        return consumer instanceof OperatorVertex vertex && vertex.operator().takesOne(from) ? vertex : null;
+    private static @Nullable OperatorVertex taker(@Nullable Vertex consumer, Operator from, RowTable table) {
+        return consumer instanceof OperatorVertex vertex && vertex.operator().takesOne(from)
+                && vertex.isReachedOnlyThrough(from, table) ? vertex : null;
     }
 
     private void end(OperatorVertex vertex, @Nullable Vertex above, Delta handed, int presence) {

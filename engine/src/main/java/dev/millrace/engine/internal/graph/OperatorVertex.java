@@ -1,13 +1,16 @@
 package dev.millrace.engine.internal.graph;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
 import dev.millrace.engine.internal.store.FirstAndOthers;
 
@@ -20,8 +23,8 @@ public final class OperatorVertex extends ConsumedVertex {
     private final @Nullable OperatorVertex first;
     /** The others: there are none as a rule, so that no list is kept. */
     private final List<OperatorVertex> others;
-    /** The names of the relations that lead here; shared with the input where there is one. */
-    private final List<String> relations;
+    /** The tables that lead here, shared with the input where there is one; null if a live query is among what leads here. */
+    private final @Nullable Set<RowTable> tables;
     /** What rows of the only input must have to be of any concern; null if all are. */
     private @Nullable Guard guard;
     /** Tells that where it changes; else null. */
@@ -39,7 +42,7 @@ public final class OperatorVertex extends ConsumedVertex {
         this.operator = operator;
         this.first = inputs.isEmpty() ? null : inputs.get(0);
         this.others = FirstAndOthers.others(inputs);
-        this.relations = inputs.isEmpty() ? ((ScanOperator) operator).source().relations() : Diamonds.relations(inputs);
+        this.tables = tables(operator, inputs);
         this.guard = guard;
         this.moving = moving;
     }
@@ -64,9 +67,30 @@ public final class OperatorVertex extends ConsumedVertex {
         return reasons;
     }
 
-    /** The names of the relations that lead here. */
-    List<String> relations() {
-        return relations;
+    private static @Nullable Set<RowTable> tables(Operator operator, List<OperatorVertex> inputs) {
+        if (operator instanceof ScanOperator scan) {
+            return scan.source() instanceof RowTable table ? Set.of(table) : null;
+        } else if (inputs.size() == 1) {
+            return inputs.get(0).tables;
+        }
+        Set<RowTable> all = new HashSet<>();
+        for (OperatorVertex input : inputs) {
+            if (input.tables == null) {
+                return null;
+            }
+            all.addAll(input.tables);
+        }
+        return Set.copyOf(all);
+    }
+
+    /** Whether a change of a table can come here through one input alone. */
+    boolean isReachedOnlyThrough(Operator input, RowTable table) {
+        return others.isEmpty() || isUntouched(Objects.requireNonNull(first), input, table)
+                && others.stream().allMatch(other -> isUntouched(other, input, table));
+    }
+
+    private static boolean isUntouched(OperatorVertex other, Operator input, RowTable table) {
+        return other.operator == input || other.tables != null && !other.tables.contains(table);
     }
 
     Key key() {

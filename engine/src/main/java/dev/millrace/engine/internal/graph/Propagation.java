@@ -115,7 +115,7 @@ final class Propagation {
             probe.removed(operator.operator());
             operator.forEachConsumer(consumer -> fail(consumer, cause));
         } else if (vertex instanceof ResultVertex result) {
-            result.listener().failed(cause);
+            result.failed(cause);
         }
     }
 

@@ -73,6 +73,12 @@ public final class ResultVertex extends Vertex {
         return output;
     }
 
+    /** Is not kept current any more: what it shows stays. */
+    void failed(Throwable cause) {
+        output.detach();
+        listener.failed(cause);
+    }
+
     Listener listener() {
         return listener;
     }

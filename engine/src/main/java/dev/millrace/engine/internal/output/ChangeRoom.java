@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.Bytes;
-import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.engine.internal.store.Room;
 import dev.millrace.engine.internal.store.Scratch;
 
@@ -15,15 +14,15 @@ final class ChangeRoom implements Room {
     /** Of no change; nothing is put in. */
     static final ChangeRoom NONE = new ChangeRoom(0);
 
-    private static final LaneStore NO_ROWS = new LaneStore(0);
-
     byte[] kinds;
     /** Where the row is among those of the result; of one that left, where it was. */
     int[] slots;
     int[] from;
     int[] to;
-    /** The rows as they were, by change, for each width that rows can have; as a rule there is one. */
-    private @Nullable LaneStore[] before = {};
+    /** What was made of the rows as they were, as far as anything was, by change. */
+    @Nullable Object[] made;
+    /** The lanes of the rows as they were, by change, where there was one. */
+    @Nullable Object[] before = {};
 
     /** Of one change yet. */
     ChangeRoom() {
@@ -35,34 +34,45 @@ final class ChangeRoom implements Room {
         slots = new int[capacity];
         from = new int[capacity];
         to = new int[capacity];
+        made = new @Nullable Object[capacity];
+    }
+
+    /** Makes room for rows of a width. */
+    void fit(int width) {
+        if (before.length < kinds.length * width) {
+            before = Arrays.copyOf(before, kinds.length * width);
+        }
     }
 
     /** Makes room for twice as many changes. */
-    void grow() {
+    void grow(int width) {
         int capacity = kinds.length * 2;
         kinds = Arrays.copyOf(kinds, capacity);
         slots = Arrays.copyOf(slots, capacity);
         from = Arrays.copyOf(from, capacity);
         to = Arrays.copyOf(to, capacity);
+        made = Arrays.copyOf(made, capacity);
+        fit(width);
     }
 
-    /** The rows as they were, none of which may have been kept. */
-    LaneStore before(int width) {
-        LaneStore known = width < before.length ? before[width] : null;
-        return known == null ? NO_ROWS : known;
+    /** Keeps the lanes of a row as it was. */
+    void keep(int change, @Nullable Object[] lanes, int at, int width) {
+        if (width == 1) {
+            before[change] = lanes[at];
+        } else {
+            System.arraycopy(lanes, at, before, change * width, width);
+        }
     }
 
-    /** The same, to keep one. */
-    LaneStore keepBefore(int width) {
-        if (width >= before.length) {
-            before = Arrays.copyOf(before, width + 1);
+    /** Forgets the rows of so many changes. */
+    void clear(int changes, int width) {
+        if (changes == 1 && width == 1) { // as a rule
+            before[0] = null;
+            made[0] = null;
+            return;
         }
-        LaneStore known = before[width];
-        if (known == null) {
-            known = new LaneStore(width);
-            before[width] = known;
-        }
-        return known;
+        Arrays.fill(before, 0, changes * width, null);
+        Arrays.fill(made, 0, changes, null);
     }
 
     /** Whether this is room for so much that it is not to be kept. */
@@ -72,11 +82,7 @@ final class ChangeRoom implements Room {
 
     @Override
     public long bytes() {
-        long bytes = Bytes.HEADER + Bytes.ofBooleans(kinds.length) + 3 * Bytes.ofInts(slots.length)
-                + Bytes.ofReferences(before.length);
-        for (LaneStore rows : before) {
-            bytes += rows == null ? 0 : rows.bytes();
-        }
-        return bytes;
+        return Bytes.HEADER + Bytes.ofBooleans(kinds.length) + 3 * Bytes.ofInts(slots.length)
+                + Bytes.ofReferences(before.length) + Bytes.ofReferences(made.length);
     }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.engine.internal.store.Scratch;
 
 /** A result without order: a keyed set (law 7). O(1) a change. */
@@ -25,8 +27,13 @@ public final class KeyedOutput extends Output {
      * @param shape what becomes of them
      */
     public KeyedOutput(Operator input, Shape shape) {
-        super(input, shape);
+        super(input, shape, store(input));
         input.scan(store::put);
+    }
+
+    private static LaneStore store(Operator input) {
+        RowTable table = input.width() == 1 ? input.table() : null;
+        return table == null ? new LaneStore(input.width()) : new LaneStore(table);
     }
 
     @Override
@@ -101,7 +108,7 @@ public final class KeyedOutput extends Output {
     private void apply(Delta delta, int entry, int presence) {
         int slot = delta.slot(entry);
         if (presence == Delta.BEFORE) {
-            changes.left(store, slot, -1);
+            changes.left(slot, delta.before(), delta.at(entry), store.made(slot), -1);
             store.remove(slot);
         } else if (presence == Delta.AFTER) {
             put(delta, entry);
@@ -111,7 +118,7 @@ public final class KeyedOutput extends Output {
             store.put(slot, delta.after(), delta.at(entry));
             store.remember(slot, known);
         } else {
-            changes.updated(store, slot, slot, -1, -1);
+            changes.updated(slot, delta.before(), delta.at(entry), store.made(slot), -1, -1);
             put(delta, entry);
         }
     }
@@ -130,9 +137,32 @@ public final class KeyedOutput extends Output {
         if (!concerns(delta, entry)) {
             return true;
         }
-        return shape.canWait()
-                ? shape.row().isSame(store.lanes(), store.at(slot), delta.after(), delta.at(entry))
-                : Shape.isSame(shape.of(store, slot), fresh[entry]);
+        int at = delta.at(entry);
+        return shape.canWait() ? shape.row().isSame(delta.before(), at, delta.after(), at)
+                : Shape.isSame(shape.of(delta.before(), at, store.made(slot)), fresh[entry]);
+    }
+
+    @Override
+    public void detach() {
+        if (!store.isOverOthers()) {
+            return;
+        }
+        LaneStore own = new LaneStore(1);
+        store.forEach(slot -> {
+            own.put(slot, store.lanes(), store.at(slot));
+            own.remember(slot, store.made(slot));
+        });
+        RowTable table = input.table();
+        Delta step = table == null ? new Delta(1) : table.delta();
+        for (int i = 0; i < step.size(); i++) {
+            int slot = step.slot(i);
+            if (step.was(i) && own.has(slot)) { // the table has switched it already
+                own.put(slot, step.before(), step.at(i));
+                own.remember(slot, store.made(slot));
+            }
+        }
+        store = own;
+        changes.follow(own);
     }
 
     @Override

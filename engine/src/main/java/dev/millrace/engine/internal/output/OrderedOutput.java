@@ -45,7 +45,7 @@ public final class OrderedOutput extends Output implements WindowDiff.Sink {
      */
     public OrderedOutput(Operator input, Shape shape, SortKey order, long[] orderReads, Bulk bulk,
             boolean harmless) {
-        super(input, shape);
+        super(input, shape, new LaneStore(input.width()));
         this.harmless = harmless;
         this.bulk = bulk;
         this.orderReads = orderReads;

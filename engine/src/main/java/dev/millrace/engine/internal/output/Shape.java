@@ -27,9 +27,17 @@ public record Shape(Scalar row, boolean canWait, IdentityReader identity, long[]
         Object known = rows.made(slot);
         if (known == null) {
             known = row.eval(rows.lanes(), rows.at(slot));
-            remember(rows, slot, known);
+            if (known == null || rows.width() > 1 || known != rows.lanes()[rows.at(slot)]) { // else it is the row itself
+                remember(rows, slot, known);
+            }
         }
         return known == NULL ? null : known;
+    }
+
+    /** What a row that is in no store becomes; {@code known} if that was made before. */
+    @Nullable
+    Object of(@Nullable Object[] lanes, int at, @Nullable Object known) {
+        return known == null ? row.eval(lanes, at) : known == NULL ? null : known;
     }
 
     /** Remembers what was made of the row in a slot. */

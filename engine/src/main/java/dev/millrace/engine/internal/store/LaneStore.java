@@ -19,6 +19,8 @@ public final class LaneStore implements RowSource {
     private static final int SPARSE = 6;
 
     private final int width;
+    /** Has the lanes of all rows, which are not kept here then; null if they are. */
+    private final @Nullable RowSource base;
     private @Nullable Object[] lanes = NOTHING;
     private int capacity;
     /** As long as the rows need, once something is remembered. */
@@ -35,7 +37,22 @@ public final class LaneStore implements RowSource {
      * @param width the number of lanes of a row
      */
     public LaneStore(int width) {
+        this(width, null);
+    }
+
+    /**
+     * An empty store of rows of one lane that another has as well, under the same slots, as long as they are here: only which they are, and
+     * what was made of them, is kept.
+     *
+     * @param base has the rows
+     */
+    public LaneStore(RowSource base) {
+        this(1, base);
+    }
+
+    private LaneStore(int width, @Nullable RowSource base) {
         this.width = width;
+        this.base = base;
     }
 
     /**
@@ -79,7 +96,15 @@ public final class LaneStore implements RowSource {
         if (places == null ? !isPresent(slot) : place < 0) {
             place = newPlace(slot);
         }
-        System.arraycopy(from, at, lanes, place * width, width);
+        if (base != null) {
+            forget(place);
+            return;
+        }
+        if (width == 1) {
+            lanes[place] = from[at];
+        } else {
+            System.arraycopy(from, at, lanes, place * width, width);
+        }
         forget(place);
     }
 
@@ -92,7 +117,7 @@ public final class LaneStore implements RowSource {
         int place = places == null ? slot : places.give(slot);
         if (place >= capacity) {
             capacity = Math.max(place + 1, Math.max(FEWEST, capacity + (capacity >> 1)));
-            lanes = Arrays.copyOf(lanes, capacity * width);
+            lanes = base == null ? Arrays.copyOf(lanes, capacity * width) : lanes;
         }
         if (places == null) {
             markPresent(slot);
@@ -117,12 +142,12 @@ public final class LaneStore implements RowSource {
 
     /** Puts all rows into such places; null for those of their slots. */
     private void become(@Nullable SlotPlaces others) {
-        LaneStore other = new LaneStore(width);
+        LaneStore other = new LaneStore(width, base);
         other.places = others;
         other.capacity = others == null ? greatest(0) + 1 : size + 1;
-        other.lanes = new @Nullable Object[other.capacity * width];
+        other.lanes = base == null ? new @Nullable Object[other.capacity * width] : lanes;
         forEach(slot -> {
-            other.put(slot, lanes, at(slot));
+            other.put(slot, lanes(), at(slot));
             other.remember(slot, made(slot));
         });
         lanes = other.lanes;
@@ -139,7 +164,9 @@ public final class LaneStore implements RowSource {
      */
     public void remove(int slot) {
         int place = place(slot);
-        Arrays.fill(lanes, place * width, (place + 1) * width, null);
+        if (base == null) {
+            Arrays.fill(lanes, place * width, (place + 1) * width, null);
+        }
         forget(place);
         if (places == null) {
             present[slot >>> 6] &= ~(1L << slot);
@@ -169,12 +196,17 @@ public final class LaneStore implements RowSource {
 
     @Override
     public @Nullable Object[] lanes() {
-        return lanes;
+        return base == null ? lanes : base.lanes();
     }
 
     @Override
     public int at(int slot) {
-        return place(slot) * width;
+        return base == null ? place(slot) * width : base.at(slot);
+    }
+
+    /** Whether another has the lanes of the rows. */
+    public boolean isOverOthers() {
+        return base != null;
     }
 
     /**

@@ -20,7 +20,7 @@ final class Clock {
 
     private final List<Result<?>> timed = new ArrayList<>();
     private Instant now = Instant.EPOCH;
-    /** What it will say after the next commit. */
+    /** What it will say after the next commit; the same object if it is the same time. */
     private Instant ticked = now;
 
     /** What it says. */
@@ -30,12 +30,12 @@ final class Clock {
 
     /** Lets it say another time when it {@linkplain #advance advances} next. */
     void tick(Instant time) {
-        ticked = Objects.requireNonNull(time, "time");
+        ticked = Objects.requireNonNull(time, "time").equals(now) ? now : time;
     }
 
     /** Whether it will say the same after the next commit. */
     boolean isAtRest() {
-        return now.equals(ticked);
+        return now == ticked;
     }
 
     /** Lets it say what it was set to, and has those take part in the step in progress whom that concerns. */

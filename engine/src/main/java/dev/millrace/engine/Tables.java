@@ -11,15 +11,17 @@ import dev.millrace.engine.internal.graph.Graph;
 final class Tables {
 
     private final List<RowTable> all = new ArrayList<>();
-    /** Used again from commit to commit, and gone over by number: iterators would be made for each. */
+    /** Those with staged changes, or that had some; used again from commit to commit, and gone over by number: iterators would be made for each. */
     private final List<RowTable> changing = new ArrayList<>();
 
     void add(RowTable table) {
         all.add(table);
+        table.onStaging(changing::add);
     }
 
     void remove(RowTable table) {
         all.remove(table);
+        changing.remove(table);
     }
 
     /** The number of rows. */
@@ -32,13 +34,8 @@ final class Tables {
         all.forEach(table -> table.counts(counts));
     }
 
-    /** Finds those that will change; if one of them cannot, nothing of what was staged takes effect. */
+    /** Works out what changes; if one of them cannot, nothing of what was staged takes effect. */
     void prepare() {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).hasStaged()) {
-                changing.add(all.get(i));
-            }
-        }
         boolean prepared = false;
         try {
             for (int i = 0; i < changing.size(); i++) {
@@ -48,7 +45,7 @@ final class Tables {
         } finally {
             if (!prepared) {
                 changing.forEach(RowTable::undoPrepare);
-                changing.clear();
+                forget();
             }
         }
     }
@@ -76,6 +73,13 @@ final class Tables {
     void finish() {
         for (int i = 0; i < changing.size(); i++) {
             changing.get(i).finish();
+        }
+        forget();
+    }
+
+    private void forget() {
+        for (int i = 0; i < changing.size(); i++) {
+            changing.get(i).awaitStaging();
         }
         changing.clear();
     }

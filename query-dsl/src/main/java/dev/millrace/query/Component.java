@@ -21,6 +21,7 @@ public final class Component {
     private final Class<?> leafType;
     private final int index;
     private final Accessor accessor;
+    private final boolean integral;
 
     Component(Class<?> rowClass, String name, Class<?> type, Class<?> leafType, int index, Accessor accessor) {
         this.rowClass = rowClass;
@@ -30,6 +31,7 @@ public final class Component {
         this.valueType = MethodType.methodType(type).wrap().returnType();
         this.index = index;
         this.accessor = accessor;
+        this.integral = type == int.class || type == long.class || type == short.class || type == byte.class;
     }
 
     /**
@@ -110,7 +112,7 @@ public final class Component {
      * @return true for {@code byte}, {@code short}, {@code int} and {@code long}
      */
     public boolean isIntegral() {
-        return type == int.class || type == long.class || type == short.class || type == byte.class;
+        return integral;
     }
 
     /**

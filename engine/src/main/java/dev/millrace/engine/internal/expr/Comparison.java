@@ -29,6 +29,8 @@ abstract class Comparison extends RowPredicate {
             return new OfLongs(operator, left, right);
         } else if (left.isDouble() && right.isDouble()) {
             return new OfDoubles(operator, left, right);
+        } else if (left.isBoolean() && right.isBoolean() && (operator == Operator.EQ || operator == Operator.NE)) {
+            return new OfBooleans(left, right, operator == Operator.EQ);
         } else if (left.isLongOrNull() && right.isLongOrNull()
                 || left.isDoubleOrNull() && right.isDoubleOrNull()) {
             Comparison present = left.isLongOrNull() ? new OfLongs(operator, left, right)
@@ -40,20 +42,43 @@ abstract class Comparison extends RowPredicate {
         return new OfValues(operator, left, right, call.mayBeUnlike());
     }
 
+    private static final class OfBooleans extends Comparison {
+        private final Scalar left;
+        private final Scalar right;
+        private final boolean equal;
+
+        OfBooleans(Scalar left, Scalar right, boolean equal) {
+            this.left = left;
+            this.right = right;
+            this.equal = equal;
+        }
+
+        @Override
+        int truth(@Nullable Object[] rows, int at) {
+            return left.evalBoolean(rows, at) == right.evalBoolean(rows, at) == equal ? 1 : 0;
+        }
+    }
+
     private static final class OfLongs extends Comparison {
-        private final Operator operator;
+        private final boolean ifLess;
+        private final boolean ifEqual;
+        private final boolean ifGreater;
         private final Scalar left;
         private final Scalar right;
 
         OfLongs(Operator operator, Scalar left, Scalar right) {
-            this.operator = operator;
+            this.ifLess = operator.holds(-1);
+            this.ifEqual = operator.holds(0);
+            this.ifGreater = operator.holds(1);
             this.left = left;
             this.right = right;
         }
 
         @Override
         int truth(@Nullable Object[] rows, int at) {
-            return operator.holds(Long.compare(left.evalLong(rows, at), right.evalLong(rows, at))) ? 1 : 0;
+            long a = left.evalLong(rows, at);
+            long b = right.evalLong(rows, at);
+            return (a < b ? ifLess : a > b ? ifGreater : ifEqual) ? 1 : 0;
         }
     }
 

@@ -78,7 +78,7 @@ final class PredicateCompiler {
 
         @Override
         public boolean test(@Nullable Object[] rows, int at) {
-            return wanted.equals(value.eval(rows, at));
+            return value.isBoolean() ? value.evalBoolean(rows, at) == wanted : wanted.equals(value.eval(rows, at));
         }
     }
 

@@ -103,6 +103,32 @@ final class Read {
         }
     }
 
+    /** A truth among the components of the row in a lane that is never empty: it need not be boxed. */
+    static final class BooleanPart extends Scalar {
+        private final int lane;
+        private final Component component;
+
+        BooleanPart(int lane, Component component) {
+            this.lane = lane;
+            this.component = component;
+        }
+
+        @Override
+        public boolean isBoolean() {
+            return true;
+        }
+
+        @Override
+        public boolean evalBoolean(@Nullable Object[] rows, int at) {
+            return component.getBoolean(present(rows, at + lane));
+        }
+
+        @Override
+        public @Nullable Object eval(@Nullable Object[] rows, int at) {
+            return component.get(present(rows, at + lane));
+        }
+    }
+
     /** A component of the row in a lane that may be empty. */
     static final class PartOfLaneOrNull extends Scalar {
         private final int lane;

@@ -63,6 +63,27 @@ public abstract class Scalar {
     }
 
     /**
+     * Tells whether {@link #evalBoolean} gives the value.
+     *
+     * @return true only if the values are truths, and never null
+     */
+    public boolean isBoolean() {
+        return false;
+    }
+
+    /**
+     * Evaluates a truth without boxing.
+     *
+     * @param rows an array that holds the lanes of the row next to each other
+     * @param at where the first lane is
+     * @return its value
+     * @throws IllegalStateException unless {@link #isBoolean}
+     */
+    public boolean evalBoolean(@Nullable Object[] rows, int at) {
+        throw new IllegalStateException(this + " is not always a truth");
+    }
+
+    /**
      * Tells whether {@link #evalLong} gives the value wherever {@link #isNull} says that there is one.
      *
      * @return true only if the values are bytes, shorts, ints or longs, or null
@@ -88,7 +109,7 @@ public abstract class Scalar {
      * @return whether it is
      */
     public boolean isNull(@Nullable Object[] rows, int at) {
-        return !isLong() && !isDouble() && eval(rows, at) == null;
+        return !isLong() && !isDouble() && !isBoolean() && eval(rows, at) == null;
     }
 
     /**
@@ -99,7 +120,7 @@ public abstract class Scalar {
      * @return whether the value is true, not false and not null
      */
     public boolean isTrue(@Nullable Object[] rows, int at) {
-        return Boolean.TRUE.equals(eval(rows, at));
+        return isBoolean() ? evalBoolean(rows, at) : Boolean.TRUE.equals(eval(rows, at));
     }
 
     /**

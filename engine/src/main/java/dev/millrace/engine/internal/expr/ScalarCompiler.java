@@ -159,6 +159,8 @@ public final class ScalarCompiler {
             return new Read.IntegralPart(lane.lane(), part.component());
         } else if (part.component().isFloating()) {
             return new Read.FloatingPart(lane.lane(), part.component());
+        } else if (part.component().type() == boolean.class && part.component().rowClass().isRecord()) {
+            return new Read.BooleanPart(lane.lane(), part.component());
         }
         return new Read.PartOfLane(lane.lane(), part.component());
     }
@@ -212,6 +214,16 @@ public final class ScalarCompiler {
         @Override
         public boolean isDouble() {
             return value instanceof Double || value instanceof Float;
+        }
+
+        @Override
+        public boolean isBoolean() {
+            return value instanceof Boolean;
+        }
+
+        @Override
+        public boolean evalBoolean(@Nullable Object[] rows, int at) {
+            return value instanceof Boolean truth ? truth : super.evalBoolean(rows, at);
         }
 
         @Override

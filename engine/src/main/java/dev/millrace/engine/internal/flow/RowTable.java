@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.flow;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public final class RowTable extends Source implements RowSource {
     private int ordersBuiltAnew;
 
     private final StagedChanges staged = new StagedChanges();
+    private Consumer<RowTable> onStaging = table -> {
+    };
+    private boolean hasToldStaging;
     private final Delta delta = new Delta(1);
     /** The hashes of the changed keys, by entry. */
     private int[] hashes = new int[4];
@@ -111,7 +115,21 @@ public final class RowTable extends Source implements RowSource {
      * @param state what shall stand beside it
      */
     public void stage(Object changed, @Nullable Object row, RowState state) {
+        if (!hasToldStaging) {
+            hasToldStaging = true;
+            onStaging.accept(this);
+        }
         staged.put(changed, row, state);
+    }
+
+    /** Tells of the first change that is staged, before each commit and once from now on. */
+    public void onStaging(Consumer<RowTable> told) {
+        onStaging = told;
+    }
+
+    /** A commit has ended: the next change that is staged is told of again. */
+    public void awaitStaging() {
+        hasToldStaging = false;
     }
 
     /** Stages a change to a row that is confirmed. */
@@ -140,8 +158,10 @@ public final class RowTable extends Source implements RowSource {
         for (int i = 0; i < staged.size(); i++) {
             prepare(staged.key(i), staged.hash(i), staged.row(i), staged.state(i));
         }
-        indexes.prepare(delta);
-        orders.prepare(delta);
+        if (!delta.isEmpty()) {
+            indexes.prepare(delta);
+            orders.prepare(delta);
+        }
     }
 
     /** Forgets what was staged and prepared. */
@@ -166,7 +186,9 @@ public final class RowTable extends Source implements RowSource {
         staged.clear();
         indexes.letGo(delta);
         orders.letGo(delta);
-        reserve();
+        if (delta.size() > 1 || pool.end() > rows.length) {
+            reserve();
+        }
         for (int i = 0; i < delta.size(); i++) {
             switchSlot(i);
         }
@@ -327,7 +349,9 @@ public final class RowTable extends Source implements RowSource {
         if (mask != 0) {
             int entry = add(before == null ? pool.take() : slot, before, row, mask);
             hashes[entry] = hash;
-            states.prepare(delta.slot(entry), before, row, mask, state);
+            if (state != RowState.CONFIRMED || states.isOfConcern()) {
+                states.prepare(delta.slot(entry), before, row, mask, state);
+            }
         } else if (!state.equals(states.of(slot))) {
             states.prepare(slot, before, before, 0, state);
         }

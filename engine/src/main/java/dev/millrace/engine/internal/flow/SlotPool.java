@@ -26,8 +26,10 @@ final class SlotPool {
 
     /** Ends the commit. */
     void finish() {
-        free.addAll(freed);
-        freed.clear();
+        if (freed.notEmpty()) {
+            free.addAll(freed);
+            freed.clear();
+        }
     }
 
     /** One more than the greatest slot that was ever given out. */

@@ -59,6 +59,11 @@ public final class TableStates extends Source {
         return table.size();
     }
 
+    /** Whether any row is another than {@link RowState#CONFIRMED}, or somebody reads what rows are. */
+    boolean isOfConcern() {
+        return readers > 0 || !others.isEmpty();
+    }
+
     /** The number of rows whose state is kept. */
     int held() {
         return others.size();

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class Graph {
     /** Whether a step was cut off half-way. */
     private boolean cutOff;
     private final Registry shared;
-    private final Map<Source, List<OperatorVertex>> scans = new HashMap<>();
+    private final Map<Source, List<OperatorVertex>> scans = new IdentityHashMap<>();
     private final List<OperatorVertex> temporal = new ArrayList<>();
     private final Routing routing;
     /** The step in progress. */

@@ -21,17 +21,21 @@ final class HandQ4 extends HandProgram {
 
     @Override
     void open() {
-        int used = todos.used();
-        for (int slot = 0; slot < used; slot++) {
-            Todo todo = todos.at(slot);
-            if (todo != null) {
-                int number = projects.number(todo.projectId());
+        RowChunk chunk = new RowChunk();
+        int[] found = new int[chunk.slots.length];
+        while (chunk.read(todos)) {
+            int count = 0;
+            for (int i = 0; i < chunk.size; i++) {
+                int number = projects.number(chunk.projectIds[i]);
                 if (number >= 0) {
-                    children.link(number, slot);
-                    if (OpenTodos.has(todo)) {
-                        tell(null, row(todo, projects.row(number)));
-                    }
+                    children.link(number, chunk.slots[i]);
                 }
+                found[count] = i;
+                count += OpenTodos.has(chunk.open[i], chunk.priorities[i]) & number >= 0 ? 1 : 0;
+            }
+            for (int i = 0; i < count; i++) {
+                int at = found[i];
+                tell(null, row(todos.row(chunk.slots[at])));
             }
         }
     }

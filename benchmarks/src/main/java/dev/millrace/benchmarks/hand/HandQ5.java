@@ -39,11 +39,10 @@ final class HandQ5 extends HandProgram {
 
     @Override
     void open() {
-        int used = todos.used();
-        for (int slot = 0; slot < used; slot++) {
-            Todo todo = todos.at(slot);
-            if (todo != null) {
-                take(group(todo.projectId()), slot, todo);
+        RowChunk chunk = new RowChunk();
+        while (chunk.read(todos)) {
+            for (int i = 0; i < chunk.size; i++) {
+                take(group(chunk.projectIds[i]), chunk.slots[i], chunk.priorities[i], chunk.created[i]);
             }
         }
         for (int group = 0; group < groups.size(); group++) {
@@ -102,7 +101,7 @@ final class HandQ5 extends HandProgram {
     private void enter(int slot, Todo todo) {
         int group = group(todo.projectId());
         touch(group);
-        take(group, slot, todo);
+        take(group, slot, todo.priority(), todo.createdAt());
     }
 
     private void leave(int slot, Todo todo) {
@@ -117,12 +116,12 @@ final class HandQ5 extends HandProgram {
         }
     }
 
-    private void take(int group, int slot, Todo todo) {
+    private void take(int group, int slot, int priority, long created) {
         children.link(group, slot);
         int at = group * WIDTH;
         long latest = totals[at + LATEST];
-        totals[at + LATEST] = totals[at + COUNT]++ == 0 ? todo.createdAt() : Math.max(latest, todo.createdAt());
-        totals[at + SUM] += todo.priority();
+        totals[at + LATEST] = totals[at + COUNT]++ == 0 ? created : Math.max(latest, created);
+        totals[at + SUM] += priority;
     }
 
     private int group(long projectId) {

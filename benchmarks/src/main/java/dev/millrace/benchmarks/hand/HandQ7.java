@@ -20,11 +20,13 @@ final class HandQ7 extends HandProgram {
 
     @Override
     void open() {
-        int used = todos.used();
-        for (int slot = 0; slot < used; slot++) {
-            Todo todo = todos.at(slot);
-            if (todo != null) {
-                insert(slot, todo);
+        RowChunk chunk = new RowChunk();
+        while (chunk.read(todos)) {
+            for (int i = 0; i < chunk.size; i++) {
+                int slot = chunk.slots[i];
+                int number = projects.number(chunk.projectIds[i]);
+                link(slot, number);
+                listener.changed(null, row(todos.row(slot), project(number)));
             }
         }
     }

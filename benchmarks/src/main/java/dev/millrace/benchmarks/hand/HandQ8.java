@@ -27,12 +27,11 @@ final class HandQ8 extends HandProgram {
     /** Counts first, those that are done as 0 rather than by a branch, and tells then. */
     @Override
     void open() {
-        int used = todos.used();
-        for (int slot = 0; slot < used; slot++) {
-            Todo todo = todos.at(slot);
-            if (todo != null) {
-                int pair = pair(todo);
-                counts[pair] += todo.done() ? 0 : 1;
+        RowChunk chunk = new RowChunk();
+        while (chunk.read(todos)) {
+            for (int i = 0; i < chunk.size; i++) {
+                int pair = pair(chunk.ownerIds[i], chunk.priorities[i]);
+                counts[pair] += chunk.open[i];
             }
         }
         for (int pair = 0; pair < owners.size() * PRIORITIES; pair++) {
@@ -88,7 +87,7 @@ final class HandQ8 extends HandProgram {
     }
 
     private void add(Todo todo, int change) {
-        int pair = pair(todo);
+        int pair = pair(todo.ownerId(), todo.priority());
         long bit = 1L << pair;
         if ((marks[pair >> 6] & bit) == 0) {
             marks[pair >> 6] |= bit;
@@ -115,18 +114,17 @@ final class HandQ8 extends HandProgram {
         touches = 0;
     }
 
-    private int pair(Todo todo) {
-        int priority = todo.priority();
+    private int pair(long ownerId, int priority) {
         if (priority < 0 || priority >= PRIORITIES) {
             throw new IllegalArgumentException("A priority is 0 to 9, not " + priority);
         }
-        int owner = owners.add(todo.ownerId());
+        int owner = owners.add(ownerId);
         if (owner >= ownerIds.length) {
             ownerIds = Arrays.copyOf(ownerIds, 2 * owner);
             counts = Arrays.copyOf(counts, 2 * owner * PRIORITIES);
             marks = Arrays.copyOf(marks, (counts.length >> 6) + 1);
         }
-        ownerIds[owner] = todo.ownerId();
+        ownerIds[owner] = ownerId;
         return owner * PRIORITIES + priority;
     }
 

@@ -15,6 +15,11 @@ final class OpenTodos {
         return !todo.done() & todo.priority() >= LEAST_PRIORITY;
     }
 
+    /** The same of fields that were copied. */
+    static boolean has(int open, int priority) {
+        return open != 0 & priority >= LEAST_PRIORITY;
+    }
+
     /** Whether a row with the same id says the same. */
     static boolean same(Todo before, Todo after) {
         return before.done() == after.done() && before.priority() == after.priority()

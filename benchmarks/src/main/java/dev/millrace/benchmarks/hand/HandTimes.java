@@ -17,7 +17,7 @@ public final class HandTimes {
 
     private static final int DRAWN = 500_000;
     private static final int BATCH = 1000;
-    private static final int OPENINGS = 300;
+    private static final int OPENINGS = 60;
     private static final int ROUNDS = 5;
     private static final int SAMPLES = 200_000;
     private static final int FLIPS = 20_000;

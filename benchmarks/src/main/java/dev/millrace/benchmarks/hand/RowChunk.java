@@ -3,8 +3,8 @@ package dev.millrace.benchmarks.hand;
 import dev.millrace.benchmarks.workload.Todo;
 
 /**
- * The fields of some rows, copied by a loop that does nothing else: so the processor waits for many rows at once. When each row is
- * worked on as soon as it is read, it waits for one after the other, which takes three times as long.
+ * The fields of some rows, copied by a loop that does nothing else, so that the processor may wait for many rows at once. Meant to
+ * make opening faster; that it does is not settled by measurement yet.
  */
 final class RowChunk {
 

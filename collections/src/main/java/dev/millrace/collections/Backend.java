@@ -126,13 +126,24 @@ final class Backend<R> implements SyncTarget<R> {
     private void applyChanges(SyncBatch<R> batch) {
         for (RowChange<R> change : batch.changes()) {
             if (change instanceof RowChange.Put<R> put) {
-                rows.putBase(rows.keyOf(put.row()), put.row());
+                put(put.row(), batch.kind() == Page.Kind.SNAPSHOT);
             } else if (change instanceof RowChange.Delete<R> delete) {
                 rows.putBase(delete.key(), null);
             }
         }
         if (batch.kind() == Page.Kind.SNAPSHOT) {
             removeAllBut(batch.changes());
+        }
+    }
+
+    /** Of a snapshot, rows that are the same keep their object (law 33). */
+    private void put(R row, boolean snapshot) {
+        Object key = rows.keyOf(row);
+        R base = snapshot ? rows.base(key) : null;
+        if (base != null && rows.rowType().diff(base, row, -1L) == 0) {
+            rows.repeated(key);
+        } else {
+            rows.putBase(key, row);
         }
     }
 

@@ -130,6 +130,14 @@ final class BaseRows<R> {
         }
     }
 
+    /** The stream has spoken of a row, and said what it was already. */
+    void repeated(Object key) {
+        LayeredRow<R> under = layered.get(new Identity.Of(key));
+        if (under != null) {
+            under.streamed();
+        }
+    }
+
     /** A snapshot speaks of all rows, be it by leaving them out. */
     void allStreamed() {
         layered.values().forEach(LayeredRow::streamed);

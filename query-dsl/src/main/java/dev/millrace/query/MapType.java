@@ -93,6 +93,16 @@ final class MapType implements RowType<Map<String, @Nullable Object>> {
     }
 
     @Override
+    public long mayDiffer(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        return diff(before, after, -1L);
+    }
+
+    @Override
+    public long objects() {
+        return 0;
+    }
+
+    @Override
     public long diff(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, long wanted) {
         long mask = 0;
         if (before != after) {

@@ -34,6 +34,7 @@ final class RecordType<R> implements RowType<R> {
     /** Compares rows once many were compared; until then, and of very long records, null. */
     private @Nullable volatile RecordDiff straight;
     private int compared;
+    private final long objects;
 
     private RecordType(Class<R> rowClass) {
         RecordComponent[] declared = rowClass.getRecordComponents();
@@ -51,6 +52,8 @@ final class RecordType<R> implements RowType<R> {
         }
         this.components = List.copyOf(found);
         this.components.forEach(component -> byName.put(component.name(), component));
+        this.objects = this.components.stream().filter(component -> !component.type().isPrimitive())
+                .mapToLong(Component::bit).reduce(0, (some, more) -> some | more);
     }
 
     @SuppressWarnings("unchecked") // computed for this very class
@@ -97,18 +100,28 @@ final class RecordType<R> implements RowType<R> {
 
     @Override
     public long diff(R before, R after, long wanted) {
+        return Values.diff(before, after, wanted);
+    }
+
+    @Override
+    public long mayDiffer(R before, R after) {
         RecordDiff known = straight;
         if (known != null) {
             try {
-                return before == after ? 0 : known.diff(before, after) & wanted;
-            } catch (RuntimeException e) { // an accessor's: the other way tells which, unless it is of no interest
-                return Values.diff(before, after, wanted);
+                return before == after ? 0 : known.diff(before, after);
+            } catch (RuntimeException e) { // an accessor's: the other way tells which
+                return Values.diff(before, after, -1L);
             }
         }
         if (compared < MANY && ++compared == MANY) { // by several threads it may be some more
             straight = RecordDiff.of(rowClass);
         }
-        return Values.diff(before, after, wanted);
+        return Values.diff(before, after, -1L);
+    }
+
+    @Override
+    public long objects() {
+        return objects;
     }
 
     @Override

@@ -111,6 +111,23 @@ public sealed interface RowType<R> permits RecordType, MapType {
     long diff(R before, R after, long wanted);
 
     /**
+     * Tells which components of two rows may differ, as fast as that can be told: those of {@link #objects} without looking into them.
+     *
+     * @param before a row
+     * @param after another
+     * @return a mask of {@link Component#bit}: of all that differ by sameness (law 3), and perhaps of some of {@link #objects} that do not; 0
+     *         only if the rows are the same
+     */
+    long mayDiffer(R before, R after);
+
+    /**
+     * The components that {@link #mayDiffer} does not look into.
+     *
+     * @return a mask of {@link Component#bit}
+     */
+    long objects();
+
+    /**
      * Copies a row with some components replaced.
      *
      * @param row the row, which stays as it is

@@ -11,11 +11,11 @@ import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.value.RecordAccessException;
-import dev.millrace.query.value.Values;
 
 /**
- * Tells which components of two records of one class differ by sameness, in one straight line of code that is made for the class: to go
- * over components by calls that nobody can foresee costs several times as much. The code is put together of method handles, and stands as
+ * Tells which components of two records of one class may differ, in one straight line of code that is made for the class: to go over
+ * components by calls that nobody can foresee costs several times as much. Objects are not looked into: two that may be the same are held
+ * to differ. The code is put together of method handles, and stands as
  * a constant in a hidden copy of {@link StraightDiff}, so that it is compiled as if it had been written. Thread-safe.
  */
 public abstract class RecordDiff {
@@ -51,7 +51,7 @@ public abstract class RecordDiff {
         return hidden(recordClass, all);
     }
 
-    /** The bit of a component if it differs, else 0. */
+    /** The bit of a component if it may differ, else 0. */
     private static MethodHandle differing(RecordAccess access, RecordComponent[] components, int index) {
         Class<?> type = components[index].getType();
         MethodHandle reader = access.reader(index);
@@ -86,11 +86,11 @@ public abstract class RecordDiff {
     }
 
     /**
-     * Tells which components differ.
+     * Tells which components may differ.
      *
      * @param before a record of the class
      * @param after another
-     * @return the bits of those that do; the bit of a component is its index
+     * @return the bits of those that do, and of those that are not the same object; the bit of a component is its index
      * @throws RuntimeException whatever an accessor throws
      */
     public abstract long diff(Object before, Object after);
@@ -132,7 +132,7 @@ public abstract class RecordDiff {
         }
 
         static long objects(long bit, @Nullable Object before, @Nullable Object after) {
-            return before == after || Values.same(before, after) ? 0 : bit;
+            return before == after ? 0 : bit;
         }
     }
 }

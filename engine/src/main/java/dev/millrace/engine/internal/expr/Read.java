@@ -30,6 +30,11 @@ final class Read {
         }
 
         @Override
+        public boolean isLane() {
+            return true;
+        }
+
+        @Override
         public @Nullable Object eval(@Nullable Object[] rows, int at) {
             return rows[at + lane];
         }

@@ -63,6 +63,15 @@ public abstract class Scalar {
     }
 
     /**
+     * Tells whether this is what stands in a lane: nothing is computed or made.
+     *
+     * @return true only then
+     */
+    public boolean isLane() {
+        return false;
+    }
+
+    /**
      * Tells whether {@link #evalBoolean} gives the value.
      *
      * @return true only if the values are truths, and never null

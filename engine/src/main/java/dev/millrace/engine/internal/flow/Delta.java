@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.CommitRooms;
 import dev.millrace.engine.internal.store.Rooms;
+import dev.millrace.query.value.Values;
 
 /**
  * What one commit changed in the rows of one operator: entries of a slot with the row's lanes as they were and as they are. A
@@ -21,6 +22,8 @@ public final class Delta {
     public static final int AFTER = 2;
 
     private final int width;
+    /** Components of each lane of which a mask of changes does not tell for sure that they differ; null if all masks do. */
+    private final long @Nullable [] unsure;
     private int size;
     /** Has the entries; {@link DeltaRoom#NONE} while there are none. */
     private DeltaRoom room = DeltaRoom.NONE;
@@ -34,21 +37,33 @@ public final class Delta {
      * @param width the number of lanes
      */
     public Delta(int width) {
-        this(width, new CommitRooms(), true);
+        this(width, null);
+    }
+
+    /**
+     * An empty delta with room of its own.
+     *
+     * @param width the number of lanes
+     * @param unsure of each lane the components of records that a mask may name though they are the same; null if there are none
+     */
+    Delta(int width, long @Nullable [] unsure) {
+        this(width, unsure, new CommitRooms(), true);
     }
 
     /**
      * An empty delta.
      *
      * @param width the number of lanes
+     * @param unsure of each lane the components of records that a mask may name though they are the same; null if there are none
      * @param rooms have room for its entries
      */
-    Delta(int width, CommitRooms rooms) {
-        this(width, rooms, false);
+    Delta(int width, long @Nullable [] unsure, CommitRooms rooms) {
+        this(width, unsure, rooms, false);
     }
 
-    private Delta(int width, CommitRooms rooms, boolean alone) {
+    private Delta(int width, long @Nullable [] unsure, CommitRooms rooms, boolean alone) {
         this.width = width;
+        this.unsure = unsure;
         this.alone = alone;
         this.rooms = rooms.of(DeltaRoom.class, DeltaRoom::new);
     }
@@ -163,15 +178,30 @@ public final class Delta {
         room.changed[entry * width + lane] = mask;
     }
 
-    /** Whether an update may have changed any of the components that masks name. */
+    /** The components of each lane of which a mask of changes does not tell for sure that they differ; null if all masks do. */
+    long @Nullable [] unsure() {
+        return unsure;
+    }
+
+    /** Whether an update may have changed any of the components that masks name. Where a mask is not sure of that, the rows are compared. */
     public boolean touches(int entry, long[] masks) {
         long[] changed = room.changed;
         for (int lane = 0; lane < width; lane++) {
-            if ((changed[entry * width + lane] & masks[lane]) != 0) {
+            long touched = changed[entry * width + lane] & masks[lane];
+            if (touched != 0 && (unsure == null || differs(entry, lane, touched, touched & unsure[lane]))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean differs(int entry, int lane, long touched, long doubtful) {
+        if (touched != doubtful) {
+            return true;
+        }
+        Object before = room.before[entry * width + lane];
+        Object after = room.after[entry * width + lane];
+        return before == null || after == null || Values.diff(before, after, doubtful) != 0;
     }
 
     /** Copies an entry of another delta of the same width, with its own marks of presence. */

@@ -39,7 +39,7 @@ public final class FilterOperator extends Operator {
      */
     public FilterOperator(Operator input, RowPredicate predicate, long[] reads,
             Guard.@Nullable EqualTo equality, int worth, boolean harmless, boolean isToldInPart) {
-        super(input.width(), List.of(input));
+        super(List.of(input), List.of(input));
         this.predicate = predicate;
         this.reads = reads;
         this.equality = equality;

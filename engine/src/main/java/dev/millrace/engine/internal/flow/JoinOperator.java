@@ -21,7 +21,7 @@ abstract class JoinOperator extends Operator {
      * @param sides the inputs and how their rows match
      */
     JoinOperator(JoinSides sides) {
-        super(sides.left().width() + sides.right().width(), sides.inputs());
+        super(sides.inputs(), sides.inputs());
         this.sides = sides;
         this.leftWidth = sides.left().width();
         this.rightWidth = sides.right().width();

@@ -30,8 +30,51 @@ public abstract class Operator {
     Operator(int width, List<Operator> inputs) {
         this.first = inputs.isEmpty() ? null : inputs.get(0);
         this.others = FirstAndOthers.others(inputs);
-        this.output = new Delta(width, first == null ? new CommitRooms() : first.rooms());
+        this.output = new Delta(width, null, first == null ? new CommitRooms() : first.rooms());
         this.demanded = new long[width];
+    }
+
+    /**
+     * A step that hands on lanes as they are, and the masks of what changed in them.
+     *
+     * @param inputs whose changes it consumes
+     * @param lanesOf whose lanes those of this are, one after the other
+     */
+    Operator(List<Operator> inputs, List<Operator> lanesOf) {
+        this.first = inputs.get(0);
+        this.others = FirstAndOthers.others(inputs);
+        int width = lanesOf.stream().mapToInt(Operator::width).sum();
+        this.output = new Delta(width, unsure(width, lanesOf), inputs.get(0).rooms());
+        this.demanded = new long[width];
+    }
+
+    /**
+     * The rows of a source.
+     *
+     * @param width the number of lanes
+     * @param unsure what masks of its changes do not tell for sure, for each lane; null if there is nothing
+     */
+    Operator(int width, long @Nullable [] unsure) {
+        this.first = null;
+        this.others = List.of();
+        this.output = new Delta(width, unsure, new CommitRooms());
+        this.demanded = new long[width];
+    }
+
+    private static long @Nullable [] unsure(int width, List<Operator> lanesOf) {
+        if (lanesOf.size() == 1) {
+            return lanesOf.get(0).output.unsure();
+        }
+        long[] all = new long[width];
+        int lane = 0;
+        for (Operator input : lanesOf) {
+            long[] some = input.output.unsure();
+            if (some != null) {
+                System.arraycopy(some, 0, all, lane, some.length);
+            }
+            lane += input.width();
+        }
+        return lanesOf.get(0).rooms().same(all);
     }
 
     /** The operators whose changes this consumes; a new list. */

@@ -35,7 +35,7 @@ public final class RowTable extends Source implements RowSource {
     private final SlotPool pool = new SlotPool();
     private final SharedIndexes indexes;
     private final SharedOrders orders;
-    private final TableStates states = new TableStates(this);
+    private final TableStates states;
 
     private final Wish byKey = new ByOwnKey();
     private boolean dropped;
@@ -47,7 +47,7 @@ public final class RowTable extends Source implements RowSource {
     private Consumer<RowTable> onStaging = table -> {
     };
     private boolean hasToldStaging;
-    private final Delta delta = new Delta(1);
+    private final Delta delta;
     /** The hashes of the changed keys, by entry. */
     private int[] hashes = new int[4];
 
@@ -65,6 +65,12 @@ public final class RowTable extends Source implements RowSource {
         this.rowType = (RowType<Object>) relation.rowType();
         this.key = relation.key();
         this.keys = new KeyMap(key);
+        this.delta = new Delta(1, unsure());
+        this.states = new TableStates(this);
+    }
+
+    private long @Nullable [] unsure() {
+        return rowType.objects() == 0 ? null : new long[] {rowType.objects()};
     }
 
     @Override
@@ -345,7 +351,7 @@ public final class RowTable extends Source implements RowSource {
         if (before == null && row == null) {
             return;
         }
-        long mask = before != null && row != null ? rowType.diff(before, row, -1L) : -1L;
+        long mask = before != null && row != null ? rowType.mayDiffer(before, row) : -1L;
         if (mask != 0) {
             int entry = add(before == null ? pool.take() : slot, before, row, mask);
             hashes[entry] = hash;

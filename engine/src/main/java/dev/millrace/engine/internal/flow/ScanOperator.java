@@ -32,7 +32,7 @@ public final class ScanOperator extends Operator {
      * @param source has the rows; is told of this reader
      */
     public ScanOperator(Source source) {
-        super(source.width(), List.of());
+        super(source.width(), source.delta().unsure());
         this.source = source;
         this.kept = new KeptRows(this, SharedIndexes.compiler());
         source.acquire();

@@ -27,7 +27,7 @@ public final class SemiJoinOperator extends Operator {
      * @param anti whether the left rows without a match are shown instead of those with one
      */
     public SemiJoinOperator(JoinSides sides, boolean anti) {
-        super(sides.left().width(), sides.inputs());
+        super(sides.inputs(), List.of(sides.left()));
         this.sides = sides;
         this.anti = anti;
         this.counts = new MatchCounts(width());

@@ -22,7 +22,7 @@ public final class TableStates extends Source {
 
     private final RowTable table;
     private final IntObjectHashMap<RowState> others = new IntObjectHashMap<>();
-    private final Delta delta = new Delta(2);
+    private final Delta delta;
     private int readers;
     /** The states that the commit in progress changes. */
     private final List<Switch> switches = new ArrayList<>();
@@ -32,6 +32,8 @@ public final class TableStates extends Source {
 
     TableStates(RowTable table) {
         this.table = table;
+        long objects = table.rowType().objects();
+        this.delta = new Delta(2, objects == 0 ? null : new long[] {objects, 0});
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class TemporalFilterOperator extends Operator {
      * @param bulk when the order by what is compared is built anew
      */
     public TemporalFilterOperator(Operator input, Form form, Threshold threshold, Bulk bulk) {
-        super(input.width(), List.of(input));
+        super(List.of(input), List.of(input));
         this.bulk = bulk;
         this.input = input;
         this.form = form;

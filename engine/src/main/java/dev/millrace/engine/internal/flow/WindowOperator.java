@@ -55,7 +55,7 @@ public final class WindowOperator extends Operator {
      */
     public WindowOperator(Operator input, Form form, Window window, WindowRules rules,
             Supplier<ScalarCompiler> compilers) {
-        super(input.width(), List.of(input));
+        super(List.of(input), List.of(input));
         this.form = form;
         this.rules = rules;
         this.compilers = compilers;

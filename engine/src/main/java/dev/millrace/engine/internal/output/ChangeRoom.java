@@ -19,8 +19,8 @@ final class ChangeRoom implements Room {
     int[] slots;
     int[] from;
     int[] to;
-    /** What was made of the rows as they were, as far as anything was, by change. */
-    @Nullable Object[] made;
+    /** What was made of the rows as they were, as far as anything was, by change; as long as that needs. */
+    private @Nullable Object[] made = {};
     /** The lanes of the rows as they were, by change, where there was one. */
     @Nullable Object[] before = {};
 
@@ -34,7 +34,6 @@ final class ChangeRoom implements Room {
         slots = new int[capacity];
         from = new int[capacity];
         to = new int[capacity];
-        made = new @Nullable Object[capacity];
     }
 
     /** Makes room for rows of a width. */
@@ -51,7 +50,6 @@ final class ChangeRoom implements Room {
         slots = Arrays.copyOf(slots, capacity);
         from = Arrays.copyOf(from, capacity);
         to = Arrays.copyOf(to, capacity);
-        made = Arrays.copyOf(made, capacity);
         fit(width);
     }
 
@@ -64,20 +62,35 @@ final class ChangeRoom implements Room {
         }
     }
 
+    /** Keeps what was made of a row as it was. */
+    void keepMade(int change, Object row) {
+        if (change >= made.length) {
+            made = Arrays.copyOf(made, kinds.length);
+        }
+        made[change] = row;
+    }
+
+    /** What was made of a row as it was; null if nothing is known. */
+    @Nullable
+    Object made(int change) {
+        return change < made.length ? made[change] : null;
+    }
+
     /** Forgets the rows of so many changes. */
     void clear(int changes, int width) {
         if (changes == 1 && width == 1) { // as a rule
             before[0] = null;
-            made[0] = null;
-            return;
+        } else {
+            Arrays.fill(before, 0, changes * width, null);
         }
-        Arrays.fill(before, 0, changes * width, null);
-        Arrays.fill(made, 0, changes, null);
+        if (made.length > 0) {
+            Arrays.fill(made, 0, Math.min(changes, made.length), null);
+        }
     }
 
     /** Whether this is room for so much that it is not to be kept. */
     boolean isBulk() {
-        return kinds.length > Scratch.MOST_KEPT;
+        return kinds.length > Scratch.MOST_KEPT || before.length > Scratch.MOST_KEPT;
     }
 
     @Override

@@ -114,9 +114,10 @@ public final class KeyedOutput extends Output {
             put(delta, entry);
             changes.entered(slot, -1);
         } else if (isSame(delta, entry)) {
-            Object known = store.made(slot);
-            store.put(slot, delta.after(), delta.at(entry));
-            store.remember(slot, known);
+            int at = delta.at(entry);
+            Object shown = shape.shown(delta.before(), at, store.made(slot), delta.after());
+            store.put(slot, delta.after(), at);
+            store.remember(slot, shown);
         } else {
             changes.updated(slot, delta.before(), delta.at(entry), store.made(slot), -1, -1);
             put(delta, entry);

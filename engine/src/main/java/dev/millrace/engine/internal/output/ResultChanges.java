@@ -88,7 +88,7 @@ public final class ResultChanges {
     private void keep(@Nullable Object[] lanes, int at, @Nullable Object made) {
         room.keep(size - 1, lanes, at, rows.width());
         if (made != null) {
-            room.made[size - 1] = made;
+            room.keepMade(size - 1, made);
         }
     }
 
@@ -148,7 +148,7 @@ public final class ResultChanges {
             boolean isEntered = kinds[i] == ENTERED || kinds[i] == MOVED_AS_IT_WAS;
             int at = i * rows.width();
             Identity identity = isLeft ? shape.identity().read(room.before, at) : shape.identity(rows, slots[i]);
-            R was = isEntered ? null : (R) shape.of(room.before, at, room.made[i]);
+            R was = isEntered ? null : (R) shape.of(room.before, at, room.made(i));
             R is = isLeft ? null : (R) shape.of(rows, slots[i]);
             switch (kinds[i]) {
                 case ENTERED -> sink.entered(identity, is, to[i]);

@@ -27,7 +27,7 @@ public record Shape(Scalar row, boolean canWait, IdentityReader identity, long[]
         Object known = rows.made(slot);
         if (known == null) {
             known = row.eval(rows.lanes(), rows.at(slot));
-            if (known == null || rows.width() > 1 || known != rows.lanes()[rows.at(slot)]) { // else it is the row itself
+            if (!row.isLane()) { // else it need not be remembered
                 remember(rows, slot, known);
             }
         }
@@ -38,6 +38,26 @@ public record Shape(Scalar row, boolean canWait, IdentityReader identity, long[]
     @Nullable
     Object of(@Nullable Object[] lanes, int at, @Nullable Object known) {
         return known == null ? row.eval(lanes, at) : known == NULL ? null : known;
+    }
+
+    /**
+     * What is to be remembered of a row that becomes the same as before: what was made of it, so that who has seen that goes on seeing it.
+     *
+     * @return null if nothing is to be, as far as is known
+     */
+    @Nullable
+    Object shown(@Nullable Object[] before, int at, @Nullable Object made, @Nullable Object[] after) {
+        return made != null ? made : shown(before, at, after, at);
+    }
+
+    /** The same of a row of which nothing is remembered. */
+    @Nullable
+    Object shown(@Nullable Object[] before, int at, @Nullable Object[] after, int afterAt) {
+        if (!row.isLane()) {
+            return null;
+        }
+        Object was = row.eval(before, at);
+        return was == row.eval(after, afterAt) ? null : was;
     }
 
     /** Remembers what was made of the row in a slot. */

@@ -24,7 +24,7 @@ public class BulkCommitTest {
     private static final int ROWS = 40_000;
     private static final int OWNED = 20;
     /** Bytes: room for as many changes as there are owners is kept. */
-    private static final long FEW = 128L * 1024;
+    private static final long FEW = 192L * 1024;
 
     private final Engine engine = new Engine();
     private final Table<Item> items = engine.table(ITEMS);

@@ -75,7 +75,8 @@ public final class Pollution {
         for (int i = 0; i < CHANGES; i++) {
             int at = random.nextInt(ROWS);
             if (i % 16 == 0) {
-                sensors.stage(at, new Sensor(at, "site " + random.nextInt(7), random.nextBoolean(), random.nextDouble()));
+                sensors.stage(at,
+                        new Sensor(at, "site " + random.nextInt(7), random.nextBoolean(), random.nextDouble()));
             } else if (i % 16 == 1) {
                 readings.stage("r" + at, null);
             } else {
@@ -114,10 +115,12 @@ public final class Pollution {
             queries.add(from(READINGS).where(r -> r.get(Reading::grade).ge(grade)).orderBy(asc(Reading::note)));
             queries.add(from(READINGS).leftJoin(SENSORS).on(Reading::sensor).equalTo(Sensor::number)
                     .where((r, s) -> r.get(Reading::grade).le(grade))
-                    .select((r, s) -> into(Placed::new, r.get(Reading::code), s.get(Sensor::site), r.get(Reading::level))));
+                    .select((r, s) -> into(Placed::new, r.get(Reading::code), s.get(Sensor::site),
+                            r.get(Reading::level))));
             queries.add(from(READINGS).join(SENSORS).on(Reading::sensor).equalTo(Sensor::number)
                     .where((r, s) -> s.get(Sensor::active).eq(true).and(r.get(Reading::level).lt(level + 0.5)))
-                    .select((r, s) -> into(Placed::new, r.get(Reading::code), s.get(Sensor::site), r.get(Reading::level)))
+                    .select((r, s) -> into(Placed::new, r.get(Reading::code), s.get(Sensor::site),
+                            r.get(Reading::level)))
                     .orderBy(desc(Placed::level)).limit(30));
             queries.add(from(READINGS).where(r -> r.get(Reading::grade).ne(grade)).groupBy(Reading::sensor)
                     .select(g -> into(Summary::new, g.key(), g.count(), g.avg(Reading::level), g.max(Reading::at))));

@@ -12,11 +12,18 @@ import dev.millrace.engine.internal.store.Visits;
 
 /**
  * Numbers in ascending order, each as often as it was added, with positions: as {@link Ordered}, but without objects. An array while they
- * are few, 12 bytes a number, and a counted tree of slots when they are many. Adding, removing and finding are O(log n).
+ * are few, 12 bytes a number, and a counted tree of slots when they are many. Adding, removing and finding are O(log n). Numbers that are
+ * added in a row, as when a group is filled, are put in order together when something else is asked.
  */
 final class OrderedLongs {
 
     private static final long[] NONE = {};
+    /** So many numbers stand in an array: to make room in it is faster than to find the way in a tree. */
+    private static final int FEW = 256;
+    /** A tree of so few is given up. */
+    private static final int FEW_AGAIN = 96;
+    /** So many are put in order one by one before it is thought that more will be added. */
+    private static final int IN_A_ROW = 4;
 
     private final boolean isDistinct;
     private final Visits visits;
@@ -25,6 +32,9 @@ final class OrderedLongs {
     /** How often each of {@link #numbers} is there. */
     private int[] counts = {};
     private int size;
+    /** So many more stand behind those that are in order. */
+    private int loose;
+    private int addedInARow;
     private @Nullable Slots many;
 
     /**
@@ -40,23 +50,27 @@ final class OrderedLongs {
 
     /** The number of positions. */
     int size() {
+        putInOrder();
         return many == null ? size : many.tree.size();
     }
 
     /** What this takes. */
     long bytes() {
+        putInOrder();
         return Bytes.HEADER + Bytes.ofLongs(numbers.length) + Bytes.ofInts(counts.length)
                 + (many == null ? 0 : many.bytes());
     }
 
     /** The number at a position. */
     long get(int position) {
-        return numbers[at(position)];
+        int at = at(position); // which may put the numbers into another array
+        return numbers[at];
     }
 
     /** How often the number at a position is there. */
     int count(int position) {
-        return counts[at(position)];
+        int at = at(position);
+        return counts[at];
     }
 
     private int at(int position) {
@@ -68,12 +82,17 @@ final class OrderedLongs {
 
     /** Adds a number so many times. */
     void add(long number, int times) {
+        if (many == null && times == 1 && ++addedInARow > IN_A_ROW) {
+            addLoose(number);
+            return;
+        }
+        putInOrder();
         int found = isDistinct ? find(number) : -1;
         if (found >= 0) {
             counts[found] += times;
             return;
         }
-        if (many == null && size == Ordered.FEW) {
+        if (many == null && size == FEW) {
             many = new Slots(size);
         }
         if (many != null) {
@@ -83,8 +102,58 @@ final class OrderedLongs {
         }
     }
 
+    private void addLoose(long number) {
+        int place = size + loose;
+        if (place == numbers.length) {
+            resize(Math.max(8, place + (place >> 1)));
+        }
+        numbers[place] = number;
+        loose++;
+    }
+
+    /** Merges the loose numbers with those that are in order. */
+    private void putInOrder() {
+        if (loose > 0) {
+            Arrays.sort(numbers, size, size + loose);
+            merge(size + loose);
+            if (size > FEW) {
+                many = new Slots(size);
+            }
+        }
+    }
+
+    private void merge(int end) {
+        long[] all = new long[end];
+        int[] theirs = new int[end];
+        int merged = 0;
+        int ordered = 0;
+        int next = size;
+        while (ordered < size || next < end) {
+            boolean isLoose = ordered == size || next < end && numbers[next] < numbers[ordered];
+            long number = isLoose ? numbers[next] : numbers[ordered];
+            int times = isLoose ? 1 : counts[ordered];
+            if (isDistinct && merged > 0 && all[merged - 1] == number) {
+                theirs[merged - 1] += times;
+            } else {
+                all[merged] = number;
+                theirs[merged++] = times;
+            }
+            if (isLoose) {
+                next++;
+            } else {
+                ordered++;
+            }
+        }
+        numbers = all;
+        counts = theirs;
+        size = merged;
+        loose = 0;
+    }
+
     /** Removes a number once. */
     void remove(long number) {
+        addedInARow = 0;
+        putInOrder();
         int found = find(number);
         if (found < 0) {
             throw new IllegalStateException(number + " is removed from a group that does not hold it");
@@ -97,6 +166,7 @@ final class OrderedLongs {
 
     /** Removes the number at a position, however often it is there. */
     void removeAt(int position) {
+        addedInARow = 0;
         delete(at(position));
     }
 
@@ -123,7 +193,7 @@ final class OrderedLongs {
 
     private void insert(int place, long number, int times) {
         if (size == numbers.length) {
-            resize(Math.min(Ordered.FEW, Math.max(2, size + (size >> 1))));
+            resize(Math.min(FEW, Math.max(2, size + (size >> 1))));
         }
         System.arraycopy(numbers, place, numbers, place + 1, size - place);
         System.arraycopy(counts, place, counts, place + 1, size - place);
@@ -136,7 +206,7 @@ final class OrderedLongs {
         if (many != null) {
             many.remove(found);
             int left = many.tree.size();
-            if (left == Ordered.FEW_AGAIN) {
+            if (left == FEW_AGAIN) {
                 gather(left);
                 many = null;
             } else if (numbers.length >= OrderedSlots.MANY && left < numbers.length >> 3) { // most of the arrays is free

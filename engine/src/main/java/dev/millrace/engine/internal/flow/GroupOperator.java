@@ -30,6 +30,8 @@ public final class GroupOperator extends Operator {
     private final IdentityReader identity;
     private final List<AccumulatorFactory> aggregates;
     private final long[] reads;
+    private final long[] keyReads;
+    private final long[][] aggregateReads;
     private final Visits visits;
     private final @Nullable Given given;
     private final ScalarCompiler above;
@@ -46,11 +48,14 @@ public final class GroupOperator extends Operator {
      * @param forms the forms in which the keys are shown, one for each
      * @param identity tells the rows apart
      * @param aggregates what is asked of each group
-     * @param reads the components that keys and aggregates read, for each lane
+     * @param reads the components that keys, aggregates and identity read, for each lane
+     * @param keyReads those that keys and identity read
+     * @param aggregateReads those that each of the aggregates reads
      * @param visits counts the nodes that the aggregates search
      */
     public record Grouping(KeyColumns keys, List<ShownForm> forms, IdentityReader identity,
-            List<AccumulatorFactory> aggregates, long[] reads, Visits visits) {
+            List<AccumulatorFactory> aggregates, long[] reads, long[] keyReads, List<long[]> aggregateReads,
+            Visits visits) {
     }
 
     /**
@@ -78,6 +83,8 @@ public final class GroupOperator extends Operator {
         this.identity = grouping.identity();
         this.aggregates = grouping.aggregates();
         this.reads = grouping.reads();
+        this.keyReads = grouping.keyReads();
+        this.aggregateReads = grouping.aggregateReads().toArray(long[][]::new);
         this.visits = grouping.visits();
         this.given = given;
         this.above = above;
@@ -122,17 +129,35 @@ public final class GroupOperator extends Operator {
         }
         Delta changes = input.output();
         for (int i = 0; i < changes.size(); i++) {
-            if (changes.isUpdate(i) && !changes.touches(i, reads)) {
-                continue;
-            }
-            if (changes.was(i)) {
-                remove(changes.before(), changes.at(i));
-            }
-            if (changes.is(i)) {
-                add(changes.after(), changes.at(i));
+            if (!changes.isUpdate(i) || changes.touches(i, keyReads)) {
+                regroup(changes, i);
+            } else if (changes.touches(i, reads)) {
+                update(changes, i);
             }
         }
         settle();
+    }
+
+    private void regroup(Delta changes, int entry) {
+        if (changes.was(entry)) {
+            remove(changes.before(), changes.at(entry));
+        }
+        if (changes.is(entry)) {
+            add(changes.after(), changes.at(entry));
+        }
+    }
+
+    /** A row that stays in its group: only what reads the components that differ is to know. */
+    private void update(Delta changes, int entry) {
+        int at = changes.at(entry);
+        GroupTable.Group group = found(changes.after(), at);
+        for (int i = 0; i < aggregateReads.length; i++) {
+            if (changes.touches(entry, aggregateReads[i])) {
+                group.accumulators[i].remove(changes.before(), at);
+                group.accumulators[i].add(changes.after(), at);
+            }
+        }
+        touch(group);
     }
 
     private void settle() {
@@ -181,15 +206,20 @@ public final class GroupOperator extends Operator {
     }
 
     private void remove(@Nullable Object[] rows, int at) {
-        GroupTable.Group group = groups.find(keys, rows, at);
-        if (group == null) {
-            throw new IllegalStateException("a row leaves a group that does not exist");
-        }
+        GroupTable.Group group = found(rows, at);
         groups.leave(group, identity, rows, at);
         for (Accumulator accumulator : group.accumulators) {
             accumulator.remove(rows, at);
         }
         touch(group);
+    }
+
+    private GroupTable.Group found(@Nullable Object[] rows, int at) {
+        GroupTable.Group group = groups.find(keys, rows, at);
+        if (group == null) {
+            throw new IllegalStateException("a row leaves a group that does not exist");
+        }
+        return group;
     }
 
     private void touch(GroupTable.Group group) {

@@ -194,7 +194,8 @@ public final class OrderedOutput extends Output implements WindowDiff.Sink {
             changes.left(undo, entry, from);
         } else if (shape.isSame(undo, entry, store, slot)) {
             Object made = undo.made(entry);
-            store.remember(slot, made != null ? made : shape.shown(undo.lanes(), undo.at(entry), store.lanes(), store.at(slot)));
+            store.remember(slot,
+                    made != null ? made : shape.shown(undo.lanes(), undo.at(entry), store.lanes(), store.at(slot)));
             if (moved) {
                 changes.moved(slot, from, to);
             }

@@ -58,6 +58,15 @@ final class GroupPlanner {
             return read;
         }
 
+        /** The components that each reads, for each lane. */
+        List<long[]> reads() {
+            return asked.stream().map(each -> {
+                List<RowExpr> read = new ArrayList<>(each.operands());
+                read.addAll(each.order());
+                return input.reads(read);
+            }).toList();
+        }
+
         /** What makes the accumulators of a group. */
         List<AccumulatorFactory> factories(Assembly assembly, Visits visits) {
             ScalarCompiler compiler = input.compiler(assembly);
@@ -86,9 +95,10 @@ final class GroupPlanner {
         columns.addAll(keys);
         group.keys().forEach(key -> forms.add(ShownForm.of(key.leafType())));
         Aggregates aggregates = aggregates(input, above);
-        List<RowExpr> read = new ArrayList<>(columns);
+        List<RowExpr> ofKeys = new ArrayList<>(columns);
+        ofKeys.addAll(input.identity().keys());
+        List<RowExpr> read = new ArrayList<>(ofKeys);
         read.addAll(aggregates.read());
-        read.addAll(input.identity().keys());
         Correlation correlation = input.correlation().over(values(0, input.correlation().size()));
         GroupColumns groups = GroupColumns.in(new Lane(0), correlation.size(), keys.size(), aggregates.nodes());
         Identification identity = identity(groups.keys());
@@ -105,7 +115,8 @@ final class GroupPlanner {
             Visits visits = new Visits();
             GroupOperator.Grouping grouping = new GroupOperator.Grouping(
                     new KeyColumns(input.compiler(assembly).scalars(columns), Matching.EQUAL_OR_NULL), forms,
-                    input.identity().reader(), aggregates.factories(assembly, visits), reads, visits);
+                    input.identity().reader(), aggregates.factories(assembly, visits), reads, input.reads(ofKeys),
+                    aggregates.reads(), visits);
             return new GroupOperator(assembly.input(0), grouping, given(assembly),
                     new ScalarCompiler(LaneNulls.none(), assembly.failures(identity.reader())));
         });

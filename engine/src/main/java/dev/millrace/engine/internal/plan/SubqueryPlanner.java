@@ -325,7 +325,7 @@ final class SubqueryPlanner {
                     GroupOperator.Grouping grouping = new GroupOperator.Grouping(
                             new KeyColumns(rows.compiler(assembly).scalars(columns), Matching.SAME),
                             Collections.nCopies(columns.size(), ShownForm.AS_IS), rows.identity().reader(), List.of(),
-                            reads, new Visits());
+                            reads, reads, List.of(), new Visits());
                     return new GroupOperator(assembly.input(0), grouping, null,
                             new ScalarCompiler(LaneNulls.none(), Failures.NONE));
                 });

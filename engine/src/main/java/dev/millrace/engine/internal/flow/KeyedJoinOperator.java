@@ -94,6 +94,11 @@ public final class KeyedJoinOperator extends JoinOperator {
     }
 
     @Override
+    public boolean handsOnLanesOf(Operator from) {
+        return from == sides.left() && sides.areHarmless();
+    }
+
+    @Override
     public boolean makesRows() {
         return true;
     }

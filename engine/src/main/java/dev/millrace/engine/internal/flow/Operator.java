@@ -222,6 +222,19 @@ public abstract class Operator {
         return false;
     }
 
+    /**
+     * Whether each row of this begins with the lanes of a row of an input, is there only while that is, and cannot meet a problem (law 5): so
+     * what is of no concern to anybody above by those lanes need not be handed down to this.
+     */
+    public boolean handsOnLanesOf(Operator from) {
+        return false;
+    }
+
+    /** Whether an expression reads lanes of this alone, if it is one over these and others behind them. */
+    public final boolean hasLanesOf(RowExpr expression) {
+        return Sides.readOnlyBelow(width(), List.of(expression));
+    }
+
     /** Whether what {@link #takeOne} comes to is the only entry of {@link #output}; else it is the change that was taken. */
     public boolean makesRows() {
         return false;

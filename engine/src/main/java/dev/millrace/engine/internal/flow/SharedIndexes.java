@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.LaneNulls;
+import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.KeyColumns.Matching;
@@ -131,7 +132,9 @@ final class SharedIndexes {
     private TableIndex index(IndexKey key) {
         TableIndex known = indexes.get(key);
         if (known == null) {
-            known = new TableIndex(columns(key), source, rows, budget, linger, this::leave);
+            known = new TableIndex(columns(key), LaneReads.of(source.width(), key.columns()), source, rows, budget,
+                    linger,
+                    this::leave);
             indexes.put(key, known);
             all.add(known);
         }

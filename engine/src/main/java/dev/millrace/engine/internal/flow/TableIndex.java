@@ -24,6 +24,8 @@ final class TableIndex extends SharedIndex {
     private static final byte COMES = 2;
 
     private final KeyColumns columns;
+    /** The components that they read, for each lane. */
+    private final long[] reads;
     private final RowSource source;
     /** Null until it is built, and when it has failed. */
     private @Nullable RowIndex index;
@@ -42,16 +44,18 @@ final class TableIndex extends SharedIndex {
      * Not built yet.
      *
      * @param columns what it is by
+     * @param reads the components that they read, for each lane
      * @param rows has the rows
      * @param source the same source
      * @param budget counts it
      * @param lingers whether it may be kept without users
      * @param leaving is told when nobody is to find it any more
      */
-    TableIndex(KeyColumns columns, Source rows, RowSource source, IndexBudget budget, boolean lingers,
+    TableIndex(KeyColumns columns, long[] reads, Source rows, RowSource source, IndexBudget budget, boolean lingers,
             Consumer<TableIndex> leaving) {
         super(rows, budget, lingers);
         this.columns = columns;
+        this.reads = reads;
         this.source = source;
         this.leaving = leaving;
     }
@@ -162,6 +166,10 @@ final class TableIndex extends SharedIndex {
             moves = new byte[Math.max(4, delta.size() * 2)];
         }
         for (int i = 0; i < delta.size(); i++) {
+            if (delta.isUpdate(i) && !delta.touches(i, reads)) {
+                moves[i] = 0;
+                continue;
+            }
             int at = delta.at(i);
             boolean was = delta.was(i) && isIndexed(delta.before(), at);
             boolean is = delta.is(i) && isIndexed(delta.after(), at);

@@ -59,6 +59,9 @@ final class HandDown {
                 handed = operator.output();
             }
             Vertex above = vertex.onlyConsumer();
+            if (above instanceof OperatorVertex consumer && !consumer.isConcernedBy(operator, handed, presence)) {
+                return;
+            }
             OperatorVertex next = taker(above, operator, table);
             if (next == null) {
                 end(vertex, above, handed, presence);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Guard;
+import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.flow.ScanOperator;
@@ -29,6 +30,8 @@ public final class OperatorVertex extends ConsumedVertex {
     private @Nullable Guard guard;
     /** Tells that where it changes; else null. */
     private final @Nullable MovingGuard moving;
+    /** Asks whether changes that are handed down are of concern; null until some are. */
+    private @Nullable GuardTest test;
     private int users;
     private int suspensions;
     private boolean stopped;
@@ -81,6 +84,31 @@ public final class OperatorVertex extends ConsumedVertex {
             all.addAll(input.tables);
         }
         return Set.copyOf(all);
+    }
+
+    /**
+     * Whether a change that is handed down here can be of any concern to this, or to the only one above if this hands on what it gets.
+     *
+     * @param below has handed it down
+     * @param changes has the change
+     * @param presence whether the row was and is there
+     */
+    boolean isConcernedBy(Operator below, Delta changes, int presence) {
+        Guard asked = others.isEmpty() ? guard : guardAbove();
+        if (asked == null || !others.isEmpty() && !operator.handsOnLanesOf(below)) {
+            return true;
+        }
+        GuardTest known = test;
+        if (known == null || !known.isOf(asked)) {
+            known = GuardTest.of(asked, below, known);
+            test = known;
+        }
+        return known.concerns(changes, 0, presence);
+    }
+
+    /** The guard of the only consumer. */
+    private @Nullable Guard guardAbove() {
+        return onlyConsumer() instanceof OperatorVertex consumer ? consumer.guard : null;
     }
 
     /** Whether a change of a table can come here through one input alone. */

@@ -8,10 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
-import dev.millrace.benchmarks.workload.ChangeKind;
-import dev.millrace.benchmarks.workload.ChangeRing;
 import dev.millrace.benchmarks.workload.Contestant;
 import dev.millrace.benchmarks.workload.WorkloadQuery;
 import dev.millrace.benchmarks.workload.WorkloadRows;
@@ -19,9 +16,6 @@ import dev.millrace.benchmarks.workload.WorkloadRows;
 /** A contestant that keeps one query current, warmed up by a million updates. */
 @State(Scope.Benchmark)
 public class Arena {
-
-    static final int STEPS = 1 << 19;
-    private static final int WARM_UP = 1 << 20;
 
     /** Who keeps the query. */
     @Param({"ENGINE", "HAND"}) public Entrant entrant = Entrant.ENGINE;
@@ -35,45 +29,23 @@ public class Arena {
     /** Whether other queries have gone through the same code before. */
     @Param({"true"}) public boolean polluted = true;
 
-    private @Nullable WorkloadRows data;
-    private @Nullable Contestant contestant;
-    private @Nullable ChangeRing updates;
+    private @Nullable WarmContestant warm;
 
-    /** Opens the query. */
+    /** Opens the query, or takes it as the benchmark before in this process left it. */
     @Setup(Level.Trial)
     public void open() {
-        if (polluted) {
-            entrant.pollute();
-        }
-        WorkloadRows drawn = new WorkloadRows(rows);
-        Contestant made = entrant.make();
-        made.load(drawn);
-        made.open(query);
-        ChangeRing ring = ChangeRing.of(ChangeKind.MIXED, drawn, STEPS);
-        for (int i = 0; i < WARM_UP; i++) {
-            made.update(ring.next());
-        }
-        data = drawn;
-        contestant = made;
-        updates = ring;
+        warm = WarmContestant.of(entrant, query, rows, polluted);
+    }
+
+    WarmContestant warm() {
+        return Objects.requireNonNull(warm);
     }
 
     WorkloadRows data() {
-        return Objects.requireNonNull(data);
+        return warm().rows();
     }
 
     Contestant contestant() {
-        return Objects.requireNonNull(contestant);
-    }
-
-    /** An update of the mix, which never ends. */
-    void update() {
-        contestant().update(Objects.requireNonNull(updates).next());
-    }
-
-    /** Closes it. */
-    @TearDown(Level.Trial)
-    public void close() {
-        contestant().close();
+        return warm().contestant();
     }
 }

@@ -1,29 +1,68 @@
 package dev.millrace.benchmarks.suite;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.millrace.benchmarks.hand.Hand;
 import dev.millrace.benchmarks.own.EngineContestant;
 import dev.millrace.benchmarks.own.Pollution;
+import dev.millrace.benchmarks.peers.Peer;
 import dev.millrace.benchmarks.workload.Contestant;
+import dev.millrace.benchmarks.workload.WorkloadQuery;
 
 /** The contestants that run in a JVM, by the names that figures bear. */
 public enum Entrant {
 
     /** The engine alone. */
-    ENGINE(EngineContestant::new),
+    ENGINE(EngineContestant::new, null),
     /** Programs written for each query. */
-    HAND(Hand::new);
+    HAND(Hand::new, null),
+    /** Event lists. */
+    GLAZED_LISTS(Peer.GLAZED_LISTS),
+    /** Streams over hash maps after each change. */
+    STREAMS(Peer.STREAMS),
+    /** H2 asked again. */
+    H2(Peer.H2),
+    /** SQLite asked again. */
+    SQLITE(Peer.SQLITE),
+    /** DuckDB asked again. */
+    DUCKDB(Peer.DUCKDB);
+
+    private static final int STEPS = 1 << 19;
+    private static final int FEW_STEPS = 128;
 
     private final Supplier<Contestant> maker;
+    private final @Nullable Peer peer;
 
-    Entrant(Supplier<Contestant> maker) {
+    Entrant(Peer peer) {
+        this(peer::start, peer);
+    }
+
+    Entrant(Supplier<Contestant> maker, @Nullable Peer peer) {
         this.maker = maker;
+        this.peer = peer;
     }
 
     /** Makes one that holds nothing yet. */
     Contestant make() {
         return maker.get();
+    }
+
+    /** Whether it is somebody else's. */
+    boolean isPeer() {
+        return peer != null;
+    }
+
+    /** Why it cannot do a query; empty if it can. */
+    Optional<String> cannot(WorkloadQuery query) {
+        return peer == null ? Optional.empty() : peer.cannot(query);
+    }
+
+    /** How many changes are drawn before they are taken back: few where each may take milliseconds. */
+    int steps() {
+        return peer == null || peer == Peer.GLAZED_LISTS ? STEPS : FEW_STEPS;
     }
 
     /** Lets other queries over other rows go through the same code first, where there is code that several queries share. */

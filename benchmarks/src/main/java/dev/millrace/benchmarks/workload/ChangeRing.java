@@ -38,12 +38,13 @@ public final class ChangeRing {
      * Draws updates of one kind.
      *
      * @param kind what each changes
+     * @param query whose window is meant, if the kind knows one
      * @param rows the rows that are there
      * @param steps how many there are before they are taken back
      */
-    public static ChangeRing of(ChangeKind kind, WorkloadRows rows, int steps) {
+    public static ChangeRing of(ChangeKind kind, WorkloadQuery query, WorkloadRows rows, int steps) {
         Todo[] current = rows.todos().clone();
-        TodoUpdates updates = new TodoUpdates(kind, rows);
+        TodoUpdates updates = new TodoUpdates(kind, query, rows);
         Todo[] before = new Todo[steps];
         Todo[] after = new Todo[steps];
         for (int i = 0; i < steps; i++) {

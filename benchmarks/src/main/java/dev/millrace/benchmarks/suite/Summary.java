@@ -1,0 +1,68 @@
+package dev.millrace.benchmarks.suite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the suite found out.
+ *
+ * @param machine what it ran on
+ * @param results by measure, query and size
+ * @param notes cells without figures, and why
+ */
+record Summary(Map<String, String> machine, List<Line> results, List<String> notes) {
+
+    /** One measure of one query at one size. */
+    record Line(String measure, String query, int n, String unit, @Nullable Figure ours, @Nullable Figure hand,
+            Map<String, Figure> peers, @Nullable Double ratioToHand, @Nullable String bestPeer,
+            @Nullable Double peerToOurs, @Nullable Double goal, @Nullable Boolean met) {
+    }
+
+    private record Key(String measure, String query, int n) {
+    }
+
+    /** Puts together what processes told; forks of the same contestant become one figure. */
+    static Summary of(Map<String, String> machine, List<CellFigures> cells, List<String> problems) {
+        Map<Key, Map<String, List<Figure>>> all = new LinkedHashMap<>();
+        List<String> notes = new ArrayList<>(problems);
+        for (CellFigures cell : cells) {
+            String why = cell.failure() != null ? cell.failure() : cell.unsupported();
+            if (why != null) {
+                notes.add(cell.peer() + ", " + cell.query() + ", " + cell.n() + " rows: " + why);
+            }
+            cell.figures().forEach((measure, figure) -> all
+                    .computeIfAbsent(new Key(measure.equals("memory") ? "memory.query" : measure, cell.query(),
+                            cell.n()), key -> new TreeMap<>())
+                    .computeIfAbsent(cell.peer(), peer -> new ArrayList<>()).add(figure));
+        }
+        List<Line> lines = new ArrayList<>();
+        all.forEach((key, figures) -> lines.add(line(key, figures)));
+        return new Summary(machine, lines, notes);
+    }
+
+    private static Line line(Key key, Map<String, List<Figure>> figures) {
+        Map<String, Figure> peers = new TreeMap<>();
+        figures.forEach((name, forks) -> peers.put(name, Figure.ofForks(forks)));
+        Figure ours = peers.remove(Entrant.ENGINE.name());
+        Figure hand = peers.remove(Entrant.HAND.name());
+        String best = peers.entrySet().stream()
+                .min(Map.Entry.comparingByValue((a, b) -> Double.compare(a.typical(), b.typical())))
+                .map(Map.Entry::getKey).orElse(null);
+        boolean isTime = !key.measure.startsWith("memory");
+        Double ratio = isTime ? ratio(ours, hand) : null;
+        Double peerToOurs = best == null ? null : ratio(peers.get(best), ours);
+        Double goal = Goals.of(key.measure, key.query, key.n);
+        Boolean met = goal == null || ratio == null ? null : ratio <= goal;
+        String unit = figures.values().iterator().next().get(0).unit();
+        return new Line(key.measure, key.query, key.n, unit, ours, hand, peers, ratio, best, peerToOurs, goal, met);
+    }
+
+    private static @Nullable Double ratio(@Nullable Figure above, @Nullable Figure below) {
+        return above == null || below == null || below.typical() <= 0 ? null : above.typical() / below.typical();
+    }
+}

@@ -11,7 +11,8 @@ final class Goals {
     }
 
     /** The goal of a measure; null if it has none. */
-    static @Nullable Double of(String measure, String query, int n) {
+    static @Nullable Double of(String measured, String query, int n) {
+        String measure = measured.replace(SuitePlan.BESIDE_G1, "");
         boolean large = n >= MILLION;
         if (measure.equals("update.parent")) {
             return 2.0;

@@ -27,7 +27,7 @@ public final class Suite {
      * Runs a set.
      *
      * @param args {@code set=short} or {@code set=full}; {@code rounds=}, {@code rows=} with commas between, {@code only=} a pattern of
-     *        "contestant query at rows" with _ for spaces, {@code page=} the page that takes the table
+     *        contestant_query_at_rows, {@code page=} the page that takes the table
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if it is to end
      */
@@ -63,7 +63,7 @@ public final class Suite {
     /** Figures under Parallel GC are measures of their own. */
     private static CellFigures renamed(CellFigures cell) {
         Map<String, Figure> measures = new LinkedHashMap<>();
-        cell.figures().forEach((name, figure) -> measures.put(name + " (Parallel GC)", figure));
+        cell.figures().forEach((name, figure) -> measures.put(name + SuitePlan.BESIDE_G1, figure));
         return new CellFigures(cell.peer(), cell.query(), cell.n(), cell.unsupported(), cell.failure(), cell.checks(),
                 measures);
     }

@@ -29,7 +29,7 @@ record SuiteArguments(boolean isFull, int rounds, int[] sizes, Pattern only, @Nu
             } else if (arg.startsWith("rows=")) {
                 sizes = List.of(value.split(",")).stream().mapToInt(Integer::parseInt).toArray();
             } else if (arg.startsWith("only=")) {
-                only = Pattern.compile(value.replace('_', ' '));
+                only = Pattern.compile(value);
             } else if (arg.startsWith("page=")) {
                 page = Path.of(value);
             } else {

@@ -10,6 +10,8 @@ import dev.millrace.benchmarks.workload.WorkloadQuery;
 final class SuitePlan {
 
     static final String G1 = "-XX:+UseG1GC";
+    /** What the names of measures under Parallel GC end with. */
+    static final String BESIDE_G1 = " (Parallel GC)";
     static final String PARALLEL = "-XX:+UseParallelGC";
 
     private static final List<String> OF_NODE = List.of("tanstack", "zero");
@@ -53,7 +55,7 @@ final class SuitePlan {
                 jobs.add(jvm(Entrant.STREAMS, query, MOST_ROWS_OF_RE_QUERY, asked, G1));
             }
         }
-        jobs.removeIf(job -> !asked.only().matcher(job.toString()).find());
+        jobs.removeIf(job -> !asked.only().matcher(job.toString().replace(" ", "_")).find());
         return jobs;
     }
 

@@ -57,6 +57,7 @@ public final class Cell {
 
     private CellFigures measure(int millis, List<String> asked) throws RunnerException {
         Map<String, Figure> figures = new LinkedHashMap<>();
+        entrant.pollute();
         long empty = heap();
         WorkloadRows drawn = new WorkloadRows(rows);
         Contestant contestant = entrant.make();
@@ -74,13 +75,10 @@ public final class Cell {
             contestant.update(updates.next());
         }
         checks.put("updates100", contestant.checksum());
-        for (var todo : drawn.todos()) {
-            if (entrant.isPeer()) {
-                break; // asked again for each, it would take minutes; its rows are others by a hundred then
-            }
-            contestant.update(todo);
+        // As they were drawn again; for those that are asked again after each this would take minutes, and they are others by a hundred.
+        for (int i = 0; i < rows && !entrant.isPeer(); i++) {
+            contestant.update(drawn.todos()[i]);
         }
-        entrant.pollute();
         WarmContestant.adopt(entrant, query, drawn, true, contestant);
 
         for (Measure measure : Measure.values()) {

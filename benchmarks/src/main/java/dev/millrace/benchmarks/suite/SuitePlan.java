@@ -14,7 +14,8 @@ final class SuitePlan {
     static final String BESIDE_G1 = " (Parallel GC)";
     static final String PARALLEL = "-XX:+UseParallelGC";
 
-    private static final List<String> OF_NODE = List.of("tanstack", "zero");
+    /** The peers of the driver under Node. */
+    static final List<String> OF_NODE = List.of("tanstack", "zero");
     private static final String HOW_NODE_DOES_IT = "update.mixed,batch,hydrate,memory";
     private static final int FOR_PEERS = 100_000;
     private static final int MOST_ROWS_OF_RE_QUERY = 1_000_000;

@@ -41,7 +41,8 @@ class SummaryTest {
     @Test
     void differences_takeTheFiguresOfTheQueryOut() {
         List<CellFigures> cells = new ArrayList<>(List.of(cell("ENGINE", 300), cell("HAND", 100),
-                new CellFigures("H2", "Q3", 1_000_000, null, null, Map.of("load", "2:c", "updates100", "2:d"), Map.of())));
+                new CellFigures("H2", "Q3", 1_000_000, null, null, Map.of("load", "2:c", "updates100", "2:d"),
+                        Map.of())));
 
         List<String> problems = Suite.differences(cells);
 

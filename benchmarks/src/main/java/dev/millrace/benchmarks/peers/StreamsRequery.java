@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,16 +68,21 @@ final class StreamsRequery extends Requery {
         return project != null && !project.archived();
     }
 
+    /** The project of a to-do that has one. */
+    private Project projectOf(Todo todo) {
+        return Objects.requireNonNull(projects.get(todo.projectId()));
+    }
+
     private List<?> latestOfProjects() {
         return todos.values().stream().filter(this::isOfOpenProject).sorted(NEWEST_FIRST).limit(100)
-                .map(it -> new ProjectTodo(it.id(), it.createdAt(), it.title(), projects.get(it.projectId()).name()))
+                .map(it -> new ProjectTodo(it.id(), it.createdAt(), it.title(), projectOf(it).name()))
                 .toList();
     }
 
     private List<?> owned() {
         return important().filter(it -> isOfOpenProject(it) && users.containsKey(it.ownerId()))
-                .map(it -> new OwnedTodo(it.id(), it.title(), projects.get(it.projectId()).name(),
-                        users.get(it.ownerId()).name()))
+                .map(it -> new OwnedTodo(it.id(), it.title(), projectOf(it).name(),
+                        Objects.requireNonNull(users.get(it.ownerId())).name()))
                 .toList();
     }
 

@@ -21,7 +21,7 @@ import dev.millrace.benchmarks.workload.WorkloadRows;
 
 class HandTest {
 
-    private static final int STEPS = 1200;
+    private static final int STEPS = 600;
 
     @ParameterizedTest
     @CsvSource({"Q1, 2415:cce5ce14, 2418:f56a01c", "Q2, 50:263e8f0b, 50:87dd9e4b", "Q3, 100:5fef6c5d, 100:80d7e120",
@@ -95,7 +95,7 @@ class HandTest {
             for (int step = 0; step < steps; step++) {
                 // Phases in which more rows come and in which more leave, so that windows run empty and tables grow.
                 int kind = random.nextInt(20);
-                boolean growing = step / 200 % 2 == 0;
+                boolean growing = step / 100 % 2 == 0;
                 if (kind < (growing ? 5 : 1)) {
                     Todo added = draw(random, random.nextInt(4) == 0 ? random.nextLong() : nextId++, size);
                     naive.todos.put(added.id(), added);

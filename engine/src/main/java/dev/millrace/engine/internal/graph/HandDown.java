@@ -95,8 +95,8 @@ final class HandDown {
     }
 
     private void deliver(OperatorVertex vertex, ResultVertex result, Delta handed, int presence) {
-        if (!result.isAtWork()) {
-            return;
+        if (!result.isAtWork() || result.input() != vertex) {
+            return; // of a source that the result only fails with, nothing is read
         }
         throughToResults++;
         try {

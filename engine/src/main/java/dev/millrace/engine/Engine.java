@@ -164,7 +164,7 @@ public final class Engine {
 
     private <R> Result<R> opened(Result<R> result) {
         try {
-            result.rows();
+            result.plan().output().makeRows();
         } catch (RuntimeException | Error e) {
             result.plan().close();
             throw e;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.query.internal.Accessor;
+import dev.millrace.query.internal.NumberColumn;
 
 /**
  * One named, typed part of a row: a component of a record, or an entry of a map. Two components are equal if they are the same
@@ -13,6 +14,9 @@ import dev.millrace.query.internal.Accessor;
  * thread-safe; reading is a plain call of the record's accessor.
  */
 public final class Component {
+
+    /** To make a loop pays for so many rows. */
+    private static final int MANY = 10_000;
 
     private final Class<?> rowClass;
     private final String name;
@@ -22,6 +26,9 @@ public final class Component {
     private final int index;
     private final Accessor accessor;
     private final boolean integral;
+    /** Reads many rows once many were read; until then, and of maps and other components, null. */
+    private @Nullable volatile NumberColumn column;
+    private int read;
 
     Component(Class<?> rowClass, String name, Class<?> type, Class<?> leafType, int index, Accessor accessor) {
         this.rowClass = rowClass;
@@ -165,6 +172,32 @@ public final class Component {
      */
     public boolean getBoolean(Object row) {
         return accessor.getBoolean(row);
+    }
+
+    /**
+     * Reads an integral or {@code boolean} component of many rows: by and by several times faster than one by one. O(rows).
+     *
+     * @param rows holds rows of {@link #rowClass}
+     * @param at where they are
+     * @param offset is added to each of these places
+     * @param size how many there are
+     * @param into takes the values, 1 for {@code true} and 0 for {@code false}, in their order from 0
+     * @throws IllegalStateException unless {@link #isIntegral}, or the type is {@code boolean}
+     */
+    public void getLongs(@Nullable Object[] rows, int[] at, int offset, int size, long[] into) {
+        NumberColumn known = column;
+        if (known != null) {
+            known.read(rows, at, offset, size, into);
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            Object row = Objects.requireNonNull(rows[at[i] + offset]);
+            into[i] = integral ? accessor.getLong(row) : accessor.getBoolean(row) ? 1 : 0;
+        }
+        if (read < MANY) { // by several threads it may be some more
+            read += size;
+            column = read >= MANY && rowClass.isRecord() ? NumberColumn.of(rowClass, index) : null;
+        }
     }
 
     /** Reads the component and does nothing with it. */

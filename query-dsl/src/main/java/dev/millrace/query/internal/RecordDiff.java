@@ -1,16 +1,11 @@
 package dev.millrace.query.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 
 import org.jspecify.annotations.Nullable;
-
-import dev.millrace.query.value.RecordAccessException;
 
 /**
  * Tells which components of two records of one class may differ, in one straight line of code that is made for the class: to go over
@@ -23,7 +18,6 @@ public abstract class RecordDiff {
     /** Of more components it would be too long to be compiled in one piece. */
     private static final int MOST_COMPONENTS = 32;
     private static final MethodType DIFF = MethodType.methodType(long.class, Object.class, Object.class);
-    private static final Class<?> TEMPLATE = StraightDiff.class;
 
     /** For this package alone: there are no others than hidden copies of {@link StraightDiff}. */
     RecordDiff() {
@@ -34,7 +28,7 @@ public abstract class RecordDiff {
      *
      * @param recordClass a record class of one component at least
      * @return null if the class has too many components
-     * @throws RecordAccessException if the class cannot be reached
+     * @throws dev.millrace.query.value.RecordAccessException if the class cannot be reached
      */
     public static @Nullable RecordDiff of(Class<?> recordClass) {
         RecordAccess access = RecordAccess.to(recordClass);
@@ -48,7 +42,7 @@ public abstract class RecordDiff {
                     MethodHandles.collectArguments(Parts.OR, 1, differing(access, components, i)), 0, all);
             all = MethodHandles.permuteArguments(both, DIFF, 0, 1, 0, 1);
         }
-        return hidden(recordClass, all);
+        return HiddenCopy.of(RecordDiff.class, StraightDiff.class, all, recordClass);
     }
 
     /** The bit of a component if it may differ, else 0. */
@@ -67,22 +61,6 @@ public abstract class RecordDiff {
         }
         MethodHandle read = reader.asType(MethodType.methodType(compares.type().parameterType(1), Object.class));
         return MethodHandles.filterArguments(MethodHandles.insertArguments(compares, 0, 1L << index), 0, read, read);
-    }
-
-    private static RecordDiff hidden(Class<?> recordClass, MethodHandle code) {
-        try (InputStream template = TEMPLATE.getResourceAsStream(TEMPLATE.getSimpleName() + ".class")) {
-            if (template == null) {
-                throw new IllegalStateException("the class file of " + TEMPLATE + " is missing");
-            }
-            MethodHandles.Lookup copy =
-                    MethodHandles.lookup().defineHiddenClassWithClassData(template.readAllBytes(), code, true);
-            return (RecordDiff) copy.findConstructor(copy.lookupClass(), MethodType.methodType(void.class)).invoke();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Throwable e) {
-            throw new IllegalStateException("the rows of " + recordClass + " cannot be compared by code of their own",
-                    e);
-        }
     }
 
     /**

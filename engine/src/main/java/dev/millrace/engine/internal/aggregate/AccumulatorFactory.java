@@ -2,9 +2,12 @@ package dev.millrace.engine.internal.aggregate;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
@@ -26,6 +29,20 @@ public interface AccumulatorFactory {
      * @return that of a group without rows
      */
     Accumulator create();
+
+    /**
+     * Takes in many rows.
+     *
+     * @param block the rows
+     * @param targets for each of them, from 0, one of those that this made
+     */
+    default void add(RowBlock block, Accumulator[] targets) {
+        @Nullable Object[] rows = block.rows();
+        int[] at = block.at();
+        for (int i = 0; i < block.size(); i++) {
+            targets[i].add(rows, at[i]);
+        }
+    }
 
     /**
      * The accumulators of an aggregate.
@@ -59,7 +76,7 @@ public interface AccumulatorFactory {
     private static AccumulatorFactory total(Shared shared) {
         Class<?> type = shared.operandType();
         if (AggregateFunction.isIntegral(type)) {
-            return () -> new IntegerTotal(shared);
+            return new IntegerTotal.Factory(shared);
         }
         return AggregateFunction.isFloating(type) ? () -> new FloatingTotal(shared) : () -> new DecimalTotal(shared);
     }
@@ -83,7 +100,7 @@ public interface AccumulatorFactory {
         NumberCode code = NumberCode.of(shared);
         if (code != null) {
             boolean isGreatest = shared.is(AggregateFunction.MAX);
-            return () -> new NumberExtreme(code, isGreatest, shared.visits());
+            return new NumberExtreme.Factory(code, isGreatest, shared.visits());
         }
         Distinction distinction = Distinction.ofExtremes(shared);
         return () -> new Extreme(distinction);

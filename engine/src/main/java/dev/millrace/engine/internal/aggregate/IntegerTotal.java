@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.value.IntegerSum;
 
@@ -20,6 +21,33 @@ final class IntegerTotal extends Accumulator {
     private @Nullable IntegerSum wide;
     private int count;
     private boolean isFailureTold;
+
+    /**
+     * Makes them.
+     *
+     * @param shared what they have in common
+     */
+    record Factory(Shared shared) implements AccumulatorFactory {
+
+        @Override
+        public Accumulator create() {
+            return new IntegerTotal(shared);
+        }
+
+        @Override
+        public void add(RowBlock block, Accumulator[] targets) {
+            if (!shared.operand().isLong()) {
+                AccumulatorFactory.super.add(block, targets);
+                return;
+            }
+            long[] values = block.claim();
+            shared.operand().longs(block, values);
+            for (int i = 0; i < block.size(); i++) {
+                ((IntegerTotal) targets[i]).add(values[i]);
+            }
+            block.release();
+        }
+    }
 
     IntegerTotal(Shared shared) {
         this.shared = shared;

@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.aggregate;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.ast.AggregateFunction;
 
 /**
@@ -33,6 +34,16 @@ final class NumberCode {
     /** Whether there is no number in a row. */
     boolean isAbsent(@Nullable Object[] rows, int at) {
         return operand.isNull(rows, at);
+    }
+
+    /** Whether there is an integer in every row, so that those of many can be {@linkplain #read(RowBlock, long[]) read}. */
+    boolean isNeverAbsent() {
+        return operand.isLong();
+    }
+
+    /** The codes of the numbers in many rows. */
+    void read(RowBlock block, long[] into) {
+        operand.longs(block, into);
     }
 
     /** The code of the number in a row, which is there. */

@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.Visits;
 
 /**
@@ -21,6 +22,36 @@ final class NumberExtreme extends Accumulator {
     /** The extreme as it is shown; null if it is not made yet. */
     private @Nullable Object shown;
 
+    /**
+     * Makes them.
+     *
+     * @param code reads the numbers
+     * @param isGreatest whether the greatest is wanted
+     * @param visits counts the nodes that trees of numbers search
+     */
+    record Factory(NumberCode code, boolean isGreatest, Visits visits) implements AccumulatorFactory {
+
+        @Override
+        public Accumulator create() {
+            return new NumberExtreme(code, isGreatest, visits);
+        }
+
+        @Override
+        public void add(RowBlock block, Accumulator[] targets) {
+            if (!code.isNeverAbsent()) {
+                AccumulatorFactory.super.add(block, targets);
+                return;
+            }
+            long[] codes = block.claim();
+            code.read(block, codes);
+            for (int i = 0; i < block.size(); i++) {
+                NumberExtreme target = (NumberExtreme) targets[i];
+                target.add(codes[i] ^ target.turned);
+            }
+            block.release();
+        }
+    }
+
     NumberExtreme(NumberCode code, boolean isGreatest, Visits visits) {
         this.code = code;
         this.turned = isGreatest ? -1 : 0;
@@ -32,7 +63,10 @@ final class NumberExtreme extends Accumulator {
         if (code.isAbsent(rows, at)) {
             return;
         }
-        long number = code.read(rows, at) ^ turned;
+        add(code.read(rows, at) ^ turned);
+    }
+
+    private void add(long number) {
         if (count > 0 && number > extreme) {
             others().add(number, 1);
             return;

@@ -72,6 +72,20 @@ public final class LaneReads {
         return mask;
     }
 
+    /**
+     * How many lanes expressions read, from the first to the last that any of them does.
+     *
+     * @param expressions the expressions
+     * @return one more than the greatest lane that is read; 0 if none is
+     */
+    public static int width(Collection<? extends RowExpr> expressions) {
+        int width = 0;
+        for (RowExpr expression : expressions) {
+            width = Math.max(width, expression instanceof OfLane read ? read.lane() + 1 : width(expression.operands()));
+        }
+        return width;
+    }
+
     private static void add(long[] masks, RowExpr expression) {
         if (expression instanceof Part part && part.record() instanceof OfLane read
                 && (read instanceof Lane || read instanceof Shown)) {

@@ -7,6 +7,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr.Call;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.Operator;
 
@@ -94,6 +95,12 @@ final class PredicateCompiler {
         @Override
         public boolean test(@Nullable Object[] rows, int at) {
             return a.test(rows, at) && b.test(rows, at);
+        }
+
+        @Override
+        public void select(RowBlock block) {
+            a.select(block);
+            b.select(block);
         }
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
 import dev.millrace.engine.RowState;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.Component;
 import dev.millrace.query.RowMetadata;
 
@@ -77,6 +78,11 @@ final class Read {
         }
 
         @Override
+        public void longs(RowBlock block, long[] into) {
+            component.getLongs(block.rows(), block.at(), lane, block.size(), into);
+        }
+
+        @Override
         public @Nullable Object eval(@Nullable Object[] rows, int at) {
             return component.get(present(rows, at + lane));
         }
@@ -126,6 +132,11 @@ final class Read {
         @Override
         public boolean evalBoolean(@Nullable Object[] rows, int at) {
             return component.getBoolean(present(rows, at + lane));
+        }
+
+        @Override
+        public void longs(RowBlock block, long[] into) {
+            component.getLongs(block.rows(), block.at(), lane, block.size(), into);
         }
 
         @Override

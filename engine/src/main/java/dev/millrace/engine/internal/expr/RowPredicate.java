@@ -2,6 +2,8 @@ package dev.millrace.engine.internal.expr;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.RowBlock;
+
 /** A compiled condition on the lanes of one row; see {@link Scalar} for how lanes are laid out. */
 public abstract class RowPredicate {
 
@@ -29,4 +31,26 @@ public abstract class RowPredicate {
      * @return whether what this stands for holds
      */
     public abstract boolean test(@Nullable Object[] rows, int at);
+
+    /**
+     * Leaves those rows in a block for which this holds.
+     *
+     * @param block the rows
+     */
+    public void select(RowBlock block) {
+        @Nullable Object[] rows = block.rows();
+        int[] slots = block.slots();
+        int[] at = block.at();
+        int kept = 0;
+        for (int i = 0; i < block.size(); i++) {
+            int slot = slots[i];
+            int first = at[i];
+            if (test(rows, first)) {
+                slots[kept] = slot;
+                at[kept] = first;
+                kept++;
+            }
+        }
+        block.cut(kept);
+    }
 }

@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.expr;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.value.Values;
 
 /**
@@ -152,6 +153,23 @@ public abstract class Scalar {
                     && (isNull || bits(evalDouble(rows, at)) == bits(evalDouble(others, otherAt)));
         }
         return Values.same(eval(rows, at), eval(others, otherAt));
+    }
+
+    /**
+     * Evaluates many integers or truths.
+     *
+     * @param block the rows
+     * @param into takes the values, of truths 1 or 0
+     * @throws IllegalStateException unless {@link #isLong} or {@link #isBoolean}
+     */
+    public void longs(RowBlock block, long[] into) {
+        @Nullable Object[] rows = block.rows();
+        int[] at = block.at();
+        int size = block.size();
+        boolean truths = isBoolean();
+        for (int i = 0; i < size; i++) {
+            into[i] = truths ? evalBoolean(rows, at[i]) ? 1 : 0 : evalLong(rows, at[i]);
+        }
     }
 
     private static long bits(double value) {

@@ -1,5 +1,6 @@
 package dev.millrace.engine.internal.expr;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import dev.millrace.engine.internal.expr.RowExpr.Shown;
 import dev.millrace.engine.internal.expr.RowExpr.WherePresent;
 import dev.millrace.engine.internal.function.FunctionCompiler;
 import dev.millrace.engine.internal.store.Recent;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.ast.CallNode;
 import dev.millrace.query.ast.FunctionNode;
 import dev.millrace.query.ast.Operator;
@@ -209,6 +211,12 @@ public final class ScalarCompiler {
         @Override
         public long evalLong(@Nullable Object[] rows, int at) {
             return value instanceof Number number ? number.longValue() : super.evalLong(rows, at);
+        }
+
+        @Override
+        public void longs(RowBlock block, long[] into) {
+            Arrays.fill(into, 0, block.size(),
+                    value instanceof Boolean truth ? truth ? 1 : 0 : evalLong(block.rows(), 0));
         }
 
         @Override

@@ -32,7 +32,7 @@ public final class ApplyOperator extends Operator {
     private final Visits visits;
     private final long[] outerReads;
     private final int lane;
-    private final KeyTable<Part> parts = new KeyTable<>();
+    private final KeyTable<Part> parts = new KeyTable<>(false);
     private final Collector none;
     private final @Nullable Object valueOfNone;
     private final Lookup outers;

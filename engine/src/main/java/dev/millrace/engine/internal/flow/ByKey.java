@@ -2,8 +2,10 @@ package dev.millrace.engine.internal.flow;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.RowBlock;
+
 /** Pulls the one row of a table that has a key, if its other columns match as well. Expected O(1). */
-final class ByKey extends Lookup {
+final class ByKey extends UniqueLookup {
 
     private final RowTable table;
     private final KeyColumns wanted;
@@ -40,6 +42,52 @@ final class ByKey extends Lookup {
         }
         Object value = wanted.value(own, lanes, at);
         return value == null ? -1 : table.keys().find(value, table.lanes());
+    }
+
+    @Override
+    void find(RowBlock block, int[] found) {
+        if (stored.size() == 1 && wanted.isLong(own) && table.key().isIntegral()) {
+            long[] keys = block.claim();
+            wanted.numbers(own, block, keys);
+            table.keys().findIntegral(keys, block.size(), table.lanes(), found);
+            block.release();
+        } else {
+            for (int i = 0; i < block.size(); i++) {
+                found[i] = findUnlessNull(block.rows(), block.at()[i]);
+            }
+        }
+        visited += block.size();
+    }
+
+    private int findUnlessNull(@Nullable Object[] lanes, int at) {
+        return wanted.matchesNothing(lanes, at) ? -1 : find(lanes, at);
+    }
+
+    @Override
+    @Nullable
+    Object[] foundRows() {
+        return table.lanes();
+    }
+
+    @Override
+    @Nullable
+    Object one(@Nullable Object[] lanes, int at) {
+        int slot = findUnlessNull(lanes, at);
+        return slot < 0 ? null : table.lanes()[slot];
+    }
+
+    @Override
+    One before() {
+        DeltaIndex changed = new DeltaIndex(table.delta(), stored, wanted);
+        @Nullable Object[] row = new @Nullable Object[1];
+        return (lanes, at) -> {
+            int slot = findUnlessNull(lanes, at);
+            row[0] = slot < 0 || changed.contains(slot) ? null : table.lanes()[slot];
+            if (!wanted.matchesNothing(lanes, at)) {
+                changed.forEachBefore(lanes, at, (was, rows, first) -> row[0] = rows[first]);
+            }
+            return row[0];
+        };
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowPredicate;
+import dev.millrace.engine.internal.store.RowBlock;
+import dev.millrace.engine.internal.store.SlotRows;
 
 /**
  * The rows for which a condition is true.
@@ -107,6 +109,16 @@ public final class FilterOperator extends Operator {
     }
 
     @Override
+    public void scanBlocks(int lanes, BlockVisitor visitor) {
+        if (equality != null && wish != null && wish.isGranted()) {
+            super.scanBlocks(lanes, visitor);
+            return;
+        }
+        foundByScan++;
+        input().scanBlocks(width(), new PassingBlocks(visitor));
+    }
+
+    @Override
     int atMost() {
         return equality != null && wish != null && wish.isGranted() ? new Equality(input(), equality).count()
                 : input().atMost();
@@ -129,13 +141,20 @@ public final class FilterOperator extends Operator {
     }
 
     @Override
+    public @Nullable SlotRows slotRows() {
+        return input().slotRows();
+    }
+
+    @Override
     boolean passes(@Nullable Object[] rows, int at) {
         return input().passes(rows, at) && predicate.test(rows, at);
     }
 
     @Override
     Lookup lookup(LookupKey key) {
-        return new LookupThrough(input().lookup(key), Passing::new);
+        Lookup below = input().lookup(key);
+        return below instanceof UniqueLookup unique ? new FilteredLookup(unique, predicate)
+                : new LookupThrough(below, Passing::new);
     }
 
     @Override
@@ -164,6 +183,31 @@ public final class FilterOperator extends Operator {
     public void close() {
         if (wish != null) {
             wish.close();
+        }
+    }
+
+    /** Hands on the rows that pass, some at a time. */
+    private final class PassingBlocks implements BlockVisitor {
+
+        private final BlockVisitor visitor;
+
+        PassingBlocks(BlockVisitor visitor) {
+            this.visitor = visitor;
+        }
+
+        @Override
+        public void rows(RowBlock block) {
+            predicate.select(block);
+            if (block.size() > 0) {
+                visitor.rows(block);
+            }
+        }
+
+        @Override
+        public void dropUnwanted(RowBlock block, int width) {
+            if (harmless) {
+                visitor.dropUnwanted(block, width);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.Visits;
 
 /**
@@ -88,7 +89,7 @@ public final class GroupOperator extends Operator {
         this.visits = grouping.visits();
         this.given = given;
         this.above = above;
-        this.groups = new GroupTable(grouping.forms());
+        this.groups = new GroupTable(grouping.forms(), keys.areNumbers() && given == null);
         this.values = new @Nullable Object[keys.size() + aggregates.size()];
         if (keys.size() == 0) {
             give(keys, new @Nullable Object[0], 0, 1);
@@ -96,7 +97,7 @@ public final class GroupOperator extends Operator {
         if (given != null) {
             given.operator().scan((slot, rows, at) -> give(given.keys(), rows, at, 1));
         }
-        input.scan((slot, rows, at) -> add(rows, at));
+        input.scanBlocks(input.width(), new Filling());
         settle();
         output().clear();
     }
@@ -203,6 +204,37 @@ public final class GroupOperator extends Operator {
             accumulator.add(rows, at);
         }
         touch(group);
+    }
+
+    /** Takes rows into their groups, some at a time. */
+    private final class Filling implements BlockVisitor {
+
+        private final KeyTable.@Nullable Entry[] found = new KeyTable.@Nullable Entry[RowBlock.LENGTH];
+        private final GroupTable.Group[] entered = new GroupTable.Group[RowBlock.LENGTH];
+        private final Accumulator[] targets = new Accumulator[RowBlock.LENGTH];
+
+        @Override
+        public void rows(RowBlock block) {
+            @Nullable Object[] rows = block.rows();
+            int[] at = block.at();
+            int size = block.size();
+            groups.find(keys, block, found);
+            for (int i = 0; i < size; i++) {
+                GroupTable.Group group = (GroupTable.Group) found[i];
+                // That of an earlier row of the block may be its own.
+                entered[i] = group == null ? group(keys, rows, at[i]) : group;
+            }
+            for (int i = 0; i < size; i++) {
+                groups.enter(entered[i], keys, identity, rows, at[i]);
+                touch(entered[i]);
+            }
+            for (int aggregate = 0; aggregate < aggregates.size(); aggregate++) {
+                for (int i = 0; i < size; i++) {
+                    targets[i] = entered[i].accumulators[aggregate];
+                }
+                aggregates.get(aggregate).add(block, targets);
+            }
+        }
     }
 
     private void remove(@Nullable Object[] rows, int at) {

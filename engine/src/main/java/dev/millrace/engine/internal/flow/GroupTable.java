@@ -32,8 +32,10 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
      * An empty table.
      *
      * @param forms the forms in which the keys are kept, one for each
+     * @param ofNumbers whether the keys are {@linkplain KeyColumns#areNumbers numbers}
      */
-    GroupTable(List<ShownForm> forms) {
+    GroupTable(List<ShownForm> forms, boolean ofNumbers) {
+        super(ofNumbers);
         this.forms = List.copyOf(forms);
     }
 
@@ -43,6 +45,8 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         Accumulator[] accumulators = NONE;
         /** The keys as each row has them, where they are not shown alike and the lowest identity decides (law 3); else null. */
         @Nullable TreeMap<Identity, @Nullable Object[]> members;
+        /** The value that is shown, where its parts are the keys; else null. */
+        @Nullable Object whole;
         /** The number of rows in the group. */
         long count;
         /** The number of rows that say that there is such a group. */
@@ -70,6 +74,7 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
             Arrays.fill(keys, null);
             members = null;
             accumulators = NONE;
+            whole = null;
             count = 0;
             given = 0;
             Arrays.fill(perBranch, 0);
@@ -113,7 +118,8 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         for (int i = 0; i < group.keys.length; i++) {
             alike &= forms.get(i).isOne(group.keys[i]);
         }
-        group.begin(slots.take(), columns.hash(rows, at), alike, accumulators);
+        group.begin(slots.take(), hash(columns, rows, at), alike, accumulators);
+        number(group, columns, rows, at);
         add(group);
         return group;
     }

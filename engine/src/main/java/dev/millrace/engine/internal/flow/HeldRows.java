@@ -40,7 +40,7 @@ final class HeldRows {
 
     /** Takes in all rows of an operator as they are now. */
     void fill(Operator operator) {
-        operator.scan(rows::put);
+        operator.scanBlocks(operator.width(), rows::put);
     }
 
     /** Follows changes. */

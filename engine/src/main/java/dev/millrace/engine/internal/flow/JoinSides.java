@@ -125,6 +125,17 @@ public final class JoinSides {
         return rights;
     }
 
+    /** Finds the one right row for a left one, where the keys alone tell; null if there may be several, or more is asked of them. */
+    @Nullable
+    UniqueLookup onlyRights() {
+        return residual == null && right.width() == 1 && rights instanceof UniqueLookup unique ? unique : null;
+    }
+
+    /** So many lanes of left rows, from the first on, have their keys. */
+    int leftKeyLanes() {
+        return LaneReads.width(leftKeys);
+    }
+
     /** A further way to left rows for a right one, which can be used while the first is. */
     Lookup moreLefts() {
         return left.pull(new LookupKey(leftKeys, matching, rightKey));

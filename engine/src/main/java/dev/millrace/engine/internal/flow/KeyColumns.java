@@ -1,11 +1,13 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.value.Values;
 
 /**
@@ -54,6 +56,34 @@ public final class KeyColumns {
     /** The number of columns. */
     int size() {
         return columns.length;
+    }
+
+    /** Whether all columns, of which there are one or two, are integers or truths: {@link #number} gives each then, and no object is made. */
+    boolean areNumbers() {
+        for (Scalar column : columns) {
+            if (!column.isLong() && !column.isBoolean()) {
+                return false;
+            }
+        }
+        return columns.length == 1 || columns.length == 2;
+    }
+
+    /** The number of a column; 0 if there is no such column. */
+    long number(int column, @Nullable Object[] rows, int at) {
+        if (column >= columns.length) {
+            return 0;
+        }
+        Scalar read = columns[column];
+        return read.isLong() ? read.evalLong(rows, at) : read.evalBoolean(rows, at) ? 1 : 0;
+    }
+
+    /** The numbers of a column of many rows; 0 if there is no such column. */
+    void numbers(int column, RowBlock block, long[] into) {
+        if (column < columns.length) {
+            columns[column].longs(block, into);
+        } else {
+            Arrays.fill(into, 0, block.size(), 0);
+        }
     }
 
     /** One of the values. */

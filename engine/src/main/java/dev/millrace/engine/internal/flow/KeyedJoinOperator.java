@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.store.SlotRows;
 
 /**
  * The inner or left join with a side whose whole key is equated: a left row matches at most one right row, and so keeps its slot and
@@ -154,6 +155,27 @@ public final class KeyedJoinOperator extends JoinOperator {
     @Override
     public void scan(RowVisitor visitor) {
         sides.left().scan(new Completing().to(visitor));
+    }
+
+    @Override
+    public void scanBlocks(int lanes, BlockVisitor visitor) {
+        UniqueLookup rights = sides.onlyRights();
+        if (rights == null || !sides.areHarmless()) {
+            super.scanBlocks(lanes, visitor);
+        } else if (outer && lanes <= leftWidth) {
+            sides.left().scanBlocks(lanes, visitor);
+        } else {
+            int read = lanes <= leftWidth ? Math.max(lanes, sides.leftKeyLanes()) : leftWidth;
+            sides.left().scanBlocks(read,
+                    new JoiningBlocks(rights, outer, read, lanes <= leftWidth ? 0 : leftWidth, visitor));
+        }
+    }
+
+    @Override
+    public @Nullable SlotRows slotRows() {
+        UniqueLookup rights = sides.onlyRights();
+        SlotRows lefts = rights == null ? null : sides.left().slotRows();
+        return rights == null || lefts == null ? null : new JoinedRows(lefts, leftWidth, rights);
     }
 
     /** Whether columns read right rows alone, and are null where there is none. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.store.CommitRooms;
 import dev.millrace.engine.internal.store.FirstAndOthers;
+import dev.millrace.engine.internal.store.SlotRows;
 
 /**
  * One step of a plan: turns the changes of its inputs into the changes of its own rows. Rows it does not hold itself it pulls
@@ -103,6 +104,18 @@ public abstract class Operator {
     public abstract void scan(RowVisitor visitor);
 
     /**
+     * The same, some at a time.
+     *
+     * @param lanes so many lanes are read at least: those behind them need not be there, nor what would have to be computed for them
+     * @param visitor takes the rows
+     */
+    public void scanBlocks(int lanes, BlockVisitor visitor) {
+        BlockFiller filler = new BlockFiller(width(), visitor);
+        scan(filler);
+        filler.flush();
+    }
+
+    /**
      * Prepares pulling rows by a key.
      *
      * @param key by what
@@ -138,6 +151,11 @@ public abstract class Operator {
      * @return null if they are of no one table, or stand beside others
      */
     public @Nullable RowTable table() {
+        return null;
+    }
+
+    /** The way to have the rows again by their slots; null if there is none. They must be there when they are asked for. */
+    public @Nullable SlotRows slotRows() {
         return null;
     }
 

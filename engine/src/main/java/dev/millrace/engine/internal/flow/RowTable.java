@@ -13,8 +13,10 @@ import dev.millrace.engine.internal.expr.RowExpr.Lane;
 import dev.millrace.engine.internal.expr.RowExpr.Part;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.KeyMap;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.engine.internal.store.Scratch;
+import dev.millrace.engine.internal.store.SlotRows;
 import dev.millrace.query.Component;
 import dev.millrace.query.RelationRef;
 import dev.millrace.query.RowType;
@@ -25,7 +27,7 @@ import dev.millrace.query.RowType;
  * {@link #switchIn} does it. A slot freed in a commit is not used again in it. Rows are the user's own objects; beyond them a row
  * costs 4 bytes and what its key costs in the {@link KeyMap}. What stands beside rows is in {@link #states}.
  */
-public final class RowTable extends Source implements RowSource {
+public final class RowTable extends Source implements SlotRows {
 
     private final String name;
     private final RowType<Object> rowType;
@@ -245,6 +247,24 @@ public final class RowTable extends Source implements RowSource {
     }
 
     @Override
+    void scanBlocks(int from, int to, BlockVisitor visitor) {
+        RowBlock block = new RowBlock();
+        int end = Math.min(to, slots());
+        for (int first = from; first < end; first += RowBlock.LENGTH) {
+            block.begin(rows);
+            int last = Math.min(end, first + RowBlock.LENGTH);
+            for (int slot = first; slot < last; slot++) {
+                if (rows[slot] != null) {
+                    block.add(slot, slot);
+                }
+            }
+            if (block.size() > 0) {
+                visitor.rows(block);
+            }
+        }
+    }
+
+    @Override
     @Nullable
     Object current(Object row) {
         Object own = key.get(row);
@@ -343,6 +363,11 @@ public final class RowTable extends Source implements RowSource {
     @Override
     public int at(int slot) {
         return slot;
+    }
+
+    @Override
+    public RowSource before() {
+        return new RowsBefore(this);
     }
 
     private void prepare(Object changed, int hash, @Nullable Object row, RowState state) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.store.SlotRows;
 
 /**
  * The rows of a source as one occurrence in a query sees them: changes of components that the query does not read stop here.
@@ -66,6 +67,11 @@ public final class ScanOperator extends Operator {
     @Override
     public @Nullable RowTable table() {
         return source instanceof RowTable table && isFed() ? table : null;
+    }
+
+    @Override
+    public @Nullable SlotRows slotRows() {
+        return table();
     }
 
     @Override
@@ -138,6 +144,17 @@ public final class ScanOperator extends Operator {
             scanned(source.size());
         } else {
             source.scan(0, fed, visitor);
+            scanned(fed);
+        }
+    }
+
+    @Override
+    public void scanBlocks(int lanes, BlockVisitor visitor) {
+        if (isFed()) {
+            source.scanBlocks(visitor);
+            scanned(source.size());
+        } else {
+            source.scanBlocks(0, fed, visitor);
             scanned(fed);
         }
     }

@@ -11,8 +11,10 @@ import dev.millrace.engine.internal.aggregate.Accumulator;
 import dev.millrace.engine.internal.expr.GroupRow;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.LaneReads;
+import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.expr.ShownForm;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.Identity;
 
 /**
@@ -39,11 +41,13 @@ public final class SetOperator extends Operator {
      * One of the inputs.
      *
      * @param operator gives the rows
-     * @param values what tells values apart: what divides them, if anything does, and the value last
+     * @param values what tells values apart: what divides them, if anything does, and the value last, or its parts
+     * @param whole makes the value of which {@code values} reads the parts; null if it reads the value itself
      * @param identity tells rows of one value apart
      * @param reads the components that all this reads, for each lane
      */
-    public record Branch(Operator operator, KeyColumns values, IdentityReader identity, long[] reads) {
+    public record Branch(Operator operator, KeyColumns values, @Nullable Scalar whole, IdentityReader identity,
+            long[] reads) {
     }
 
     private static final Accumulator[] NONE = {};
@@ -54,6 +58,8 @@ public final class SetOperator extends Operator {
     private final Kind kind;
     private final ScalarCompiler above;
     private final GroupTable values;
+    /** What divides values, and one of them, before there is a row of them. */
+    private final @Nullable Object[] row;
     private final HeldRows shown = new HeldRows(1);
     private final List<GroupTable.Group> touched = new ArrayList<>();
 
@@ -62,20 +68,24 @@ public final class SetOperator extends Operator {
      *
      * @param kind which are shown
      * @param branches the inputs
+     * @param divided how many columns divide the values
      * @param forms the forms in which the values are shown
      * @param above compiles expressions over the values
      */
-    public SetOperator(Kind kind, List<Branch> branches, List<ShownForm> forms, ScalarCompiler above) {
+    public SetOperator(Kind kind, List<Branch> branches, int divided, List<ShownForm> forms, ScalarCompiler above) {
         super(1, branches.stream().map(Branch::operator).toList());
         this.kind = kind;
         this.branches = List.copyOf(branches);
         this.identities = new IdentityReader[branches.size()];
         Arrays.setAll(identities, number -> inBranch(number, branches.get(number).identity()));
         this.above = above;
-        this.values = new GroupTable(forms);
+        this.values = new GroupTable(forms,
+                branches.stream().allMatch(branch -> branch.values().areNumbers()));
+        this.row = new @Nullable Object[divided + 1];
         for (int i = 0; i < branches.size(); i++) {
             int number = i;
-            branches.get(i).operator().scan((slot, rows, at) -> add(number, rows, at));
+            Operator operator = branches.get(i).operator();
+            operator.scanBlocks(operator.width(), new Filling(number));
         }
         settle();
         output().clear();
@@ -126,17 +136,49 @@ public final class SetOperator extends Operator {
     }
 
     private void add(int number, @Nullable Object[] rows, int at) {
-        Branch branch = branches.get(number);
+        enter(number, value(branches.get(number), rows, at), rows, at);
+    }
+
+    private GroupTable.Group value(Branch branch, @Nullable Object[] rows, int at) {
         GroupTable.Group value = values.find(branch.values(), rows, at);
         if (value == null) {
             value = values.create(branch.values(), rows, at, NONE);
+            value.whole = branch.whole() == null ? null : branch.whole().eval(rows, at);
             if (value.perBranch.length == 0) {
                 value.perBranch = new int[branches.size()];
             }
         }
+        return value;
+    }
+
+    private void enter(int number, GroupTable.Group value, @Nullable Object[] rows, int at) {
         value.perBranch[number]++;
-        values.enter(value, branch.values(), identities[number], rows, at);
+        values.enter(value, branches.get(number).values(), identities[number], rows, at);
         touch(value);
+    }
+
+    /** Takes in the rows of an input, some at a time. */
+    private final class Filling implements BlockVisitor {
+
+        private final int number;
+        private final KeyTable.@Nullable Entry[] found = new KeyTable.@Nullable Entry[RowBlock.LENGTH];
+
+        Filling(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void rows(RowBlock block) {
+            Branch branch = branches.get(number);
+            @Nullable Object[] rows = block.rows();
+            int[] at = block.at();
+            values.find(branch.values(), block, found);
+            for (int i = 0; i < block.size(); i++) {
+                GroupTable.Group value = (GroupTable.Group) found[i];
+                // That of an earlier row of the block may be its own.
+                enter(number, value == null ? value(branch, rows, at[i]) : value, rows, at[i]);
+            }
+        }
     }
 
     private void remove(int number, @Nullable Object[] rows, int at) {
@@ -191,8 +233,17 @@ public final class SetOperator extends Operator {
         output().changed(out, 0, mask);
     }
 
-    private static GroupRow rowOf(GroupTable.Group value, @Nullable GroupRow before) {
-        return before != null && before.has(value.keys) ? before : new GroupRow(value.keys);
+    private GroupRow rowOf(GroupTable.Group value, @Nullable GroupRow before) {
+        if (value.whole == null) {
+            return before != null && before.has(value.keys) ? before : new GroupRow(value.keys);
+        } else if (before != null) {
+            return before; // parts that are the same make the same value
+        }
+        System.arraycopy(value.keys, 0, row, 0, row.length - 1);
+        row[row.length - 1] = value.whole;
+        GroupRow made = new GroupRow(row);
+        Arrays.fill(row, null);
+        return made;
     }
 
     @Override

@@ -44,6 +44,19 @@ public abstract class Source {
         scan(0, slots(), visitor);
     }
 
+    /** The same, some at a time. */
+    final void scanBlocks(BlockVisitor visitor) {
+        spend(slots());
+        scanBlocks(0, slots(), visitor);
+    }
+
+    /** Hands out the rows of some slots, from the first to before the last, some at a time. */
+    void scanBlocks(int from, int to, BlockVisitor visitor) {
+        BlockFiller filler = new BlockFiller(width(), visitor);
+        scan(from, to, filler);
+        filler.flush();
+    }
+
     /** More than the greatest slot of a row. */
     public abstract int slots();
 

@@ -9,6 +9,7 @@ import dev.millrace.engine.internal.order.SlotKeys;
 import dev.millrace.engine.internal.order.SortKey;
 import dev.millrace.engine.internal.order.SortTerm;
 import dev.millrace.engine.internal.store.CountedTree;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.SlotCursor;
 import dev.millrace.engine.internal.store.SlotPlaces;
 import dev.millrace.engine.internal.store.Visits;
@@ -333,11 +334,11 @@ final class WindowBuffer extends WindowRows {
     private boolean isFilledFromAll(Window shown) {
         filledFromAll++;
         Filling filling = new Filling(rules.mostBuffered(shown));
-        input.scan(filling);
+        input.scanBlocks(input.width(), filling);
         RowTable table = input.table();
         scanned += table == null ? filling.seen : table.size();
-        total = filling.seen;
-        whole = tree.size() == total;
+        whole = tree.size() == filling.seen;
+        total = isCounted ? total : filling.seen;
         if (!whole) {
             bindByLast();
         }
@@ -345,8 +346,9 @@ final class WindowBuffer extends WindowRows {
     }
 
     /** Keeps the first of the rows it is given. */
-    private final class Filling implements RowVisitor {
+    private final class Filling implements BlockVisitor {
         private final int most;
+        /** At most so many rows there are: it is not known of those that were dropped what would have become of them. */
         private int seen;
         private int last;
 
@@ -356,8 +358,24 @@ final class WindowBuffer extends WindowRows {
         }
 
         @Override
-        public void row(int slot, @Nullable Object[] lanes, int at) {
-            seen++;
+        public void dropUnwanted(RowBlock block, int width) {
+            if (last >= 0) {
+                seen += block.size();
+                order.dropAfter(block, width, rows.lanes(), rows.at(last));
+                seen -= block.size();
+            }
+        }
+
+        @Override
+        public void rows(RowBlock block) {
+            dropUnwanted(block, input.width());
+            seen += block.size();
+            for (int i = 0; i < block.size(); i++) {
+                row(block.slots()[i], block.rows(), block.at()[i]);
+            }
+        }
+
+        private void row(int slot, @Nullable Object[] lanes, int at) {
             if (last >= 0 && order.compare(lanes, at, rows.lanes(), rows.at(last)) > 0 || places.of(slot) >= 0) {
                 return;
             }
@@ -421,7 +439,7 @@ final class WindowBuffer extends WindowRows {
         }
         if (!isCounted) {
             Counter counter = new Counter();
-            input.scan((slot, lanes, at) -> counter.increment());
+            input.scanBlocks(0, block -> counter.add(block.size()));
             total = counter.getCount();
             isCounted = true;
         }

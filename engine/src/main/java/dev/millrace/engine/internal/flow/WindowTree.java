@@ -32,7 +32,7 @@ final class WindowTree extends WindowRows {
         super(operator, input, reads, shown, window);
         this.bulk = bulk;
         this.tree = new CountedTree(new SlotKeys(order, rows), visits);
-        input.scan(rows::put);
+        input.scanBlocks(input.width(), rows::put);
         build();
     }
 

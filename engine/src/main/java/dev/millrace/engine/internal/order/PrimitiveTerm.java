@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.order;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Scalar;
+import dev.millrace.engine.internal.store.RowBlock;
 
 /** Numbers of a primitive type, which are never null, read without boxing. */
 final class PrimitiveTerm extends Term {
@@ -33,6 +34,26 @@ final class PrimitiveTerm extends Term {
         out.put(code(rows, at), width);
         out.complement(false);
         return true;
+    }
+
+    @Override
+    void dropAfter(RowBlock block, @Nullable Object[] lanes, int at) {
+        if (!integral) {
+            return;
+        }
+        long last = key.evalLong(lanes, at);
+        long[] values = block.claim();
+        key.longs(block, values);
+        int[] slots = block.slots();
+        int[] places = block.at();
+        int kept = 0;
+        for (int i = 0; i < block.size(); i++) {
+            slots[kept] = slots[i];
+            places[kept] = places[i];
+            kept += (descending() ? values[i] >= last : values[i] <= last) ? 1 : 0;
+        }
+        block.release();
+        block.cut(kept);
     }
 
     /** The value as an unsigned number that has its order, of as many bytes as the type has. */

@@ -4,7 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.store.RowBlock;
 
 /**
  * A compiled order of rows, and for each row a sequence of bytes that has the same order: it is never made, but any eight of its bytes can
@@ -25,10 +27,12 @@ public final class SortKey {
     private static final int MOST_COMMON = 1024;
 
     private final Term[] terms;
+    private final int firstWidth;
     private final ByteWindow window = new ByteWindow();
 
-    private SortKey(Term[] terms) {
+    private SortKey(Term[] terms, int firstWidth) {
         this.terms = terms;
+        this.firstWidth = firstWidth;
     }
 
     /**
@@ -39,7 +43,22 @@ public final class SortKey {
      * @return the order
      */
     public static SortKey of(List<SortTerm> terms, ScalarCompiler compiler) {
-        return new SortKey(terms.stream().map(term -> Term.of(term, compiler)).toArray(Term[]::new));
+        return new SortKey(terms.stream().map(term -> Term.of(term, compiler)).toArray(Term[]::new),
+                LaneReads.width(terms.stream().limit(1).map(SortTerm::key).toList()));
+    }
+
+    /**
+     * Drops rows that come after a row by the first term alone; of them, at least those for which that is told fastest.
+     *
+     * @param block the rows
+     * @param width how many of their lanes are there; if the first term reads others, none is dropped
+     * @param lanes holds the lanes of the row
+     * @param at where its first lane is
+     */
+    public void dropAfter(RowBlock block, int width, @Nullable Object[] lanes, int at) {
+        if (terms.length > 0 && firstWidth <= width) {
+            terms[0].dropAfter(block, lanes, at);
+        }
     }
 
     /**

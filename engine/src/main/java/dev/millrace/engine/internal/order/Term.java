@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
+import dev.millrace.engine.internal.store.RowBlock;
 
 /** A term of an order: compares rows by it, and writes its part of their sequences. */
 abstract class Term {
@@ -25,6 +26,11 @@ abstract class Term {
 
     /** Writes what a row has; returns whether the sequence goes on. */
     abstract boolean write(@Nullable Object[] rows, int at, ByteWindow out);
+
+    /** Drops rows of a block that come after a row by this, or some of them. */
+    void dropAfter(RowBlock block, @Nullable Object[] lanes, int at) {
+        // To keep all is no harm.
+    }
 
     final boolean descending() {
         return descending;

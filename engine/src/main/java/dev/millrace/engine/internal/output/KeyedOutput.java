@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
-import dev.millrace.engine.internal.flow.RowTable;
 import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.LaneStore;
+import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.engine.internal.store.Scratch;
+import dev.millrace.engine.internal.store.SlotRows;
 
 /** A result without order: a keyed set (law 7). O(1) a change. */
 public final class KeyedOutput extends Output {
@@ -28,12 +29,12 @@ public final class KeyedOutput extends Output {
      */
     public KeyedOutput(Operator input, Shape shape) {
         super(input, shape, store(input));
-        input.scan(store::put);
+        input.scanBlocks(store.isOverOthers() ? 0 : input.width(), store::put);
     }
 
     private static LaneStore store(Operator input) {
-        RowTable table = input.width() == 1 ? input.table() : null;
-        return table == null ? new LaneStore(input.width()) : new LaneStore(table);
+        SlotRows rows = input.slotRows();
+        return rows == null ? new LaneStore(input.width()) : new LaneStore(input.width(), rows);
     }
 
     @Override
@@ -145,23 +146,17 @@ public final class KeyedOutput extends Output {
 
     @Override
     public void detach() {
-        if (!store.isOverOthers()) {
+        SlotRows rows = store.base();
+        if (rows == null) {
             return;
         }
-        LaneStore own = new LaneStore(1);
+        RowSource before = rows.before();
+        LaneStore own = new LaneStore(input.width());
         store.forEach(slot -> {
-            own.put(slot, store.lanes(), store.at(slot));
+            int at = before.at(slot);
+            own.put(slot, before.lanes(), at);
             own.remember(slot, store.made(slot));
         });
-        RowTable table = input.table();
-        Delta step = table == null ? new Delta(1) : table.delta();
-        for (int i = 0; i < step.size(); i++) {
-            int slot = step.slot(i);
-            if (step.was(i) && own.has(slot)) { // the table has switched it already
-                own.put(slot, step.before(), step.at(i));
-                own.remember(slot, store.made(slot));
-            }
-        }
         store = own;
         changes.follow(own);
     }

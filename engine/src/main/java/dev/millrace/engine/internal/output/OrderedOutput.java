@@ -51,7 +51,7 @@ public final class OrderedOutput extends Output implements WindowDiff.Sink {
         this.orderReads = orderReads;
         this.undo = new LaneStore(input.width());
         this.tree = new CountedTree(new SlotKeys(order, store));
-        input.scan(store::put);
+        input.scanBlocks(input.width(), store::put);
         buildTree();
     }
 

@@ -146,6 +146,15 @@ public abstract class Output {
         return entries;
     }
 
+    /** Makes all rows where that may fail; others are made when they are asked for. O(rows) then. */
+    public final void makeRows() {
+        if (!shape.canWait()) {
+            for (int slot : shown()) {
+                shape.of(store, slot);
+            }
+        }
+    }
+
     /** Tells how often this has gone each of the ways it has. */
     public void counts(Counts counts) {
         counts.count("results built beside commits", builtAside);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
 import dev.millrace.engine.internal.expr.RowPredicate;
+import dev.millrace.engine.internal.store.RowBlock;
 
 /** Several conditions, each asked only of rows for which all before it are true: one that is unknown ends it as one that is false does. */
 final class AllOf extends RowPredicate {
@@ -34,5 +35,12 @@ final class AllOf extends RowPredicate {
             }
         }
         return true;
+    }
+
+    @Override
+    public void select(RowBlock block) {
+        for (RowPredicate condition : conditions) {
+            condition.select(block);
+        }
     }
 }

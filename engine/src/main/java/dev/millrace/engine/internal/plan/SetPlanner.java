@@ -11,6 +11,7 @@ import dev.millrace.engine.internal.expr.RowExpr.ByBranch;
 import dev.millrace.engine.internal.expr.RowExpr.Constant;
 import dev.millrace.engine.internal.expr.RowExpr.GroupValue;
 import dev.millrace.engine.internal.expr.RowExpr.Lane;
+import dev.millrace.engine.internal.expr.RowExpr.Make;
 import dev.millrace.engine.internal.expr.RowExpr.Present;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
@@ -65,21 +66,28 @@ final class SetPlanner {
     private Stage values(SetOperator.Kind kind, LaneType lane, List<Stage> inputs) {
         // What divides rows stands in the same order in every branch.
         Correlation first = inputs.get(0).correlation();
-        List<Branch> branches = inputs.stream().map(input -> Branch.of(input, first)).toList();
+        boolean byParts = inputs.stream().allMatch(input -> isOfNumbers(input.lanes().get(0)));
+        List<Branch> branches = inputs.stream().map(input -> Branch.of(input, first, byParts)).toList();
         int divided = first.size();
         List<ShownForm> forms = new ArrayList<>(Collections.nCopies(divided, ShownForm.AS_IS));
-        forms.add(lane.rowType() == null ? ShownForm.of(lane.leafType()) : ShownForm.of(lane.rowType()));
+        int parts = branches.get(0).parts();
+        if (parts > 0) {
+            forms.addAll(Collections.nCopies(parts, ShownForm.AS_IS));
+        } else {
+            forms.add(lane.rowType() == null ? ShownForm.of(lane.leafType()) : ShownForm.of(lane.rowType()));
+        }
         RowExpr value = new GroupValue(0, divided);
         Scalar reader = new ScalarCompiler(LaneNulls.none(), Failures.NONE).scalar(value);
         Identification identity =
                 new Identification(List.of(value), (rows, at) -> new Identity.Value(reader.eval(rows, at)));
-        Form form = Form.of("set", kind, forms, branches.stream().map(Branch::read).toList());
+        Form form = Form.of("set", kind, forms, branches.stream().map(Branch::read).toList(),
+                branches.stream().map(branch -> branch.input().lanes().get(0)).toList());
         SubPlan plan = planner.making().made(form, branches.stream().map(Branch::asInput).toList(), 1, assembly -> {
             List<SetOperator.Branch> made = new ArrayList<>();
             for (int i = 0; i < branches.size(); i++) {
                 made.add(branches.get(i).made(assembly, i));
             }
-            return new SetOperator(kind, made, forms,
+            return new SetOperator(kind, made, divided, forms,
                     new ScalarCompiler(LaneNulls.none(), assembly.failures(identity.reader())));
         });
         return new Stage(plan, List.of(value), null, LaneNulls.none(), new Present(0), identity, null,
@@ -90,17 +98,20 @@ final class SetPlanner {
      * One of the inputs.
      *
      * @param input its rows
-     * @param columns what tells values apart, and the value last
+     * @param columns what divides values, and the value last, or its parts
+     * @param parts how many parts that is; 0 if it is the value
      * @param read all that is read of a row
      */
-    private record Branch(Stage input, List<RowExpr> columns, List<RowExpr> read) {
+    private record Branch(Stage input, List<RowExpr> columns, int parts, List<RowExpr> read) {
 
-        static Branch of(Stage input, Correlation first) {
+        static Branch of(Stage input, Correlation first, boolean byParts) {
             List<RowExpr> columns = new ArrayList<>(SetPlanner.columns(first, input.correlation()));
-            columns.add(input.lanes().get(0));
+            RowExpr value = input.lanes().get(0);
+            List<RowExpr> told = byParts ? value.operands() : List.of(value);
+            columns.addAll(told);
             List<RowExpr> read = new ArrayList<>(columns);
             read.addAll(input.identity().keys());
-            return new Branch(input, columns, read);
+            return new Branch(input, columns, byParts ? told.size() : 0, read);
         }
 
         SubPlan.Input asInput() {
@@ -110,8 +121,16 @@ final class SetPlanner {
         SetOperator.Branch made(Assembly assembly, int number) {
             return new SetOperator.Branch(assembly.input(number),
                     new KeyColumns(input.compiler(assembly).scalars(columns), Matching.EQUAL_OR_NULL),
+                    parts == 0 ? null : input.compiler(assembly).scalar(input.lanes().get(0)),
                     input.identity().reader(), input.reads(read));
         }
+    }
+
+    /** Whether a value is a record of numbers and truths alone, and just what it is made of: it need not be made to be told apart. */
+    private static boolean isOfNumbers(RowExpr value) {
+        return value instanceof Make make && make.node().rowType().isPlain() && !make.operands().isEmpty()
+                && make.node().rowType().components().stream()
+                        .allMatch(component -> component.isIntegral() || component.type() == boolean.class);
     }
 
     private static List<RowExpr> columns(Correlation first, Correlation own) {

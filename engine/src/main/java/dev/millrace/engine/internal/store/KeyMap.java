@@ -27,6 +27,7 @@ public final class KeyMap {
     /** By slot. */
     private int[] hashes = new int[SMALLEST];
     private int size;
+    private @Nullable Finding finding;
 
     /**
      * An empty map.
@@ -45,6 +46,46 @@ public final class KeyMap {
     /** The slot of a key that is an integer, as the component is, or -1. */
     public int findIntegral(long wanted, @Nullable Object[] rows) {
         return findIntegral(wanted, Values.hash(wanted), rows);
+    }
+
+    /**
+     * The slots of many keys that are integers, as the component is: the memory of many is waited for at once.
+     *
+     * @param wanted the keys, from 0
+     * @param count how many there are, at most {@value RowBlock#LENGTH}
+     * @param rows holds the rows
+     * @param found takes the slots, -1 where there is none
+     */
+    public void findIntegral(long[] wanted, int count, @Nullable Object[] rows, int[] found) {
+        Finding finding = this.finding == null ? new Finding() : this.finding;
+        this.finding = finding;
+        int[] entries = table;
+        for (int i = 0; i < count; i++) {
+            found[i] = entries[home(Values.hash(wanted[i]))];
+        }
+        int candidates = 0;
+        for (int i = 0; i < count; i++) {
+            int entry = found[i];
+            boolean isCandidate = entry != 0 && (entry ^ tag(Values.hash(wanted[i]))) >>> slotBits == 0;
+            finding.slots[candidates] = slot(entry);
+            finding.places[candidates] = i;
+            candidates += isCandidate ? 1 : 0;
+            if (!isCandidate) { // seldom: another key is where this belongs, or none
+                found[i] = entry == 0 ? -1 : findIntegral(wanted[i], rows);
+            }
+        }
+        key.getLongs(rows, finding.slots, 0, candidates, finding.keys);
+        for (int i = 0; i < candidates; i++) {
+            int place = finding.places[i];
+            found[place] = finding.keys[i] == wanted[place] ? finding.slots[i] : findIntegral(wanted[place], rows);
+        }
+    }
+
+    /** Room to find many keys at once. */
+    private static final class Finding {
+        private final int[] slots = new int[RowBlock.LENGTH];
+        private final int[] places = new int[RowBlock.LENGTH];
+        private final long[] keys = new long[RowBlock.LENGTH];
     }
 
     private int findIntegral(long wanted, int hash, @Nullable Object[] rows) {

@@ -20,7 +20,7 @@ public final class LaneStore implements RowSource {
 
     private final int width;
     /** Has the lanes of all rows, which are not kept here then; null if they are. */
-    private final @Nullable RowSource base;
+    private final @Nullable SlotRows base;
     private @Nullable Object[] lanes = NOTHING;
     private int capacity;
     /** As long as the rows need, once something is remembered. */
@@ -41,16 +41,13 @@ public final class LaneStore implements RowSource {
     }
 
     /**
-     * An empty store of rows of one lane that another has as well, under the same slots, as long as they are here: only which they are, and
-     * what was made of them, is kept.
+     * An empty store of rows that can be had from elsewhere by the same slots as long as they are here: only which they are, and what was
+     * made of them, is kept.
      *
-     * @param base has the rows
+     * @param width the number of lanes of a row
+     * @param base has the rows; null if they are to be kept here
      */
-    public LaneStore(RowSource base) {
-        this(1, base);
-    }
-
-    private LaneStore(int width, @Nullable RowSource base) {
+    public LaneStore(int width, @Nullable SlotRows base) {
         this.width = width;
         this.base = base;
     }
@@ -97,6 +94,7 @@ public final class LaneStore implements RowSource {
             place = newPlace(slot);
         }
         if (base != null) {
+            base.noted(slot, from, at);
             forget(place);
             return;
         }
@@ -106,6 +104,34 @@ public final class LaneStore implements RowSource {
             System.arraycopy(from, at, lanes, place * width, width);
         }
         forget(place);
+    }
+
+    /** Puts a row that is to be had from elsewhere. */
+    private void put(int slot) {
+        int place = place(slot);
+        if (places == null ? !isPresent(slot) : place < 0) {
+            place = newPlace(slot);
+        }
+        forget(place);
+    }
+
+    /**
+     * Puts rows into their slots.
+     *
+     * @param block the rows, of which the lanes need not be there if they are to be had from elsewhere
+     */
+    public void put(RowBlock block) {
+        @Nullable Object[] from = block.rows();
+        int[] slots = block.slots();
+        int[] at = block.at();
+        int count = block.size();
+        for (int i = 0; i < count; i++) {
+            if (base == null) {
+                put(slots[i], from, at[i]);
+            } else {
+                put(slots[i]);
+            }
+        }
     }
 
     private int newPlace(int slot) {
@@ -147,7 +173,11 @@ public final class LaneStore implements RowSource {
         other.capacity = others == null ? greatest(0) + 1 : size + 1;
         other.lanes = base == null ? new @Nullable Object[other.capacity * width] : lanes;
         forEach(slot -> {
-            other.put(slot, lanes(), at(slot));
+            if (base == null) {
+                other.put(slot, lanes, at(slot));
+            } else {
+                other.put(slot);
+            }
             other.remember(slot, made(slot));
         });
         lanes = other.lanes;
@@ -204,9 +234,14 @@ public final class LaneStore implements RowSource {
         return base == null ? place(slot) * width : base.at(slot);
     }
 
-    /** Whether another has the lanes of the rows. */
+    /** Whether the rows are to be had from elsewhere. */
     public boolean isOverOthers() {
         return base != null;
+    }
+
+    /** Has the rows; null if they are kept here. */
+    public @Nullable SlotRows base() {
+        return base;
     }
 
     /**

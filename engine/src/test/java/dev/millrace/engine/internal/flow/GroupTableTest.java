@@ -20,6 +20,7 @@ import dev.millrace.engine.internal.aggregate.Accumulator;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.engine.internal.plan.Compiled;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.RowType;
 import dev.millrace.query.ast.FieldNode;
 import dev.millrace.query.value.Values;
@@ -32,8 +33,16 @@ class GroupTableTest {
 
     private static final RowType<Row> ROW = RowType.of(Row.class);
 
+    /** What is told apart without objects. */
+    record Numbers(long first, boolean second) {
+    }
+
     private static KeyColumns keys(int width) {
-        return new KeyColumns(ROW.components().stream().limit(width)
+        return keys(ROW, width);
+    }
+
+    private static KeyColumns keys(RowType<?> rows, int width) {
+        return new KeyColumns(rows.components().stream().limit(width)
                 .map(component -> Compiled.scalar(new FieldNode(0, component))).toArray(Scalar[]::new),
                 KeyColumns.Matching.EQUAL_OR_NULL);
     }
@@ -61,7 +70,7 @@ class GroupTableTest {
     @Property(tries = 200)
     void addFindAndRemove_randomly_agreesWithList(@ForAll @IntRange(min = 1, max = 2) int width,
             @ForAll @IntRange(min = 1, max = 60) int numbers, @ForAll Random random) {
-        GroupTable table = new GroupTable(Collections.nCopies(width, ShownForm.of(Object.class)));
+        GroupTable table = new GroupTable(Collections.nCopies(width, ShownForm.of(Object.class)), false);
         KeyColumns keys = keys(width);
         List<GroupTable.Group> model = new ArrayList<>();
         Set<Integer> freed = new HashSet<>();
@@ -88,6 +97,43 @@ class GroupTableTest {
         }
     }
 
+    @Property(tries = 200)
+    void find_numbersOneByOneAndInBlocks_agreesWithList(@ForAll @IntRange(min = 1, max = 2) int width,
+            @ForAll @IntRange(min = 1, max = 60) int numbers, @ForAll Random random) {
+        KeyColumns keys = keys(RowType.of(Numbers.class), width);
+        GroupTable table = new GroupTable(Collections.nCopies(width, ShownForm.AS_IS), true);
+        List<GroupTable.Group> model = new ArrayList<>();
+
+        for (int step = 0; step < 20; step++) {
+            @Nullable Object[] rows = new @Nullable Object[RowBlock.LENGTH];
+            RowBlock block = new RowBlock();
+            block.begin(rows);
+            for (int i = 0; i < rows.length; i++) {
+                long first = random.nextBoolean() ? random.nextInt(numbers) : Long.MAX_VALUE - random.nextInt(numbers);
+                rows[i] = new Numbers(first, random.nextBoolean());
+                block.add(i, i);
+            }
+            KeyTable.@Nullable Entry[] found = new KeyTable.@Nullable Entry[rows.length];
+            table.find(keys, block, found);
+            for (int i = 0; i < rows.length; i++) {
+                Numbers row = (Numbers) rows[i];
+                @Nullable Object[] values = {row.first(), row.second()};
+                GroupTable.Group known =
+                        model.stream().filter(group -> matches(group, values)).findFirst().orElse(null);
+                assertThat(table.find(keys, rows, i)).isSameAs(known);
+                if (found[i] != null) {
+                    assertThat(found[i]).isSameAs(known);
+                } else if (known == null) {
+                    model.add(table.create(keys, rows, i, new Accumulator[0]));
+                }
+            }
+            if (random.nextBoolean()) {
+                table.drop(model.remove(random.nextInt(model.size())));
+            }
+            check(table, model);
+        }
+    }
+
     private static void check(GroupTable table, List<GroupTable.Group> model) {
         List<GroupTable.Group> found = new ArrayList<>();
         table.forEach(found::add);
@@ -98,7 +144,8 @@ class GroupTableTest {
 
     @Test
     void add_keys_areKeptCanonically() {
-        GroupTable table = new GroupTable(List.of(ShownForm.of(Double.class), ShownForm.of(Object.class)));
+        GroupTable table = new GroupTable(List.of(ShownForm.of(Double.class), ShownForm.of(Object.class)),
+                false);
 
         GroupTable.Group group = table.create(keys(2), new Object[] {new Row(-0.0, new BigDecimal("1.00"))}, 0,
                 new Accumulator[0]);

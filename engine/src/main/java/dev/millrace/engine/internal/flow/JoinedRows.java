@@ -1,26 +1,35 @@
 package dev.millrace.engine.internal.flow;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.engine.internal.store.SlotRows;
 
-/** Rows that are joined again when they are asked for: a left row by its slot, and the one right row that matches it. */
+/**
+ * Rows that are joined again when they are asked for: a left row by its slot, and the one right row that matches it. Those that a step
+ * {@linkplain #noted noted} are still there when its changes are told.
+ */
 final class JoinedRows implements SlotRows {
 
-    /** So many rows that were asked for stay where they were put: two are compared, and few are. */
-    private static final int ROWS = 4;
+    /** So many rows that were joined again stay where they were put: two are compared, and few are. */
+    private static final int AGAIN = 4;
+    /** So many rows of a step are noted at most. */
+    private static final int MOST_NOTED = 256;
     private static final @Nullable Object[] NOTHING = {};
 
     private final RowSource lefts;
     private final int leftWidth;
     private final UniqueLookup.One rights;
+    private final @Nullable UniqueLookup lookup;
+    /** First those that were joined again, then those that were noted. */
     private @Nullable Object[] lanes = NOTHING;
     private int next;
-    /** The slot of the row that was put last because it will be asked for; -1 if none was. */
-    private int noted = -1;
-    private int notedAt;
-    private final @Nullable UniqueLookup lookup;
+    private int[] noted = {};
+    private int notes;
+    /** The noted row that is probably asked for next. */
+    private int expected;
 
     JoinedRows(SlotRows lefts, int leftWidth, UniqueLookup rights) {
         this(lefts, leftWidth, rights::one, rights);
@@ -37,42 +46,47 @@ final class JoinedRows implements SlotRows {
         return leftWidth + 1;
     }
 
-    private int room() {
-        if (lanes.length == 0) {
-            lanes = new @Nullable Object[ROWS * width()];
-        }
-        int at = next * width();
-        next = (next + 1) % ROWS;
-        noted = at == notedAt ? -1 : noted;
-        return at;
-    }
-
     @Override
     public @Nullable Object[] lanes() {
         if (lanes.length == 0) {
-            lanes = new @Nullable Object[ROWS * width()];
+            lanes = new @Nullable Object[AGAIN * width()];
         }
         return lanes;
     }
 
     @Override
     public int at(int slot) {
-        if (slot == noted) {
-            return notedAt;
+        if (expected < notes && noted[expected] == slot) {
+            return (AGAIN + expected++) * width();
+        } else if (notes > 0 && noted[notes - 1] == slot) {
+            return (AGAIN + notes - 1) * width();
         }
-        int at = room();
+        @Nullable Object[] into = lanes();
+        int at = next * width();
+        next = (next + 1) % AGAIN;
         int from = lefts.at(slot);
-        System.arraycopy(lefts.lanes(), from, lanes, at, leftWidth);
-        lanes[at + leftWidth] = rights.one(lanes, at);
+        System.arraycopy(lefts.lanes(), from, into, at, leftWidth);
+        into[at + leftWidth] = rights.one(into, at);
         return at;
     }
 
     @Override
+    public void begins() {
+        notes = 0;
+        expected = 0;
+    }
+
+    @Override
     public void noted(int slot, @Nullable Object[] from, int at) {
-        int to = room();
-        System.arraycopy(from, at, lanes, to, width());
-        noted = slot;
-        notedAt = to;
+        if (notes == MOST_NOTED) {
+            return;
+        } else if (notes == noted.length) {
+            noted = Arrays.copyOf(noted, Math.max(1, 2 * notes));
+            lanes = Arrays.copyOf(lanes, (AGAIN + noted.length) * width());
+        }
+        noted[notes] = slot;
+        System.arraycopy(from, at, lanes, (AGAIN + notes) * width(), width());
+        notes++;
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class KeyedOutput extends Output {
     @Override
     void process() {
         Delta delta = input.output();
+        store.begins();
         try {
             if (!shape.canWait()) {
                 makeRoom(delta.size());
@@ -67,6 +68,7 @@ public final class KeyedOutput extends Output {
 
     @Override
     void process(Delta delta, int entry, int presence) {
+        store.begins();
         if (shape.canWait()) {
             apply(delta, entry, presence);
             return;

@@ -152,6 +152,13 @@ public final class LaneStore implements RowSource {
         return place;
     }
 
+    /** A step begins to put rows. */
+    public void begins() {
+        if (base != null) {
+            base.begins();
+        }
+    }
+
     private void markPresent(int slot) {
         int word = slot >>> 6;
         if (word >= present.length) {

@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.flow;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Lanes;
 import dev.millrace.engine.internal.store.RowBlock;
 
 /** Gathers rows that come one by one, with copies of their lanes, and hands them on in blocks. */
@@ -27,7 +28,7 @@ final class BlockFiller implements RowVisitor {
 
     @Override
     public void row(int slot, @Nullable Object[] rows, int at) {
-        System.arraycopy(rows, at, lanes(), block.size() * width, width);
+        Lanes.copy(rows, at, lanes(), block.size() * width, width);
         add(slot);
     }
 

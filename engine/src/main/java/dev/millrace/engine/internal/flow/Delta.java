@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.CommitRooms;
+import dev.millrace.engine.internal.store.Lanes;
 import dev.millrace.engine.internal.store.Rooms;
 import dev.millrace.query.value.Values;
 
@@ -85,10 +86,20 @@ public final class Delta {
         return size++;
     }
 
+    /** Makes room at once for so many entries in all, which is faster than growing again and again. */
+    void reserve(int entries) {
+        if (entries > room.capacity) {
+            if (room == DeltaRoom.NONE) {
+                room = rooms.take();
+            }
+            room.reserve(entries, width);
+        }
+    }
+
     /** Adds a row that was not present before. */
     void enter(int slot, @Nullable Object[] rows, int at) {
         int entry = add(slot, false, true);
-        System.arraycopy(rows, at, room.after, at(entry), width);
+        Lanes.copy(rows, at, room.after, at(entry), width);
         Arrays.fill(room.changed, at(entry), at(entry) + width, -1L);
     }
 
@@ -218,10 +229,10 @@ public final class Delta {
     void copy(Delta from, int entry, int slot, boolean was, boolean is) {
         int copy = add(slot, was, is);
         if (was) {
-            System.arraycopy(from.room.before, from.at(entry), room.before, at(copy), width);
+            Lanes.copy(from.room.before, from.at(entry), room.before, at(copy), width);
         }
         if (is) {
-            System.arraycopy(from.room.after, from.at(entry), room.after, at(copy), width);
+            Lanes.copy(from.room.after, from.at(entry), room.after, at(copy), width);
         }
         System.arraycopy(from.room.changed, from.at(entry), room.changed, at(copy), width);
     }

@@ -49,7 +49,12 @@ final class DeltaRoom implements Room {
 
     /** Makes room for twice as many entries. */
     void grow(int width) {
-        capacity *= 2;
+        reserve(capacity * 2, width);
+    }
+
+    /** Makes room for so many entries. */
+    void reserve(int entries, int width) {
+        capacity = Math.max(capacity, entries);
         slots = Arrays.copyOf(slots, capacity);
         presence = Arrays.copyOf(presence, capacity);
         fit(width);

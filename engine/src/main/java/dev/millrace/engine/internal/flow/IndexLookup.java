@@ -4,11 +4,14 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.engine.internal.store.SlotIndex;
 
 /** Pulls rows through an index over them. O(1) and the rows found; counts them in O(1). */
 final class IndexLookup extends Lookup {
+
+    private static final @Nullable Object[] NOTHING = {};
 
     private final Supplier<RowIndex> index;
     private final RowSource source;
@@ -49,6 +52,31 @@ final class IndexLookup extends Lookup {
                 visitor.row(slot, source.lanes(), source.at(slot));
             }
         }
+    }
+
+    /**
+     * Hands out the rows with the key of a row, some at a time.
+     *
+     * @param block is used to do so
+     */
+    void forEachBlock(@Nullable Object[] rows, int at, RowBlock block, BlockVisitor visitor) {
+        SlotIndex slots = index.get().slots();
+        int bucket = slots.find(probe.of(rows, at));
+        int count = bucket < 0 ? 0 : slots.count(bucket);
+        visited += count;
+        if (limited != null) {
+            limited.spend(count);
+        }
+        for (int first = 0; first < count; first += RowBlock.LENGTH) {
+            block.begin(source.lanes());
+            int end = Math.min(count, first + RowBlock.LENGTH);
+            for (int i = first; i < end; i++) {
+                int slot = slots.slotAt(bucket, i);
+                block.add(slot, source.at(slot));
+            }
+            visitor.rows(block);
+        }
+        block.begin(NOTHING);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Lanes;
+
 /**
  * A join that shows the rows of both inputs: the lanes of a left row and behind them those of a right one, which are null where there is
  * none.
@@ -88,10 +90,10 @@ abstract class JoinOperator extends Operator {
     private void fillLefts(int out, @Nullable Object[] befores, @Nullable Object[] afters, int from) {
         int to = output().at(out);
         if (output().was(out)) {
-            System.arraycopy(befores, from, output().before(), to, leftWidth);
+            Lanes.copy(befores, from, output().before(), to, leftWidth);
         }
         if (output().is(out)) {
-            System.arraycopy(afters, from, output().after(), to, leftWidth);
+            Lanes.copy(afters, from, output().after(), to, leftWidth);
         }
     }
 
@@ -99,10 +101,10 @@ abstract class JoinOperator extends Operator {
             @Nullable Object @Nullable [] afters, int afterAt) {
         int to = output().at(out) + leftWidth;
         if (befores != null) {
-            System.arraycopy(befores, beforeAt, output().before(), to, rightWidth);
+            Lanes.copy(befores, beforeAt, output().before(), to, rightWidth);
         }
         if (afters != null) {
-            System.arraycopy(afters, afterAt, output().after(), to, rightWidth);
+            Lanes.copy(afters, afterAt, output().after(), to, rightWidth);
         }
     }
 

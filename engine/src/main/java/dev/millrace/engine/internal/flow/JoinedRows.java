@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Lanes;
 import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.engine.internal.store.SlotRows;
 
@@ -65,7 +66,7 @@ final class JoinedRows implements SlotRows {
         int at = next * width();
         next = (next + 1) % AGAIN;
         int from = lefts.at(slot);
-        System.arraycopy(lefts.lanes(), from, into, at, leftWidth);
+        Lanes.copy(lefts.lanes(), from, into, at, leftWidth);
         into[at + leftWidth] = rights.one(into, at);
         return at;
     }
@@ -85,7 +86,7 @@ final class JoinedRows implements SlotRows {
             lanes = Arrays.copyOf(lanes, (AGAIN + noted.length) * width());
         }
         noted[notes] = slot;
-        System.arraycopy(from, at, lanes, (AGAIN + notes) * width(), width());
+        Lanes.copy(from, at, lanes, (AGAIN + notes) * width(), width());
         notes++;
     }
 

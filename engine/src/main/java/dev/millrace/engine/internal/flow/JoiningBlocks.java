@@ -2,6 +2,7 @@ package dev.millrace.engine.internal.flow;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Lanes;
 import dev.millrace.engine.internal.store.RowBlock;
 
 /** Joins left rows, some at a time, with the one right row that each matches at most. */
@@ -76,9 +77,7 @@ final class JoiningBlocks implements BlockVisitor {
             int right = found[i];
             if (right >= 0 || outer) {
                 int from = block.at()[i];
-                for (int lane = 0; lane < leftWidth; lane++) { // few: a loop is faster than a copy of arrays
-                    lanes[to + lane] = lefts[from + lane];
-                }
+                Lanes.copy(lefts, from, lanes, to, leftWidth);
                 lanes[to + leftWidth] = right < 0 ? null : rightRows[right];
                 joined.add(block.slots()[i], to);
                 to += leftWidth + 1;

@@ -86,6 +86,14 @@ public final class KeyColumns {
         }
     }
 
+    /** Reads a column of many rows if that takes no objects: who goes on to read them one by one finds them near. */
+    void touch(RowBlock block) {
+        if (columns.length > 0 && (columns[0].isLong() || columns[0].isBoolean())) {
+            columns[0].longs(block, block.claim());
+            block.release();
+        }
+    }
+
     /** One of the values. */
     @Nullable
     Object value(int column, @Nullable Object[] rows, int at) {

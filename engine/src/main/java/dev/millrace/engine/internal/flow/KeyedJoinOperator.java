@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowPredicate;
+import dev.millrace.engine.internal.store.Lanes;
 import dev.millrace.engine.internal.store.SlotRows;
 
 /**
@@ -44,7 +46,7 @@ public final class KeyedJoinOperator extends JoinOperator {
 
         @Override
         public void row(int slot, @Nullable Object[] rows, int at) {
-            System.arraycopy(rows, at, lanes, 0, lanes.length);
+            Lanes.copy(rows, at, lanes, 0, lanes.length);
             found = true;
         }
     }
@@ -97,6 +99,11 @@ public final class KeyedJoinOperator extends JoinOperator {
     @Override
     public boolean handsOnLanesOf(Operator from) {
         return from == sides.left() && sides.areHarmless();
+    }
+
+    @Override
+    public void concern(@Nullable RowPredicate concern) {
+        rightChanges.concern(kept.isNone() ? concern : null);
     }
 
     @Override
@@ -224,9 +231,9 @@ public final class KeyedJoinOperator extends JoinOperator {
             if (!matches && !outer) {
                 return;
             }
-            System.arraycopy(rows, at, lanes, 0, leftWidth);
+            Lanes.copy(rows, at, lanes, 0, leftWidth);
             if (matches) {
-                System.arraycopy(match.lanes, 0, lanes, leftWidth, match.lanes.length);
+                Lanes.copy(match.lanes, 0, lanes, leftWidth, match.lanes.length);
             } else {
                 Arrays.fill(lanes, leftWidth, lanes.length, null);
             }

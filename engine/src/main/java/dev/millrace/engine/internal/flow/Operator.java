@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.RowExpr;
+import dev.millrace.engine.internal.expr.RowPredicate;
 import dev.millrace.engine.internal.store.CommitRooms;
 import dev.millrace.engine.internal.store.FirstAndOthers;
 import dev.millrace.engine.internal.store.SlotRows;
@@ -246,6 +247,16 @@ public abstract class Operator {
      */
     public boolean handsOnLanesOf(Operator from) {
         return false;
+    }
+
+    /**
+     * Says which rows of the first input are of any concern to those above, as of now: this need not make changes of others, if it does not
+     * change what {@code concern} looks at.
+     *
+     * @param concern null if all are
+     */
+    public void concern(@Nullable RowPredicate concern) {
+        // All are taken to be.
     }
 
     /** Whether an expression reads lanes of this alone, if it is one over these and others behind them. */

@@ -2,6 +2,8 @@ package dev.millrace.engine.internal.flow;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Lanes;
+
 /**
  * The join of two inputs of which a row may match several of the other: inner, left, right or full.
  *
@@ -227,10 +229,10 @@ public final class PairJoinOperator extends JoinOperator {
         int to = output().at(out) + (left ? 0 : leftWidth);
         int laneCount = left ? leftWidth : rightWidth;
         if (was) {
-            System.arraycopy(befores, from, output().before(), to, laneCount);
+            Lanes.copy(befores, from, output().before(), to, laneCount);
         }
         if (is) {
-            System.arraycopy(afters, from, output().after(), to, laneCount);
+            Lanes.copy(afters, from, output().after(), to, laneCount);
         }
         for (int lane = 0; lane < width(); lane++) {
             output().changed(out, lane, was && is ? 0 : -1L);
@@ -253,7 +255,7 @@ public final class PairJoinOperator extends JoinOperator {
             @Nullable Object[] lanes = new @Nullable Object[width()];
             sides.right().scan((slot, rows, at) -> {
                 if (rights.now(slot) == 0) {
-                    System.arraycopy(rows, at, lanes, leftWidth, rightWidth);
+                    Lanes.copy(rows, at, lanes, leftWidth, rightWidth);
                     visitor.row(slots.slot(PairSlots.ABSENT, slot), lanes, 0);
                 }
             });
@@ -280,9 +282,9 @@ public final class PairJoinOperator extends JoinOperator {
         @Override
         public void row(int slot, @Nullable Object[] rows, int at) {
             leftSlot = slot;
-            System.arraycopy(rows, at, lanes, 0, leftWidth);
+            Lanes.copy(rows, at, lanes, 0, leftWidth);
             if (ofLefts != null && ofLefts.now(leftSlot) == 0) {
-                System.arraycopy(absent, 0, lanes, leftWidth, rightWidth);
+                Lanes.copy(absent, 0, lanes, leftWidth, rightWidth);
                 give(slots.slot(leftSlot, PairSlots.ABSENT), lanes, 0);
             } else if (sides.leftCanMatch(rows, at)) {
                 sides.rights().forEach(rows, at, rights);
@@ -291,7 +293,7 @@ public final class PairJoinOperator extends JoinOperator {
 
         private void pair(int rightSlot, @Nullable Object[] rows, int at) {
             if (sides.match(lanes, 0, rows, at)) {
-                System.arraycopy(rows, at, lanes, leftWidth, rightWidth);
+                Lanes.copy(rows, at, lanes, leftWidth, rightWidth);
                 give(slots.slot(leftSlot, rightSlot), lanes, 0);
             }
         }

@@ -2,11 +2,19 @@ package dev.millrace.engine.internal.flow;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.expr.RowPredicate;
+import dev.millrace.engine.internal.store.Rooms;
+import dev.millrace.engine.internal.store.RowBlock;
+
 /** Joins the changes of right rows with the left rows of their keys that did not change themselves; used again from commit to commit. */
 final class RightChanges implements RowVisitor {
 
     private final JoinSides sides;
+    private static final int FEW = 8;
+
     private final Taker taker;
+    private final Rooms<BlockRoom> rooms;
+    private @Nullable RowPredicate concern;
     private @Nullable DeltaIndex changedLefts;
     private int entry;
     private boolean wasEqual;
@@ -32,6 +40,12 @@ final class RightChanges implements RowVisitor {
     RightChanges(JoinSides sides, Taker taker) {
         this.sides = sides;
         this.taker = taker;
+        this.rooms = sides.left().rooms().of(BlockRoom.class, BlockRoom::new);
+    }
+
+    /** Which left rows are of concern; null if all are. */
+    void concern(@Nullable RowPredicate some) {
+        concern = some;
     }
 
     /** Joins all changes of this commit. */
@@ -54,12 +68,33 @@ final class RightChanges implements RowVisitor {
         if (was) {
             wasEqual = true;
             isEqual = keeps;
-            sides.lefts().forEach(changes.before(), at, this);
+            joinLefts(changes.before(), at);
         }
         if (is && !keeps) {
             wasEqual = false;
             isEqual = true;
-            sides.lefts().forEach(changes.after(), at, this);
+            joinLefts(changes.after(), at);
+        }
+    }
+
+    private void joinLefts(@Nullable Object[] rights, int at) {
+        if (!(sides.lefts() instanceof IndexLookup lefts) || lefts.count(rights, at) < FEW) {
+            sides.lefts().forEach(rights, at, this);
+            return;
+        }
+        BlockRoom room = rooms.take();
+        lefts.forEachBlock(rights, at, room.block(), this::rows);
+        rooms.give(room);
+    }
+
+    private void rows(RowBlock block) {
+        if (concern == null) {
+            sides.leftKey().touch(block);
+        } else {
+            concern.select(block);
+        }
+        for (int i = 0; i < block.size(); i++) {
+            row(block.slots()[i], block.rows(), block.at()[i]);
         }
     }
 

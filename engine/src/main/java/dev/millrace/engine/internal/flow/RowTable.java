@@ -163,6 +163,10 @@ public final class RowTable extends Source implements SlotRows {
      * @throws RuntimeException if two rows cannot be compared; {@link #undoPrepare} is due then
      */
     public void prepare() {
+        if (staged.size() > hashes.length) {
+            delta.reserve(staged.size());
+            hashes = new int[staged.size()];
+        }
         for (int i = 0; i < staged.size(); i++) {
             prepare(staged.key(i), staged.hash(i), staged.row(i), staged.state(i));
         }

@@ -9,7 +9,10 @@ import dev.millrace.engine.internal.store.HashSpread;
 import dev.millrace.engine.internal.store.Scratch;
 import dev.millrace.query.value.Values;
 
-/** The changes of one commit to one table before they are switched in: the last for each key, in order of first mention. O(1) expected. */
+/**
+ * The changes of one commit to one table before they are switched in: the last for each key, in order of first mention. O(1) expected;
+ * O(log n) for a key that is mentioned again while integers came in ascending order, as those of a snapshot do: these need no table.
+ */
 final class StagedChanges {
 
     /** Up to this many changes are searched one by one; beyond, by a table of their hashes. */
@@ -24,14 +27,18 @@ final class StagedChanges {
     private RowState[] states = {};
     private boolean allConfirmed = true;
     private int size;
+    /** Whether all keys are longs, each greater than the one before; the greatest is known then. */
+    private boolean ascends = true;
+    private long greatest;
     /** Places + 1 by the hash of their key, of twice as many cells as there are keys at least; linear probing. */
     private int[] table = NONE;
 
     void put(Object key, @Nullable Object row, RowState state) {
         int hash = Values.hash(key);
-        int place = find(key, hash);
+        boolean follows = ascends && key instanceof Long number && (size == 0 || number > greatest);
+        int place = follows ? -1 : find(key, hash);
         if (place < 0) {
-            place = add(key, hash);
+            place = follows ? append(key, hash) : add(key, hash);
         }
         rows[place] = row;
         if (!allConfirmed || state != RowState.CONFIRMED) {
@@ -79,6 +86,7 @@ final class StagedChanges {
         }
         size = 0;
         allConfirmed = true;
+        ascends = true;
     }
 
     /** A table that was much larger is given up: to clear it each time would cost more than to make another. */
@@ -91,12 +99,32 @@ final class StagedChanges {
     }
 
     private int find(Object key, int hash) {
-        if (size > FEW) {
+        if (ascends && key instanceof Long number) {
+            return findInOrder(number);
+        } else if (size > FEW) {
+            requireTable();
             return findInTable(key, hash);
         }
         for (int i = 0; i < size; i++) {
             if (hashes[i] == hash && Values.equal(keys[i], key)) {
                 return i;
+            }
+        }
+        return -1;
+    }
+
+    private int findInOrder(long number) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            long found = (Long) keys[middle];
+            if (found == number) {
+                return middle;
+            } else if (found < number) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
         return -1;
@@ -113,7 +141,28 @@ final class StagedChanges {
         return -1;
     }
 
+    private int append(Object key, int hash) {
+        if (size == keys.length) {
+            grow();
+        }
+        keys[size] = key;
+        hashes[size] = hash;
+        greatest = (Long) key;
+        return size++;
+    }
+
+    /** Has a table of the keys, if they are many and had none so far because they were in order. */
+    private void requireTable() {
+        if (ascends) {
+            ascends = false;
+            if (size > FEW) {
+                buildTable();
+            }
+        }
+    }
+
     private int add(Object key, int hash) {
+        requireTable();
         if (size == keys.length) {
             grow();
         }

@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.Guard;
 import dev.millrace.engine.internal.expr.LaneNulls;
+import dev.millrace.engine.internal.expr.RowPredicate;
 import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
+import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.value.Values;
 
 /** Asks of one change whether it can concern a step with a guard: what routes do for many changes and steps. O(1). */
-final class GuardTest {
+final class GuardTest extends RowPredicate {
 
     private final Guard guard;
     /** Null if the guard looks at lanes that the rows have not: all can be of concern then. */
@@ -70,6 +72,36 @@ final class GuardTest {
     /** Whether this asks by a guard, that very one. */
     boolean isOf(Guard other) {
         return guard == other;
+    }
+
+    /** Whether this tells rows apart: it does not if the guard looks at lanes that the rows have not. */
+    boolean tells() {
+        return value != null;
+    }
+
+    @Override
+    public boolean test(@Nullable Object[] rows, int at) {
+        return value == null || holds(value, rows, at);
+    }
+
+    @Override
+    public void select(RowBlock block) {
+        if (value == null || !isOfLongs) {
+            super.select(block);
+            return;
+        }
+        long[] numbers = block.claim();
+        value.longs(block, numbers);
+        int[] slots = block.slots();
+        int[] at = block.at();
+        int kept = 0;
+        for (int i = 0; i < block.size(); i++) {
+            slots[kept] = slots[i];
+            at[kept] = at[i];
+            kept += leastLong <= numbers[i] && numbers[i] <= greatestLong ? 1 : 0;
+        }
+        block.release();
+        block.cut(kept);
     }
 
     /** Whether the row as it was, or as it is, can be of concern. */

@@ -98,12 +98,26 @@ public final class OperatorVertex extends ConsumedVertex {
         if (asked == null || !others.isEmpty() && !operator.handsOnLanesOf(below)) {
             return true;
         }
+        return tested(asked, below).concerns(changes, 0, presence);
+    }
+
+    /** Which rows of the first input can be of any concern to the only one above; null if all can. */
+    private @Nullable GuardTest concern(Operator below) {
+        Guard asked = guardAbove();
+        if (asked == null || !operator.handsOnLanesOf(below)) {
+            return null;
+        }
+        GuardTest known = tested(asked, below);
+        return known.tells() ? known : null;
+    }
+
+    private GuardTest tested(Guard asked, Operator below) {
         GuardTest known = test;
         if (known == null || !known.isOf(asked)) {
             known = GuardTest.of(asked, below, known);
             test = known;
         }
-        return known.concerns(changes, 0, presence);
+        return known;
     }
 
     /** The guard of the only consumer. */
@@ -205,6 +219,9 @@ public final class OperatorVertex extends ConsumedVertex {
     @Override
     void run(Propagation step) {
         step.began(this);
+        if (!others.isEmpty() && first != null) {
+            operator.concern(concern(first.operator));
+        }
         operator.run();
         if (moving instanceof MovingGuard.UpToLimit) {
             step.routing().follow(this);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.Bytes;
+import dev.millrace.engine.internal.store.Lanes;
 import dev.millrace.engine.internal.store.Room;
 import dev.millrace.engine.internal.store.Scratch;
 
@@ -55,11 +56,7 @@ final class ChangeRoom implements Room {
 
     /** Keeps the lanes of a row as it was. */
     void keep(int change, @Nullable Object[] lanes, int at, int width) {
-        if (width == 1) {
-            before[change] = lanes[at];
-        } else {
-            System.arraycopy(lanes, at, before, change * width, width);
-        }
+        Lanes.copy(lanes, at, before, change * width, width);
     }
 
     /** Keeps what was made of a row as it was. */

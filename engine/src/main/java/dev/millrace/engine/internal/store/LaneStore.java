@@ -98,11 +98,7 @@ public final class LaneStore implements RowSource {
             forget(place);
             return;
         }
-        if (width == 1) {
-            lanes[place] = from[at];
-        } else {
-            System.arraycopy(from, at, lanes, place * width, width);
-        }
+        Lanes.copy(from, at, lanes, place * width, width);
         forget(place);
     }
 

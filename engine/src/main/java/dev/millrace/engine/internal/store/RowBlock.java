@@ -77,6 +77,11 @@ public final class RowBlock {
         return rows;
     }
 
+    /** What this takes: bytes, of its arrays and itself. */
+    public long bytes() {
+        return Bytes.HEADER + 2 * Bytes.ofInts(LENGTH) + columns.size() * Bytes.ofLongs(LENGTH);
+    }
+
     /** A number for each row, to be {@linkplain #release released} before what was claimed earlier. */
     public long[] claim() {
         if (claimed == columns.size()) {

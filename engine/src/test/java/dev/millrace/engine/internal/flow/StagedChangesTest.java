@@ -27,10 +27,17 @@ class StagedChangesTest {
         StagedChanges staged = new StagedChanges();
         List<Change> model = new ArrayList<>();
 
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 6; round++) {
+            // Longs, most of them in order, as long as no other key comes.
+            int ascending = random.nextInt(80);
+            long next = 0;
             for (int i = random.nextInt(60); i > 0; i--) {
-                Change change =
-                        new Change(anyKey(random.nextInt(keys), random), random.nextInt(4) == 0 ? null : "row " + i);
+                next += random.nextInt(3);
+                Object key = i > ascending ? (Object) (random.nextInt(10) == 0 ? random.nextInt(keys) : next)
+                        : anyKey(random.nextInt(keys), random);
+                Change change = new Change(
+                        key instanceof Integer number && random.nextBoolean() ? (Object) number.longValue() : key,
+                        random.nextInt(4) == 0 ? null : "row " + i);
                 staged.put(change.key(), change.row(), RowState.CONFIRMED);
                 replace(model, change);
                 check(staged, model);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.engine.internal.expr.Failures;
 import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.Scalar;
-import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.Visits;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.ast.AggregateNode;
@@ -31,17 +30,12 @@ public interface AccumulatorFactory {
     Accumulator create();
 
     /**
-     * Takes in many rows.
+     * The way to take in many rows of a group at once.
      *
-     * @param block the rows
-     * @param targets for each of them, from 0, one of those that this made
+     * @return null if there is none
      */
-    default void add(RowBlock block, Accumulator[] targets) {
-        @Nullable Object[] rows = block.rows();
-        int[] at = block.at();
-        for (int i = 0; i < block.size(); i++) {
-            targets[i].add(rows, at[i]);
-        }
+    default @Nullable Gathering gathering() {
+        return null;
     }
 
     /**
@@ -59,7 +53,7 @@ public interface AccumulatorFactory {
             IdentityReader identity, Failures failures, Visits visits) {
         Shared shared = new Shared(node, operands, identity, failures, visits);
         return switch (node.function()) {
-            case COUNT_ROWS -> Counts.Rows::new;
+            case COUNT_ROWS -> new Counts.OfRows();
             case COUNT -> () -> new Counts.Present(shared.operand());
             case COUNT_DISTINCT -> distinctCount(shared);
             case SUM, AVG -> total(shared);

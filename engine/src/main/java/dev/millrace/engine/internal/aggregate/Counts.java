@@ -10,6 +10,30 @@ final class Counts {
     private Counts() {
     }
 
+    /** Makes those that count rows. */
+    record OfRows() implements AccumulatorFactory, Gathering {
+
+        @Override
+        public Accumulator create() {
+            return new Rows();
+        }
+
+        @Override
+        public Gathering gathering() {
+            return this;
+        }
+
+        @Override
+        public @Nullable Scalar number() {
+            return null;
+        }
+
+        @Override
+        public void add(Accumulator target, long[] numbers, int from, int to) {
+            ((Rows) target).count += to - from;
+        }
+    }
+
     /** Counts rows. 16 bytes. */
     static final class Rows extends Accumulator {
 

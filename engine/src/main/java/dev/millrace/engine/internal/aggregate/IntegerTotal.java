@@ -2,7 +2,7 @@ package dev.millrace.engine.internal.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.store.RowBlock;
+import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.query.ast.AggregateFunction;
 import dev.millrace.query.value.IntegerSum;
 
@@ -27,7 +27,7 @@ final class IntegerTotal extends Accumulator {
      *
      * @param shared what they have in common
      */
-    record Factory(Shared shared) implements AccumulatorFactory {
+    record Factory(Shared shared) implements AccumulatorFactory, Gathering {
 
         @Override
         public Accumulator create() {
@@ -35,17 +35,21 @@ final class IntegerTotal extends Accumulator {
         }
 
         @Override
-        public void add(RowBlock block, Accumulator[] targets) {
-            if (!shared.operand().isLong()) {
-                AccumulatorFactory.super.add(block, targets);
-                return;
+        public @Nullable Gathering gathering() {
+            return shared.operand().isLong() ? this : null;
+        }
+
+        @Override
+        public Scalar number() {
+            return shared.operand();
+        }
+
+        @Override
+        public void add(Accumulator target, long[] numbers, int from, int to) {
+            IntegerTotal total = (IntegerTotal) target;
+            for (int i = from; i < to; i++) {
+                total.add(numbers[i]);
             }
-            long[] values = block.claim();
-            shared.operand().longs(block, values);
-            for (int i = 0; i < block.size(); i++) {
-                ((IntegerTotal) targets[i]).add(values[i]);
-            }
-            block.release();
         }
     }
 

@@ -3,7 +3,6 @@ package dev.millrace.engine.internal.aggregate;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.expr.Scalar;
-import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.ast.AggregateFunction;
 
 /**
@@ -36,14 +35,9 @@ final class NumberCode {
         return operand.isNull(rows, at);
     }
 
-    /** Whether there is an integer in every row, so that those of many can be {@linkplain #read(RowBlock, long[]) read}. */
-    boolean isNeverAbsent() {
-        return operand.isLong();
-    }
-
-    /** The codes of the numbers in many rows. */
-    void read(RowBlock block, long[] into) {
-        operand.longs(block, into);
+    /** What is read. Where it is always an integer, that is its code. */
+    Scalar operand() {
+        return operand;
     }
 
     /** The code of the number in a row, which is there. */

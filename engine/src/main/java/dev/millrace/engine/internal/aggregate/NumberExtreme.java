@@ -2,7 +2,7 @@ package dev.millrace.engine.internal.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.internal.store.RowBlock;
+import dev.millrace.engine.internal.expr.Scalar;
 import dev.millrace.engine.internal.store.Visits;
 
 /**
@@ -29,7 +29,7 @@ final class NumberExtreme extends Accumulator {
      * @param isGreatest whether the greatest is wanted
      * @param visits counts the nodes that trees of numbers search
      */
-    record Factory(NumberCode code, boolean isGreatest, Visits visits) implements AccumulatorFactory {
+    record Factory(NumberCode code, boolean isGreatest, Visits visits) implements AccumulatorFactory, Gathering {
 
         @Override
         public Accumulator create() {
@@ -37,18 +37,21 @@ final class NumberExtreme extends Accumulator {
         }
 
         @Override
-        public void add(RowBlock block, Accumulator[] targets) {
-            if (!code.isNeverAbsent()) {
-                AccumulatorFactory.super.add(block, targets);
-                return;
+        public @Nullable Gathering gathering() {
+            return code.operand().isLong() ? this : null;
+        }
+
+        @Override
+        public Scalar number() {
+            return code.operand();
+        }
+
+        @Override
+        public void add(Accumulator target, long[] numbers, int from, int to) {
+            NumberExtreme extreme = (NumberExtreme) target;
+            for (int i = from; i < to; i++) {
+                extreme.add(numbers[i] ^ extreme.turned);
             }
-            long[] codes = block.claim();
-            code.read(block, codes);
-            for (int i = 0; i < block.size(); i++) {
-                NumberExtreme target = (NumberExtreme) targets[i];
-                target.add(codes[i] ^ target.turned);
-            }
-            block.release();
         }
     }
 

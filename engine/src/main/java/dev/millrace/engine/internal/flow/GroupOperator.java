@@ -13,7 +13,6 @@ import dev.millrace.engine.internal.expr.IdentityReader;
 import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.ScalarCompiler;
 import dev.millrace.engine.internal.expr.ShownForm;
-import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.engine.internal.store.Visits;
 
 /**
@@ -97,7 +96,10 @@ public final class GroupOperator extends Operator {
         if (given != null) {
             given.operator().scan((slot, rows, at) -> give(given.keys(), rows, at, 1));
         }
-        input.scanBlocks(input.width(), new Filling());
+        GroupFilling filling = new GroupFilling(groups, keys, identity, aggregates, this::ofNone);
+        input.scanBlocks(input.width(), filling);
+        filling.finish();
+        groups.forEach(this::touch);
         settle();
         output().clear();
     }
@@ -191,10 +193,11 @@ public final class GroupOperator extends Operator {
     }
 
     private GroupTable.Group group(KeyColumns by, @Nullable Object[] rows, int at) {
-        GroupTable.Group group = groups.find(by, rows, at);
-        return group != null ? group
-                : groups.create(by, rows, at,
-                        aggregates.stream().map(AccumulatorFactory::create).toArray(Accumulator[]::new));
+        return groups.findOrCreate(by, rows, at, this::ofNone);
+    }
+
+    private Accumulator[] ofNone() {
+        return aggregates.stream().map(AccumulatorFactory::create).toArray(Accumulator[]::new);
     }
 
     private void add(@Nullable Object[] rows, int at) {
@@ -204,37 +207,6 @@ public final class GroupOperator extends Operator {
             accumulator.add(rows, at);
         }
         touch(group);
-    }
-
-    /** Takes rows into their groups, some at a time. */
-    private final class Filling implements BlockVisitor {
-
-        private final KeyTable.@Nullable Entry[] found = new KeyTable.@Nullable Entry[RowBlock.LENGTH];
-        private final GroupTable.Group[] entered = new GroupTable.Group[RowBlock.LENGTH];
-        private final Accumulator[] targets = new Accumulator[RowBlock.LENGTH];
-
-        @Override
-        public void rows(RowBlock block) {
-            @Nullable Object[] rows = block.rows();
-            int[] at = block.at();
-            int size = block.size();
-            groups.find(keys, block, found);
-            for (int i = 0; i < size; i++) {
-                GroupTable.Group group = (GroupTable.Group) found[i];
-                // That of an earlier row of the block may be its own.
-                entered[i] = group == null ? group(keys, rows, at[i]) : group;
-            }
-            for (int i = 0; i < size; i++) {
-                groups.enter(entered[i], keys, identity, rows, at[i]);
-                touch(entered[i]);
-            }
-            for (int aggregate = 0; aggregate < aggregates.size(); aggregate++) {
-                for (int i = 0; i < size; i++) {
-                    targets[i] = entered[i].accumulators[aggregate];
-                }
-                aggregates.get(aggregate).add(block, targets);
-            }
-        }
     }
 
     private void remove(@Nullable Object[] rows, int at) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,11 @@ import dev.millrace.query.Identity;
 final class GroupTable extends KeyTable<GroupTable.Group> {
 
     private static final Accumulator[] NONE = {};
+    private static final int[] NO_BRANCHES = {};
     private static final int MOST_SPARE = 256;
 
     private final List<ShownForm> forms;
+    private final int kept;
     private final SlotPool slots = new SlotPool();
     /** Groups that ended and can be used again: as many as come and go in a commit, not all that ever were. */
     private final List<Group> spare = new ArrayList<>();
@@ -35,7 +38,19 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
      * @param ofNumbers whether the keys are {@linkplain KeyColumns#areNumbers numbers}
      */
     GroupTable(List<ShownForm> forms, boolean ofNumbers) {
+        this(forms, ofNumbers, forms.size());
+    }
+
+    /**
+     * An empty table.
+     *
+     * @param forms the forms in which the keys are kept, one for each
+     * @param ofNumbers whether the keys are {@linkplain KeyColumns#areNumbers numbers}
+     * @param kept how many of the keys are kept, from the first on; all unless they are numbers
+     */
+    GroupTable(List<ShownForm> forms, boolean ofNumbers, int kept) {
         super(ofNumbers);
+        this.kept = kept;
         this.forms = List.copyOf(forms);
     }
 
@@ -52,7 +67,7 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         /** The number of rows that say that there is such a group. */
         long given;
         /** Of a value that several inputs can have: how many rows of each do. */
-        int[] perBranch = {};
+        int[] perBranch = NO_BRANCHES;
         /** Whether the commit in progress changed it. */
         boolean touched;
 
@@ -112,7 +127,7 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
 
     /** Adds the group of a row, which is absent. */
     Group create(KeyColumns columns, @Nullable Object[] rows, int at, Accumulator[] accumulators) {
-        Group group = spare.isEmpty() ? new Group(columns.size()) : spare.remove(spare.size() - 1);
+        Group group = spare.isEmpty() ? new Group(kept) : spare.remove(spare.size() - 1);
         show(columns, rows, at, group.keys);
         boolean alike = true;
         for (int i = 0; i < group.keys.length; i++) {
@@ -124,8 +139,19 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         return group;
     }
 
+    /** The group of a row, which is added if it is absent. */
+    Group findOrCreate(KeyColumns columns, @Nullable Object[] rows, int at, Supplier<Accumulator[]> ofNone) {
+        Group group = find(columns, rows, at);
+        return group == null ? create(columns, rows, at, ofNone.get()) : group;
+    }
+
+    /** More than the greatest slot of a group. */
+    int slots() {
+        return slots.end();
+    }
+
     private @Nullable Object[] shown(KeyColumns columns, @Nullable Object[] rows, int at) {
-        @Nullable Object[] shown = new @Nullable Object[columns.size()];
+        @Nullable Object[] shown = new @Nullable Object[kept];
         show(columns, rows, at, shown);
         return shown;
     }

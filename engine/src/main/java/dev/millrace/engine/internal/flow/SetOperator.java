@@ -79,8 +79,9 @@ public final class SetOperator extends Operator {
         this.identities = new IdentityReader[branches.size()];
         Arrays.setAll(identities, number -> inBranch(number, branches.get(number).identity()));
         this.above = above;
-        this.values = new GroupTable(forms,
-                branches.stream().allMatch(branch -> branch.values().areNumbers()));
+        boolean ofNumbers = branches.stream().allMatch(branch -> branch.values().areNumbers());
+        boolean byParts = branches.get(0).whole() != null;
+        this.values = new GroupTable(forms, ofNumbers, ofNumbers && byParts ? divided : forms.size());
         this.row = new @Nullable Object[divided + 1];
         for (int i = 0; i < branches.size(); i++) {
             int number = i;
@@ -144,7 +145,7 @@ public final class SetOperator extends Operator {
         if (value == null) {
             value = values.create(branch.values(), rows, at, NONE);
             value.whole = branch.whole() == null ? null : branch.whole().eval(rows, at);
-            if (value.perBranch.length == 0) {
+            if (value.perBranch.length == 0 && branches.size() > 1) {
                 value.perBranch = new int[branches.size()];
             }
         }
@@ -152,7 +153,9 @@ public final class SetOperator extends Operator {
     }
 
     private void enter(int number, GroupTable.Group value, @Nullable Object[] rows, int at) {
-        value.perBranch[number]++;
+        if (branches.size() > 1) {
+            value.perBranch[number]++;
+        }
         values.enter(value, branches.get(number).values(), identities[number], rows, at);
         touch(value);
     }
@@ -186,7 +189,9 @@ public final class SetOperator extends Operator {
         if (value == null) {
             throw new IllegalStateException("a row leaves whose value is not there");
         }
-        value.perBranch[number]--;
+        if (branches.size() > 1) {
+            value.perBranch[number]--;
+        }
         values.leave(value, identities[number], rows, at);
         touch(value);
     }
@@ -204,6 +209,9 @@ public final class SetOperator extends Operator {
     }
 
     private boolean isShown(GroupTable.Group value) {
+        if (branches.size() == 1) {
+            return value.count > 0;
+        }
         int branchesWith = 0;
         for (int count : value.perBranch) {
             branchesWith += count > 0 ? 1 : 0;

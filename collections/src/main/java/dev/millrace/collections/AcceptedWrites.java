@@ -44,12 +44,15 @@ final class AcceptedWrites<R> {
 
     /** Whether a write shows once the stream has come to a place. */
     boolean isAnyShownAt(Position reached) {
-        PriorityQueue<Waiting<R>> queue = byEpoch.get(reached.epoch());
+        PriorityQueue<Waiting<R>> queue = byEpoch.isEmpty() ? null : byEpoch.get(reached.epoch());
         return queue != null && isShownAt(reached, queue.peek());
     }
 
     /** Takes out the writes that a batch shows. */
     List<Layer<R>> takeShownBy(SyncBatch<R> batch) {
+        if (byEpoch.isEmpty()) {
+            return List.of();
+        }
         List<Layer<R>> shown = new ArrayList<>();
         PriorityQueue<Waiting<R>> queue = byEpoch.get(batch.position().epoch());
         while (queue != null && isShownAt(batch.position(), queue.peek())) {

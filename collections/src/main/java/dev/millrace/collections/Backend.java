@@ -72,24 +72,25 @@ final class Backend<R> implements SyncTarget<R> {
 
     @Override
     public void apply(SyncBatch<R> batch) {
-        batch.changes().forEach(this::requireTakeable);
-        boolean quiet = core.exclusive(() -> closed || isDuplicate(batch) || advanceQuietly(batch));
-        if (!quiet) {
-            core.commitUnless(() -> closed, () -> {
-                applyChanges(batch);
-                outgoing.confirmShownBy(batch);
-                advance(batch);
-            });
-        }
+        core.commitUnless(() -> closed || isDuplicate(batch) || advanceQuietly(batch), () -> {
+            applyChanges(batch);
+            outgoing.confirmShownBy(batch);
+            advance(batch);
+        });
     }
 
-    /** Refuses here what would be refused in the midst of the commit, when it is too late to apply nothing. */
-    private void requireTakeable(RowChange<R> change) {
+    /**
+     * Refuses what would be refused in the midst of the commit, when it is too late to apply nothing.
+     *
+     * @return the key of the row
+     */
+    private Object requireTakeable(RowChange<R> change) {
         if (change instanceof RowChange.Put<R> put) {
-            rows.requireReadable(put.row());
-        } else if (change instanceof RowChange.Delete<R> delete) {
-            rows.requireKey(delete.key());
+            return rows.requireReadable(put.row());
         }
+        Object key = ((RowChange.Delete<R>) change).key();
+        rows.requireKey(key);
+        return key;
     }
 
     /** A batch of changes at or below the position was taken in before (law 34). */
@@ -123,12 +124,22 @@ final class Backend<R> implements SyncTarget<R> {
         }
     }
 
+    /**
+     * Where no row has layers nothing is done but staging, which is undone if a change is refused: each row is read once, and then staged.
+     * Where some have, all are read first.
+     */
     private void applyChanges(SyncBatch<R> batch) {
-        for (RowChange<R> change : batch.changes()) {
+        List<RowChange<R>> changes = batch.changes();
+        if (rows.hasLayers()) {
+            changes.forEach(this::requireTakeable);
+        }
+        for (int i = 0; i < changes.size(); i++) { // by number: an iterator would be made for each batch
+            RowChange<R> change = changes.get(i);
+            Object key = requireTakeable(change);
             if (change instanceof RowChange.Put<R> put) {
-                put(put.row(), batch.kind() == Page.Kind.SNAPSHOT);
-            } else if (change instanceof RowChange.Delete<R> delete) {
-                rows.putBase(delete.key(), null);
+                put(key, put.row(), batch.kind() == Page.Kind.SNAPSHOT);
+            } else {
+                rows.putBase(key, null);
             }
         }
         if (batch.kind() == Page.Kind.SNAPSHOT) {
@@ -137,8 +148,7 @@ final class Backend<R> implements SyncTarget<R> {
     }
 
     /** Of a snapshot, rows that are the same keep their object (law 33). */
-    private void put(R row, boolean snapshot) {
-        Object key = rows.keyOf(row);
+    private void put(Object key, R row, boolean snapshot) {
         R base = snapshot ? rows.base(key) : null;
         if (base != null && rows.rowType().diff(base, row, -1L) == 0) {
             rows.repeated(key);

@@ -23,12 +23,15 @@ final class BaseRows<R> {
     private final Table<R> table;
     private final RowType<R> rowType;
     private final Component key;
+    /** The class of keys as objects. */
+    private final Class<?> keyClass;
     private final Map<Identity, LayeredRow<R>> layered = new HashMap<>();
 
     BaseRows(Table<R> table) {
         this.table = table;
         this.rowType = table.relation().rowType();
         this.key = table.relation().key();
+        this.keyClass = MethodType.methodType(key.type()).wrap().returnType();
     }
 
     RowType<R> rowType() {
@@ -71,25 +74,36 @@ final class BaseRows<R> {
 
     /** Refuses what cannot be the key of a row. */
     void requireKey(Object value) {
-        if (!MethodType.methodType(key.type()).wrap().returnType().isInstance(value)) {
+        if (!keyClass.isInstance(value)) {
             throw new IllegalArgumentException(
                     "A row of \"" + table.relation().name() + "\" was to be deleted by key " + value + " of type "
                             + value.getClass().getName() + ", but " + key + " is of type " + key.type().getName());
         }
     }
 
+    /** The layers over a row; null if there are none. Most collections have none at most times. */
+    private @Nullable LayeredRow<R> layered(Object wanted) {
+        return layered.isEmpty() ? null : layered.get(new Identity.Of(wanted));
+    }
+
+    /** Whether any row has pending writes. */
+    boolean hasLayers() {
+        return !layered.isEmpty();
+    }
+
     /** What the backend confirmed. */
     @Nullable
     R base(Object wanted) {
-        LayeredRow<R> row = layered.get(new Identity.Of(wanted));
+        LayeredRow<R> row = layered(wanted);
         return row == null ? table.get(wanted) : row.base();
     }
 
     /** Hands out all base rows. */
     void forEachBase(BiConsumer<Object, R> consumer) {
         table.forEach(row -> {
-            if (!layered.containsKey(new Identity.Of(keyOf(row)))) {
-                consumer.accept(keyOf(row), row);
+            Object own = keyOf(row);
+            if (layered(own) == null) {
+                consumer.accept(own, row);
             }
         });
         layered.forEach((identity, row) -> {
@@ -115,12 +129,12 @@ final class BaseRows<R> {
     }
 
     boolean isPending(Object wanted) {
-        return layered.containsKey(new Identity.Of(wanted));
+        return layered(wanted) != null;
     }
 
     /** Replaces a base row; the layers over it stay. */
     void putBase(Object changed, @Nullable R row) {
-        LayeredRow<R> under = layered.get(new Identity.Of(changed));
+        LayeredRow<R> under = layered(changed);
         if (under == null) {
             table.stage(changed, row);
         } else {
@@ -132,7 +146,7 @@ final class BaseRows<R> {
 
     /** The stream has spoken of a row, and said what it was already. */
     void repeated(Object key) {
-        LayeredRow<R> under = layered.get(new Identity.Of(key));
+        LayeredRow<R> under = layered(key);
         if (under != null) {
             under.streamed();
         }

@@ -30,8 +30,10 @@ final class ChangeSubscription<R> implements Subscription {
     private boolean started;
     /** The rows the subscriber has when it has taken what waits, while it is behind; null while it is up to date. */
     private volatile @Nullable List<Identified<R>> behind;
-    /** The changes that wait to be delivered; added to under the lock, taken from by deliveries. */
-    private final AtomicLong waiting = new AtomicLong();
+    /** How many changes were ever sent; written under the lock. */
+    private final AtomicLong sent = new AtomicLong();
+    /** How many changes were ever delivered; written by deliveries alone, of which there is one at a time. */
+    private final AtomicLong delivered = new AtomicLong();
     private long taken;
     private boolean tookNothing;
     private boolean ended;
@@ -93,14 +95,19 @@ final class ChangeSubscription<R> implements Subscription {
     }
 
     private boolean hasRoomFor(ChangeSource<R> source) {
-        long waits = waiting.get();
+        long waits = waiting();
         return waits == 0 || waits + source.size() <= PATIENCE + (long) source.rows();
+    }
+
+    /** How many changes wait to be delivered. */
+    private long waiting() {
+        return sent.get() - delivered.get();
     }
 
     /** Under the lock: tells what it missed, if it wants that and nothing older waits for it. */
     void catchUp() {
         List<Identified<R>> last = behind;
-        if (!started || isOver() || demand == 0 || last == null || waiting.get() > 0) {
+        if (!started || isOver() || demand == 0 || last == null || waiting() > 0) {
             return;
         }
         ChangeSet<R> missed = query.difference(last, taken, tookNothing);
@@ -122,12 +129,13 @@ final class ChangeSubscription<R> implements Subscription {
 
     private void send(ChangeSet<R> changes) {
         int size = Math.max(1, changes.changes().size()); // the initial change set of an empty result waits as well
-        waiting.addAndGet(size);
+        sent.lazySet(sent.get() + size);
         query.deliver(() -> {
             if (!done) {
                 next(changes);
             }
-            if (waiting.addAndGet(-size) == 0 && behind != null) {
+            delivered.set(delivered.get() + size); // seen by who finds it behind, or that is seen here
+            if (behind != null && waiting() == 0) {
                 query.exclusive(this::catchUp);
             }
         });

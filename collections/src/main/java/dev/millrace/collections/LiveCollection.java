@@ -15,7 +15,6 @@ import dev.millrace.query.Component;
 import dev.millrace.query.Identity;
 import dev.millrace.query.Relation;
 import dev.millrace.query.RelationRef;
-import dev.millrace.sync.api.Mutation;
 import dev.millrace.sync.api.Position;
 import dev.millrace.sync.api.SyncSource;
 
@@ -142,7 +141,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
             if (table.get(key) != null) {
                 throw RefusedWriteException.keyPresent(ref().name(), key);
             }
-            return write(key, Patch.insert(row));
+            return backend == null ? confirmed(key, row) : sent(backend, key, Patch.insert(row));
         });
     }
 
@@ -158,7 +157,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
      */
     @SafeVarargs
     public final Write update(K key, Assignment<R>... assignments) {
-        List<Assignment<R>> set = new ArrayList<>();
+        List<Assignment<R>> set = new ArrayList<>(assignments.length);
         for (Assignment<R> assignment : assignments) {
             set.add(assignment);
         }
@@ -170,7 +169,10 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
             }
             R after = ref().rowType().with(before, set);
             requireSameKey(key, after);
-            return write(key, Patch.update(set));
+            if (set.isEmpty()) {
+                return confirmed();
+            }
+            return backend == null ? confirmed(key, after) : sent(backend, key, Patch.update(set));
         });
     }
 
@@ -190,13 +192,12 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
             R before = visible("Update", key);
             R after = change.apply(before);
             requireSameKey(key, after);
-            List<Assignment<R>> differences = new ArrayList<>();
-            for (Component component : ref().rowType().components()) {
-                if (ref().rowType().diff(before, after, component.bit()) != 0) {
-                    differences.add(new Assignment<>(component, component.get(after)));
-                }
+            if (backend == null) {
+                boolean same = before == after || ref().rowType().diff(before, after, -1L) == 0;
+                return same ? confirmed() : confirmed(key, after);
             }
-            return write(key, Patch.update(differences));
+            List<Assignment<R>> differences = differences(before, after);
+            return differences.isEmpty() ? confirmed() : sent(backend, key, Patch.update(differences));
         });
     }
 
@@ -211,21 +212,36 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
         return core.commit(() -> {
             requireOpen();
             visible("Delete", key);
-            return write(key, Patch.delete());
+            return backend == null ? confirmed(key, null) : sent(backend, key, Patch.delete());
         });
     }
 
-    private Write write(Object key, Patch<R> patch) {
-        WriteHandle handle = new WriteHandle(core);
-        boolean empty = patch.kind() == Mutation.Kind.UPDATE && patch.assignments().isEmpty();
-        if (backend == null || empty) {
-            if (!empty) {
-                rows.putBase(key, patch.apply(rows.base(key), ref().rowType()));
+    private List<Assignment<R>> differences(R before, R after) {
+        List<Assignment<R>> differences = new ArrayList<>();
+        for (Component component : ref().rowType().components()) {
+            if (ref().rowType().diff(before, after, component.bit()) != 0) {
+                differences.add(new Assignment<>(component, component.get(after)));
             }
-            handle.confirm();
-        } else {
-            backend.add(new Layer<>(new Identity.Of(key), patch, handle));
         }
+        return differences;
+    }
+
+    /** A write without a backend: the row that is visible after it is the base row, and there is nothing to be replayed or sent. */
+    private Write confirmed(Object key, @Nullable R after) {
+        rows.putBase(key, after);
+        return confirmed();
+    }
+
+    /** A write that waits for nobody. */
+    private Write confirmed() {
+        WriteHandle handle = new WriteHandle(core);
+        handle.confirm();
+        return handle;
+    }
+
+    private Write sent(Backend<R> to, Object key, Patch<R> patch) {
+        WriteHandle handle = new WriteHandle(core);
+        to.add(new Layer<>(new Identity.Of(key), patch, handle));
         return handle;
     }
 
@@ -239,7 +255,7 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
 
     private void requireSameKey(Object key, R row) {
         Object changed = rows.requireReadable(row);
-        if (!new Identity.Of(changed).equals(new Identity.Of(key))) {
+        if (!changed.equals(key) && !new Identity.Of(changed).equals(new Identity.Of(key))) {
             throw RefusedWriteException.keyChanged(ref().name(), key, changed);
         }
     }

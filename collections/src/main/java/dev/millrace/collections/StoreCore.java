@@ -22,6 +22,8 @@ import dev.millrace.engine.Result;
  */
 final class StoreCore {
 
+    private static final int MOST_KEPT = 1024;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Engine engine = new Engine();
     private final Deliveries deliveries = new Deliveries(Schedulers.boundedElastic());
@@ -32,8 +34,11 @@ final class StoreCore {
     private final Map<String, LiveCollection<?, ?>> collections = new HashMap<>();
     private long version;
     private boolean closed;
-    /** What is to be told after the change sets of the commit in progress; null outside a commit. */
-    private @Nullable List<Runnable> stagedDeliveries;
+    private boolean committing;
+    /** What is to be told after the change sets of the commit in progress. */
+    private List<Runnable> late = new ArrayList<>();
+    /** Writes that come to their end in the commit in progress. */
+    private List<WriteHandle> ended = new ArrayList<>();
 
     StoreCore(Clock clock) {
         this.clock = clock;
@@ -70,39 +75,83 @@ final class StoreCore {
      *        visible row changes and nobody is told anything, but what the staging did besides is not undone
      */
     <T> T commit(Supplier<T> staging) {
-        return exclusive(() -> {
+        lock();
+        try {
             requireOpen();
             return commitHeld(staging);
-        });
+        } finally {
+            lock.unlock();
+            deliveries.drain();
+        }
     }
 
-    /** One commit on behalf of a backend, which may come in after its collection or the store was closed: then it is none. */
-    void commitUnless(BooleanSupplier over, Runnable staging) {
-        exclusive(() -> closed || over.getAsBoolean() || commitHeld(() -> {
-            staging.run();
-            return true;
-        }));
+    /**
+     * One commit on behalf of a backend, which may come in after its collection or the store was closed, or tell what is known: then
+     * it is none.
+     *
+     * @param none whether there is to be no commit; asked under the same lock
+     * @param staging as of {@link #commit}
+     */
+    void commitUnless(BooleanSupplier none, Runnable staging) {
+        lock();
+        try {
+            if (!closed && !none.getAsBoolean()) {
+                commitHeld(() -> {
+                    staging.run();
+                    return true;
+                });
+            }
+        } finally {
+            lock.unlock();
+            deliveries.drain();
+        }
     }
 
     private <T> T commitHeld(Supplier<T> staging) {
-        long started = System.nanoTime();
+        boolean timed = times.isNextTimed();
+        long started = timed ? System.nanoTime() : 0;
         if (engine.isClockRead()) {
             engine.tick(clock.instant());
         }
-        stagedDeliveries = new ArrayList<>();
+        committing = true;
         try {
             T value = stage(staging);
-            List<Result<?>> concerned = commitEngine(stagedDeliveries);
+            List<Result<?>> concerned = commitEngine();
             version++;
-            concerned.forEach(this::publish);
+            publish(concerned);
             return value;
         } finally {
-            // Who hears that a write is confirmed, or a position reached, has been told the change sets of that commit.
-            List<Runnable> late = stagedDeliveries;
-            stagedDeliveries = null;
-            late.forEach(deliveries::add);
-            times.record(System.nanoTime() - started);
+            committing = false;
+            tellLate();
+            if (timed) {
+                times.record(System.nanoTime() - started);
+            }
         }
+    }
+
+    /** Who hears that a write is confirmed, or a position reached, has been told the change sets of that commit. */
+    private void tellLate() {
+        for (int i = 0; i < late.size(); i++) { // by number: an iterator would be made for each commit
+            deliveries.add(late.get(i));
+        }
+        for (int i = 0; i < ended.size(); i++) {
+            ended.get(i).endsBehind(deliveries.added());
+        }
+        forgetLate();
+    }
+
+    private void forgetLate() {
+        late = emptied(late);
+        ended = emptied(ended);
+    }
+
+    /** The same list for the next commit, unless it has room for many. */
+    private static <T> List<T> emptied(List<T> list) {
+        if (list.size() > MOST_KEPT) {
+            return new ArrayList<>();
+        }
+        list.clear();
+        return list;
     }
 
     /** A commit of the time alone, while the lock is held already. */
@@ -113,7 +162,7 @@ final class StoreCore {
     }
 
     /** What did not happen is not told: deliveries that wait for a commit are dropped if it fails. */
-    private List<Result<?>> commitEngine(List<Runnable> waiting) {
+    private List<Result<?>> commitEngine() {
         boolean done = false;
         try {
             List<Result<?>> concerned = engine.commit();
@@ -123,7 +172,7 @@ final class StoreCore {
             throw new BrokenStoreException(e);
         } finally {
             if (!done) {
-                waiting.clear();
+                forgetLate();
             }
         }
     }
@@ -135,11 +184,14 @@ final class StoreCore {
             if (engine.isClockRead()) {
                 tick();
             }
-            long started = System.nanoTime();
+            boolean timed = times.isNextTimed();
+            long started = timed ? System.nanoTime() : 0;
             List<Result<?>> changed = moving.get();
             version++;
-            changed.forEach(this::publish);
-            times.record(System.nanoTime() - started);
+            publish(changed);
+            if (timed) {
+                times.record(System.nanoTime() - started);
+            }
             return changed;
         });
     }
@@ -162,10 +214,12 @@ final class StoreCore {
         lock.lock();
     }
 
-    private void publish(Result<?> result) {
-        LiveQuery<?> query = queries.get(result);
-        if (query != null) {
-            query.committed();
+    private void publish(List<Result<?>> concerned) {
+        for (int i = 0; i < concerned.size(); i++) {
+            LiveQuery<?> query = queries.get(concerned.get(i));
+            if (query != null) {
+                query.committed();
+            }
         }
     }
 
@@ -175,11 +229,32 @@ final class StoreCore {
      */
     void deliver(Runnable delivery) {
         requireHeld();
-        if (stagedDeliveries != null) {
-            stagedDeliveries.add(delivery);
+        if (committing) {
+            late.add(delivery);
         } else {
             deliveries.add(delivery);
         }
+    }
+
+    /** A write comes to its end, and is told behind which deliveries that is: during a commit, behind those of {@link #deliver}. */
+    void ends(WriteHandle write) {
+        requireHeld();
+        if (committing) {
+            ended.add(write);
+        } else {
+            write.endsBehind(deliveries.added());
+        }
+    }
+
+    /** How many deliveries were ever queued. */
+    long queued() {
+        requireHeld();
+        return deliveries.added();
+    }
+
+    /** Whether so many deliveries, of all that were ever queued, have been made. */
+    boolean isDelivered(long count) {
+        return deliveries.isDelivered(count);
     }
 
     /** Queues what a commit tells the subscribers of a result. */

@@ -36,6 +36,9 @@ final class StreamPosition {
 
     void advance(Position next) {
         reached = next;
+        if (waiting.isEmpty()) {
+            return;
+        }
         waiting.removeIf(wait -> {
             boolean over = next.hasReached(wait.wanted());
             if (over) {

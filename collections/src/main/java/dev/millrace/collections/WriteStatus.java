@@ -12,6 +12,10 @@ public record WriteStatus(WriteState state, boolean unconfirmed, boolean conflic
 
     /** A write that shows and has not been sent. */
     static final WriteStatus PENDING = new WriteStatus(WriteState.PENDING, false, false);
+    /** Nothing is amiss with a write that has come to its end. */
+    static final WriteStatus CONFIRMED = new WriteStatus(WriteState.CONFIRMED, false, false);
+    /** As {@link #CONFIRMED}. */
+    static final WriteStatus FAILED = new WriteStatus(WriteState.FAILED, false, false);
 
     WriteStatus withState(WriteState other) {
         return new WriteStatus(other, unconfirmed, conflict);
@@ -22,12 +26,7 @@ public record WriteStatus(WriteState state, boolean unconfirmed, boolean conflic
     }
 
     WriteStatus withConflict(boolean refused) {
-        return new WriteStatus(state, unconfirmed, refused);
-    }
-
-    /** Nothing is amiss with a write that has come to its end. */
-    static WriteStatus atTheEnd(WriteState state) {
-        return new WriteStatus(state, false, false);
+        return conflict == refused ? this : new WriteStatus(state, unconfirmed, refused);
     }
 
     @Override

@@ -88,6 +88,26 @@ class UnreadableRowTest {
     }
 
     @Test
+    void batchWhoseLastRowIsRefused_leavesRowsBeneathPendingWritesAlone() {
+        items.update(1L, set(Item::n).to(5));
+
+        assertRefused(() -> backend.puts(2, new Item(1, "other", 1), new Item(2, "bad", 1)));
+
+        assertThat(items.base(1L)).isEqualTo(ONE);
+        assertThat(items.get(1L)).isEqualTo(new Item(1, "one", 5));
+        assertThat(items.get(2L)).isEqualTo(TWO);
+    }
+
+    @Test
+    void refusedSnapshot_changesNothing() {
+        assertRefused(() -> backend.snapshot(2, new Item(3, "three", 1), BAD));
+
+        assertThat(items.rows()).containsExactlyInAnyOrder(ONE, TWO);
+        backend.puts(2, new Item(2, "two", 99));
+        assertThat(items.rows()).containsExactlyInAnyOrder(ONE, new Item(2, "two", 99));
+    }
+
+    @Test
     void refusedBatch_confirmsNoWrite() {
         Write write = items.update(2L, set(Item::n).to(5));
         backend.pending().acceptAt(3);

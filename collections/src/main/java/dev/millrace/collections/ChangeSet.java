@@ -23,7 +23,7 @@ public record ChangeSet<R>(long from, long to, boolean initial, boolean ordered,
 
     /** Copies the changes. */
     public ChangeSet {
-        changes = List.copyOf(changes);
+        changes = changes instanceof EnteredRows ? changes : List.copyOf(changes);
     }
 
     /**
@@ -39,17 +39,27 @@ public record ChangeSet<R>(long from, long to, boolean initial, boolean ordered,
                     "The steps of a change set were asked for, but its query has no order and so no positions;"
                             + " order the query, or go by the changes' identities");
         }
-        List<ListStep<R>> steps = new ArrayList<>();
-        changes.stream().filter(change -> change.kind() == Kind.LEFT || change.kind() == Kind.MOVED)
-                .sorted(Comparator.comparingInt((Change<R> change) -> change.from()).reversed())
-                .forEach(change -> steps
-                        .add(new ListStep.Remove<>(change.from(), change.identity(), change.kind() == Kind.MOVED)));
-        changes.stream().filter(change -> change.kind() == Kind.ENTERED || change.kind() == Kind.MOVED)
-                .sorted(Comparator.comparingInt(Change::to))
-                .forEach(change -> steps.add(new ListStep.Insert<>(change.to(), change.identity(), change.after(),
-                        change.kind() == Kind.MOVED)));
-        changes.stream().filter(change -> change.kind() == Kind.UPDATED)
-                .forEach(change -> steps.add(new ListStep.Update<>(change.to(), change.identity(), change.after())));
+        List<ListStep.Remove<R>> removals = new ArrayList<>();
+        List<ListStep.Insert<R>> insertions = new ArrayList<>();
+        List<ListStep.Update<R>> updates = new ArrayList<>();
+        for (Change<R> change : changes) {
+            boolean moved = change.kind() == Kind.MOVED;
+            if (moved || change.kind() == Kind.LEFT) {
+                removals.add(new ListStep.Remove<>(change.from(), change.identity(), moved));
+            }
+            if (moved || change.kind() == Kind.ENTERED) {
+                insertions.add(new ListStep.Insert<>(change.to(), change.identity(), change.after(), moved));
+            }
+            if (change.kind() == Kind.UPDATED) {
+                updates.add(new ListStep.Update<>(change.to(), change.identity(), change.after()));
+            }
+        }
+        removals.sort(Comparator.comparingInt((ListStep.Remove<R> step) -> step.at()).reversed());
+        insertions.sort(Comparator.comparingInt(ListStep.Insert::at));
+        List<ListStep<R>> steps = new ArrayList<>(removals.size() + insertions.size() + updates.size());
+        steps.addAll(removals);
+        steps.addAll(insertions);
+        steps.addAll(updates);
         return steps;
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.collections.Change.Kind;
-import dev.millrace.engine.ChangeSink;
 import dev.millrace.engine.Identified;
 import dev.millrace.engine.Result;
 import dev.millrace.query.Identity;
@@ -51,9 +50,9 @@ final class ChangeSource<R> {
 
     private ChangeSet<R> changeSet() {
         if (changes == null) {
-            List<Change<R>> collected = new ArrayList<>();
-            result.changes(collect(collected));
-            changes = new ChangeSet<>(previous, version, false, result.isOrdered(), collected);
+            ChangeCollector<R> collector = new ChangeCollector<>();
+            result.changes(collector);
+            changes = new ChangeSet<>(previous, version, false, result.isOrdered(), collector.changes());
         }
         return changes;
     }
@@ -96,29 +95,5 @@ final class ChangeSource<R> {
             }
         }
         return rows;
-    }
-
-    static <R> ChangeSink<R> collect(List<Change<R>> into) {
-        return new ChangeSink<>() {
-            @Override
-            public void entered(Identity identity, @Nullable R row, int to) {
-                into.add(new Change<>(Kind.ENTERED, identity, null, row, -1, to));
-            }
-
-            @Override
-            public void left(Identity identity, @Nullable R row, int from) {
-                into.add(new Change<>(Kind.LEFT, identity, row, null, from, -1));
-            }
-
-            @Override
-            public void updated(Identity identity, @Nullable R before, @Nullable R after, int from, int to) {
-                into.add(new Change<>(Kind.UPDATED, identity, before, after, from, to));
-            }
-
-            @Override
-            public void moved(Identity identity, @Nullable R before, @Nullable R after, int from, int to) {
-                into.add(new Change<>(Kind.MOVED, identity, before, after, from, to));
-            }
-        };
     }
 }

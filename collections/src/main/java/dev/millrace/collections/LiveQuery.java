@@ -1,5 +1,6 @@
 package dev.millrace.collections;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 import dev.millrace.engine.Identified;
+import dev.millrace.engine.OnProblem;
 import dev.millrace.engine.Result;
 import dev.millrace.engine.ResultDiff;
 import dev.millrace.query.Bindings;
@@ -31,19 +33,27 @@ public final class LiveQuery<R> implements AutoCloseable {
     private final List<ChangeSubscription<R>> subscriptions = new ArrayList<>();
     private final StatusFlux<QueryStatus> statuses;
     private volatile @Nullable Snapshot<R> cached;
+    /** What subscribers were told last; held for others only as long as one of them holds it. */
+    private @Nullable WeakReference<Snapshot<R>> shown;
     private long changedAt;
     private boolean closed;
 
-    LiveQuery(StoreCore core, Result<R> result) {
+    /** Opens a query, with the lock held. */
+    static <R> LiveQuery<R> open(StoreCore core, @Nullable String name, Query<R> query, Bindings bindings,
+            OnProblem onProblem) {
+        Result<R> result = name == null ? core.engine().open(query, bindings, onProblem)
+                : core.engine().open(name, query, bindings, onProblem);
+        LiveQuery<R> opened = new LiveQuery<>(core, result);
+        core.add(result, opened);
+        return opened;
+    }
+
+    private LiveQuery(StoreCore core, Result<R> result) {
         this.core = core;
         this.result = result;
         this.sources = new TreeSet<>(result.sources());
         this.changedAt = core.version();
         this.statuses = new StatusFlux<>(core, currentStatus());
-    }
-
-    void register() {
-        core.add(result, this);
     }
 
     /**
@@ -79,8 +89,21 @@ public final class LiveQuery<R> implements AutoCloseable {
     private Snapshot<R> currentSnapshot() {
         Snapshot<R> known = cached;
         if (known == null) {
-            known = new Snapshot<>(changedAt, result.rows());
+            known = passingSnapshot();
             cached = known;
+        }
+        return known;
+    }
+
+    /** A snapshot for one who will not ask again: a result is not held twice because somebody subscribes to it. */
+    private Snapshot<R> passingSnapshot() {
+        Snapshot<R> known = cached;
+        if (known == null && shown != null) {
+            known = shown.get();
+        }
+        if (known == null) {
+            known = new Snapshot<>(changedAt, result.rows());
+            shown = new WeakReference<>(known);
         }
         return known;
     }
@@ -262,14 +285,29 @@ public final class LiveQuery<R> implements AutoCloseable {
             statuses.set(currentStatus());
             return;
         }
-        ChangeSource<R> source = new ChangeSource<>(result, changedAt, core.version());
-        for (ChangeSubscription<R> subscription : subscriptions) {
-            subscription.committed(source);
-        }
+        long previous = changedAt;
         changedAt = core.version();
-        cached = null;
+        if (!subscriptions.isEmpty()) {
+            tell(new ChangeSource<>(result, previous, changedAt));
+        }
+        forgetSnapshot();
         // One that was found too far behind may have taken all that waited since.
-        subscriptions.forEach(ChangeSubscription::catchUp);
+        for (int i = 0; i < subscriptions.size(); i++) {
+            subscriptions.get(i).catchUp();
+        }
+    }
+
+    private void tell(ChangeSource<R> source) {
+        for (int i = 0; i < subscriptions.size(); i++) { // by number: an iterator would be made for each commit
+            subscriptions.get(i).committed(source);
+        }
+    }
+
+    private void forgetSnapshot() {
+        if (cached != null) {
+            cached = null;
+        }
+        shown = null;
     }
 
     /** Under the lock: a collection is in another state. */
@@ -346,8 +384,12 @@ public final class LiveQuery<R> implements AutoCloseable {
 
     /** Under the lock: what a subscriber that last took some rows must be told to have the present ones. */
     ChangeSet<R> difference(List<Identified<R>> before, long from, boolean initial) {
-        List<Change<R>> changes = new ArrayList<>();
-        ResultDiff.between(before, currentSnapshot().entries(), isOrdered(), ChangeSource.collect(changes));
-        return new ChangeSet<>(from, changedAt, initial, isOrdered(), changes);
+        Snapshot<R> now = passingSnapshot();
+        if (before.isEmpty()) {
+            return new ChangeSet<>(from, changedAt, initial, isOrdered(), new EnteredRows<>(now, isOrdered()));
+        }
+        ChangeCollector<R> collector = new ChangeCollector<>();
+        ResultDiff.between(before, now.entries(), isOrdered(), collector);
+        return new ChangeSet<>(from, changedAt, initial, isOrdered(), collector.changes());
     }
 }

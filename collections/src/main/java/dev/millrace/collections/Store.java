@@ -2,14 +2,13 @@ package dev.millrace.collections;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.collections.spi.SyncRunner;
 import dev.millrace.engine.Engine;
-import dev.millrace.engine.Result;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
 import dev.millrace.query.RelationRef;
@@ -120,7 +119,7 @@ public final class Store implements AutoCloseable {
      * @throws RuntimeException if it is to fail at its first problem and meets one: says which expression, of which row, and why
      */
     public <R> LiveQuery<R> open(Query<R> query, Bindings bindings, OnProblem onProblem) {
-        return opened(query, () -> core.engine().open(query, bindings, inEngine(onProblem)));
+        return opened(null, query, bindings, onProblem);
     }
 
     /**
@@ -149,19 +148,18 @@ public final class Store implements AutoCloseable {
      * @throws RuntimeException if it is to fail at its first problem and meets one: says which expression, of which row, and why
      */
     public <R> LiveQuery<R> open(String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
-        return opened(query, () -> core.engine().open(name, query, bindings, inEngine(onProblem)));
+        return opened(Objects.requireNonNull(name, "A name is null; open the query without one, or under one"), query,
+                bindings, onProblem);
     }
 
     /** A query that reads the clock is opened at the time that it is, as of a commit. */
-    private <R> LiveQuery<R> opened(Query<R> query, Supplier<Result<R>> opening) {
+    private <R> LiveQuery<R> opened(@Nullable String name, Query<R> query, Bindings bindings, OnProblem onProblem) {
         return core.exclusive(() -> {
             core.requireOpen();
             if (Engine.readsTheClock(query)) {
                 core.tick();
             }
-            LiveQuery<R> opened = new LiveQuery<>(core, opening.get());
-            opened.register();
-            return opened;
+            return LiveQuery.open(core, name, query, bindings, inEngine(onProblem));
         });
     }
 

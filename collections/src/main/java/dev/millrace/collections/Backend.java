@@ -88,9 +88,13 @@ final class Backend<R> implements SyncTarget<R> {
         if (change instanceof RowChange.Put<R> put) {
             return rows.requireReadable(put.row());
         }
-        Object key = ((RowChange.Delete<R>) change).key();
+        Object key = keyOf(change);
         rows.requireKey(key);
         return key;
+    }
+
+    private Object keyOf(RowChange<R> change) {
+        return change instanceof RowChange.Put<R> put ? rows.keyOf(put.row()) : ((RowChange.Delete<R>) change).key();
     }
 
     /** A batch of changes at or below the position was taken in before (law 34). */
@@ -130,12 +134,13 @@ final class Backend<R> implements SyncTarget<R> {
      */
     private void applyChanges(SyncBatch<R> batch) {
         List<RowChange<R>> changes = batch.changes();
-        if (rows.hasLayers()) {
+        boolean checked = rows.hasLayers();
+        if (checked) {
             changes.forEach(this::requireTakeable);
         }
         for (int i = 0; i < changes.size(); i++) { // by number: an iterator would be made for each batch
             RowChange<R> change = changes.get(i);
-            Object key = requireTakeable(change);
+            Object key = checked ? keyOf(change) : requireTakeable(change);
             if (change instanceof RowChange.Put<R> put) {
                 put(key, put.row(), batch.kind() == Page.Kind.SNAPSHOT);
             } else {

@@ -218,8 +218,9 @@ public final class LiveCollection<K, R> implements Relation<R>, AutoCloseable {
 
     private List<Assignment<R>> differences(R before, R after) {
         List<Assignment<R>> differences = new ArrayList<>();
+        long mask = ref().rowType().diff(before, after, -1L);
         for (Component component : ref().rowType().components()) {
-            if (ref().rowType().diff(before, after, component.bit()) != 0) {
+            if ((mask & component.bit()) != 0) {
                 differences.add(new Assignment<>(component, component.get(after)));
             }
         }

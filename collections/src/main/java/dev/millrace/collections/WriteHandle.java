@@ -87,7 +87,7 @@ final class WriteHandle implements Write {
 
     @Override
     public Mono<Void> accepted() {
-        return core.exclusive(() -> {
+        return Mono.defer(() -> core.exclusive(() -> {
             Sinks.Empty<Void> sink = accepted;
             if (sink == null) {
                 sink = Sinks.empty();
@@ -99,12 +99,12 @@ final class WriteHandle implements Write {
                 }
             }
             return sink.asMono();
-        });
+        }));
     }
 
     @Override
     public Mono<Void> confirmed() {
-        return core.exclusive(() -> {
+        return Mono.defer(() -> core.exclusive(() -> {
             Sinks.Empty<Void> sink = confirmed;
             if (sink == null) {
                 sink = Sinks.empty();
@@ -112,7 +112,7 @@ final class WriteHandle implements Write {
                 tellOfThePast(sink, endedBehind, failure);
             }
             return sink.asMono();
-        });
+        }));
     }
 
     /** Who asks late is told at once, but not before the subscribers are told of the commit in which the moment came. */

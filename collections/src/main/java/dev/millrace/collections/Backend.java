@@ -72,15 +72,20 @@ final class Backend<R> implements SyncTarget<R> {
 
     @Override
     public void apply(SyncBatch<R> batch) {
+        List<RowChange<R>> changes = batch.changes();
+        Object only = changes.size() == 1 ? requireTakeable(changes.get(0)) : null;
+        if (only == null) {
+            changes.forEach(this::requireTakeable);
+        }
         core.commitUnless(() -> closed || isDuplicate(batch) || advanceQuietly(batch), () -> {
-            applyChanges(batch);
+            applyChanges(batch, only);
             outgoing.confirmShownBy(batch);
             advance(batch);
         });
     }
 
     /**
-     * Refuses what would be refused in the midst of the commit, when it is too late to apply nothing.
+     * Refuses here what would be refused in the midst of the commit, when it is too late to apply nothing.
      *
      * @return the key of the row
      */
@@ -129,18 +134,16 @@ final class Backend<R> implements SyncTarget<R> {
     }
 
     /**
-     * Where no row has layers nothing is done but staging, which is undone if a change is refused: each row is read once, and then staged.
-     * Where some have, all are read first.
+     * Stages what has been checked. Many rows are checked before, not one by one as they are staged: so the waits for memory of what
+     * stages them overlap.
+     *
+     * @param only the key, if there is one change
      */
-    private void applyChanges(SyncBatch<R> batch) {
+    private void applyChanges(SyncBatch<R> batch, @Nullable Object only) {
         List<RowChange<R>> changes = batch.changes();
-        boolean checked = rows.hasLayers();
-        if (checked) {
-            changes.forEach(this::requireTakeable);
-        }
         for (int i = 0; i < changes.size(); i++) { // by number: an iterator would be made for each batch
             RowChange<R> change = changes.get(i);
-            Object key = checked ? keyOf(change) : requireTakeable(change);
+            Object key = only == null ? keyOf(change) : only;
             if (change instanceof RowChange.Put<R> put) {
                 put(key, put.row(), batch.kind() == Page.Kind.SNAPSHOT);
             } else {
@@ -148,7 +151,10 @@ final class Backend<R> implements SyncTarget<R> {
             }
         }
         if (batch.kind() == Page.Kind.SNAPSHOT) {
-            removeAllBut(batch.changes());
+            if (!rows.isEmpty()) {
+                removeAllBut(changes);
+            }
+            rows.allStreamed();
         }
     }
 
@@ -175,7 +181,6 @@ final class Backend<R> implements SyncTarget<R> {
                 rows.putBase(key, null);
             }
         });
-        rows.allStreamed();
     }
 
     @Override

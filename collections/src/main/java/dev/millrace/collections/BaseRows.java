@@ -86,9 +86,9 @@ final class BaseRows<R> {
         return layered.isEmpty() ? null : layered.get(new Identity.Of(wanted));
     }
 
-    /** Whether any row has pending writes. */
-    boolean hasLayers() {
-        return !layered.isEmpty();
+    /** Whether there are neither rows nor writes, but for what is staged. */
+    boolean isEmpty() {
+        return table.size() == 0 && layered.isEmpty();
     }
 
     /** What the backend confirmed. */

@@ -8,7 +8,12 @@ import static dev.millrace.testkit.sample.SampleSchema.ITEMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Query;
@@ -121,6 +126,51 @@ class ResultFailureTest {
                         .hasMessageContaining("must not be changed"));
         assertThat(all.rows()).isEmpty();
         assertThat(table.size()).isZero();
+    }
+
+    /** What thorny rows are joined with. */
+    record Pot(int id, String label, boolean whole) {
+    }
+
+    /** A thorny row in its pot. */
+    record Planted(long id, @Nullable String label) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void commit_joinThatFails_showsTheRowsAsTheyWereThoughItKeepsNone(boolean ofWholeOnes) {
+        RelationRef<Pot> pots = RelationRef.of("pots", Pot.class, Pot::id);
+        Engine bare = new Engine();
+        Table<Thorny> table = thorny(bare);
+        Table<Pot> potTable = bare.table(pots);
+        Query<Pot> some = ofWholeOnes ? from(pots).where(pot -> pot.get(Pot::whole)) : from(pots);
+        Result<Planted> planted = bare.open(from(THORNY).leftJoin(some).on(Thorny::rank).equalTo(Pot::id)
+                .select((thorny, pot) -> into(Planted::new, thorny.get(Thorny::id), pot.get(Pot::label))),
+                Bindings.NONE);
+        for (int id = 1; id <= 5; id++) {
+            table.stage((long) id, new Thorny(id, id));
+            potTable.stage(id, new Pot(id, "pot " + id, id % 2 == 0 || !ofWholeOnes));
+        }
+        bare.commit();
+        List<Identified<Planted>> before = planted.rows();
+        assertThat(before).hasSize(5);
+
+        table.stage(1L, new Thorny(1, 2));
+        table.stage(2L, null);
+        table.stage(6L, new Thorny(6, 3));
+        table.stage(7L, new Thorny(7, Thorny.STINGS));
+        potTable.stage(3, null);
+        potTable.stage(4, new Pot(4, "another", true));
+        potTable.stage(5, new Pot(5, "pot 5", true));
+        potTable.stage(6, new Pot(6, "new", true));
+        bare.commit();
+
+        assertThat(planted.failure()).isPresent();
+        assertThat(planted.rows()).containsExactlyInAnyOrderElementsOf(before);
+        table.stage(3L, null);
+        potTable.stage(1, null);
+        bare.commit();
+        assertThat(planted.rows()).containsExactlyInAnyOrderElementsOf(before);
     }
 
     @Test

@@ -196,7 +196,9 @@ public final class Component {
         }
         if (read < MANY) { // by several threads it may be some more
             read += size;
-            column = read >= MANY && rowClass.isRecord() ? NumberColumn.of(rowClass, index) : null;
+            if (read >= MANY && rowClass.isRecord()) {
+                column = NumberColumn.of(rowClass, index);
+            }
         }
     }
 

@@ -12,6 +12,9 @@ final class FilteredLookup extends UniqueLookup {
 
     private final UniqueLookup below;
     private final RowPredicate predicate;
+    private final @Nullable Object[] asked = new @Nullable Object[1];
+    /** Used again, unless it is in use: who takes a row may pull others through the same operator. */
+    private @Nullable Through idle;
     /** Used again: who takes rows that are found asks for no others meanwhile. */
     private @Nullable RowBlock passing;
 
@@ -22,28 +25,37 @@ final class FilteredLookup extends UniqueLookup {
 
     @Override
     void forEach(@Nullable Object[] rows, int at, RowVisitor visitor) {
-        below.forEach(rows, at, (slot, found, first) -> {
-            if (predicate.test(found, first)) {
-                visitor.row(slot, found, first);
+        Through through = idle == null ? new Passing() : idle;
+        idle = null;
+        below.forEach(rows, at, through.to(visitor));
+        idle = through;
+    }
+
+    /** Hands on rows that pass. */
+    private final class Passing extends Through {
+        @Override
+        public void row(int slot, @Nullable Object[] rows, int at) {
+            if (predicate.test(rows, at)) {
+                give(slot, rows, at);
             }
-        });
+        }
     }
 
     @Override
     void find(RowBlock block, int[] found) {
         below.find(block, found);
-        RowBlock asked = passing == null ? new RowBlock() : passing;
-        passing = asked;
-        asked.begin(below.foundRows());
+        RowBlock matches = passing == null ? new RowBlock() : passing;
+        passing = matches;
+        matches.begin(below.foundRows());
         for (int i = 0; i < block.size(); i++) {
             if (found[i] >= 0) {
-                asked.add(i, found[i]);
+                matches.add(i, found[i]);
             }
         }
-        predicate.select(asked);
+        predicate.select(matches);
         Arrays.fill(found, 0, block.size(), -1);
-        for (int i = 0; i < asked.size(); i++) {
-            found[asked.slots()[i]] = asked.at()[i];
+        for (int i = 0; i < matches.size(); i++) {
+            found[matches.slots()[i]] = matches.at()[i];
         }
     }
 
@@ -66,7 +78,13 @@ final class FilteredLookup extends UniqueLookup {
     }
 
     private @Nullable Object passing(@Nullable Object row) {
-        return row != null && predicate.test(new @Nullable Object[] {row}, 0) ? row : null;
+        if (row == null) {
+            return null;
+        }
+        asked[0] = row;
+        boolean passes = predicate.test(asked, 0);
+        asked[0] = null;
+        return passes ? row : null;
     }
 
     @Override

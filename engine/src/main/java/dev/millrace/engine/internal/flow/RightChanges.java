@@ -14,6 +14,7 @@ final class RightChanges implements RowVisitor {
 
     private final Taker taker;
     private final Rooms<BlockRoom> rooms;
+    private final BlockVisitor blocks = this::rows;
     private @Nullable RowPredicate concern;
     private @Nullable DeltaIndex changedLefts;
     private int entry;
@@ -83,7 +84,7 @@ final class RightChanges implements RowVisitor {
             return;
         }
         BlockRoom room = rooms.take();
-        lefts.forEachBlock(rights, at, room.block(), this::rows);
+        lefts.forEachBlock(rights, at, room.block(), blocks);
         rooms.give(room);
     }
 

@@ -67,6 +67,11 @@ final class LanguageHistory {
     private final LanguageCase drawn;
     private final Choices choices;
     private final int keys;
+    /** Whether the engine hands changes of one row down; else its operators are watched. */
+    private final boolean handsDown;
+    /** Whether nothing stands beside rows: a change of that is handed down by no engine. */
+    private final boolean confirmedAlone;
+    private final int mostOpen;
     private final Supplier<Engine> engines;
     private final Engine engine;
     private final Map<LanguageCase.Table, SortedMap<Object, Map<String, @Nullable Object>>> rows =
@@ -94,9 +99,14 @@ final class LanguageHistory {
         this.drawn = drawn;
         this.choices = choices;
         this.keys = MOST_KEYS >> Math.max(0, Math.min(3, occurrences(drawn) - 2));
+        // By the case, so that it takes no choice from others.
+        this.handsDown = (drawn.query().toString().hashCode() & 1) != 0;
+        this.confirmedAlone = handsDown && choices.oneIn(2);
+        // What many queries read is handed down to none.
+        this.mostOpen = handsDown && choices.oneIn(2) ? 1 : MOST_OPEN;
         this.engines = engines();
         this.engine = engines.get();
-        this.slice = choices.oneIn(MOST_OPEN > 3 ? 3 : 2) ? 0 : 1 + choices.below(9);
+        this.slice = choices.oneIn(mostOpen > 3 ? 3 : 2) ? 0 : 1 + choices.below(9);
         for (LanguageCase.Table table : drawn.tables()) {
             tables.put(table, engine.table(table.relation()));
             rows.put(table, new TreeMap<>(Values::compare));
@@ -114,10 +124,12 @@ final class LanguageHistory {
         }
         engine.commit();
         CutQuery cut = choices.oneIn(3) ? CutQuery.of(drawn.query(), choices) : null;
-        query = cut == null ? drawn.query() : cut.rest();
+        // A simple one has nothing between a table and its result.
+        boolean simple = cut == null && mostOpen == 1 && choices.oneIn(2);
+        query = simple ? ConstantQuery.draw(drawn.tables(), now, choices) : cut == null ? drawn.query() : cut.rest();
         source = cut == null ? null : new HistoryQuery(drawn, cut.source(), CutQuery.NAME, engine);
         open();
-        while (MOST_OPEN > 3 && open.size() + hydrating.size() < MOST_OPEN) {
+        while (mostOpen > 3 && open.size() + hydrating.size() < mostOpen) {
             openAnother();
         }
         strict = choices.oneIn(4) ? new StrictQuery(query, open.get(0).asked().bindings(), engine) : null;
@@ -137,10 +149,8 @@ final class LanguageHistory {
         // Rules keep some operators apart from each other that have to work on one another all the same.
         Function<QueryNode, Rewritten> rewriting = choices.oneIn(3) ? Rewritten::asWritten : Rules::rewrite;
         IndexRules indexes = choices.from(WindowWays.KEEPING);
-        // Whose operators are watched, or which hand changes down; by the case, so that it takes no choice from others.
-        boolean watched = (drawn.query().toString().hashCode() & 1) == 0;
-        return () -> watched ? WindowWays.engine(rules, indexes, routes, shared, rewriting)
-                : WindowWays.handingDown(rules, indexes, routes, shared, rewriting);
+        return () -> handsDown ? WindowWays.handingDown(rules, indexes, routes, shared, rewriting)
+                : WindowWays.engine(rules, indexes, routes, shared, rewriting);
     }
 
     /** How often relations are read: some results grow with that power of the rows. */
@@ -157,7 +167,7 @@ final class LanguageHistory {
     /** Opens the query once more, a step of it, one by a constant, or one that is open. */
     private void openAnother() {
         CutQuery cut = choices.oneIn(3) ? CutQuery.of(query, choices) : null;
-        boolean many = MOST_OPEN > 3;
+        boolean many = mostOpen > 3;
         boolean byAConstant = many ? choices.below(5) < 3 : choices.oneIn(2);
         QueryNode another = byAConstant ? ConstantQuery.draw(drawn.tables(), now, choices)
                 : choices.oneIn(2) ? known() : cut == null ? query : cut.source();
@@ -236,7 +246,8 @@ final class LanguageHistory {
             List.copyOf(rows.get(table).values()).forEach(row -> remove(table, key(table, row)));
             table.rows().forEach(row -> put(table, row));
         }
-        int changes = choices.oneIn(4) ? 2 + choices.below(20) : 1 + choices.below(3);
+        boolean one = handsDown && choices.oneIn(2);
+        int changes = one ? 1 : choices.oneIn(4) ? 2 + choices.below(20) : 1 + choices.below(3);
         for (int j = 0; j < changes; j++) {
             change(choices.from(choices.oneIn(4) ? drawn.tables() : read));
         }
@@ -251,7 +262,7 @@ final class LanguageHistory {
     }
 
     private void openOrClose() {
-        for (int moves = MOST_OPEN > 3 ? choices.below(4) : choices.oneIn(10) ? 1 : 0; moves > 0; moves--) {
+        for (int moves = mostOpen > 3 ? choices.below(4) : choices.oneIn(10) ? 1 : 0; moves > 0; moves--) {
             choices.from(open).move(choices);
             compare();
         }
@@ -262,10 +273,10 @@ final class LanguageHistory {
             compare();
         }
         hydrate();
-        if (choices.oneIn(MOST_OPEN > 3 || slice > 0 ? 3 : 10) && open.size() + hydrating.size() < MOST_OPEN) {
+        if (choices.oneIn(mostOpen > 3 || slice > 0 ? 3 : 10) && open.size() + hydrating.size() < mostOpen) {
             openAnother();
             compare();
-        } else if (choices.oneIn(MOST_OPEN > 3 ? 4 : 8) && open.size() > 1) {
+        } else if (choices.oneIn(mostOpen > 3 ? 4 : 8) && open.size() > 1) {
             open.remove(choices.below(open.size())).close();
         } else if (choices.oneIn(10)) {
             openAgain();
@@ -336,7 +347,7 @@ final class LanguageHistory {
 
     private void put(LanguageCase.Table table, Map<String, @Nullable Object> row) {
         Object key = key(table, row);
-        RowState state = choices.from(ROW_STATES);
+        RowState state = confirmedAlone ? RowState.CONFIRMED : choices.from(ROW_STATES);
         tables.get(table).stage(key, row, state);
         rows.get(table).put(key, row);
         states.get(table).put(key, state);

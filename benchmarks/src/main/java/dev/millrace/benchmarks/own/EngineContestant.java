@@ -1,11 +1,11 @@
 package dev.millrace.benchmarks.own;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.benchmarks.workload.Checksum;
-import dev.millrace.benchmarks.workload.Contestant;
 import dev.millrace.benchmarks.workload.Project;
 import dev.millrace.benchmarks.workload.Todo;
 import dev.millrace.benchmarks.workload.User;
@@ -18,9 +18,10 @@ import dev.millrace.engine.Result;
 import dev.millrace.engine.Table;
 import dev.millrace.query.Bindings;
 import dev.millrace.query.Identity;
+import dev.millrace.query.Query;
 
 /** The engine alone: no lock, no streams. What a store adds is told by the difference. */
-public final class EngineContestant implements Contestant, ChangeSink<Object> {
+public final class EngineContestant implements OwnContestant, ChangeSink<Object> {
 
     private final Engine engine = new Engine();
     private final Table<Todo> todos = engine.table(OwnQueries.TODOS);
@@ -48,6 +49,22 @@ public final class EngineContestant implements Contestant, ChangeSink<Object> {
     public void open(WorkloadQuery opened) {
         query = opened;
         result = engine.open(OwnQueries.of(opened), Bindings.NONE);
+    }
+
+    @Override
+    public Opened open(Query<?> opened) {
+        Result<?> made = engine.open(opened, Bindings.NONE);
+        return new Opened() {
+            @Override
+            public int size() {
+                return made.size();
+            }
+
+            @Override
+            public void close() {
+                made.close();
+            }
+        };
     }
 
     @Override
@@ -89,8 +106,9 @@ public final class EngineContestant implements Contestant, ChangeSink<Object> {
 
     @SuppressWarnings("unchecked") // takes rows of any type
     private void commit() {
-        if (!engine.commit().isEmpty()) {
-            ((Result<Object>) Objects.requireNonNull(result)).changes(this);
+        List<Result<?>> changed = engine.commit();
+        for (int i = 0; i < changed.size(); i++) {
+            ((Result<Object>) changed.get(i)).changes(this);
         }
     }
 

@@ -18,7 +18,7 @@ import dev.millrace.benchmarks.workload.WorkloadRows;
 public class Arena {
 
     /** Who keeps the query. */
-    @Param({"ENGINE", "HAND"}) public Entrant entrant = Entrant.ENGINE;
+    @Param({"STORE", "ENGINE", "HAND"}) public Entrant entrant = Entrant.STORE;
 
     /** The query. */
     @Param({"Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q8"}) public WorkloadQuery query = WorkloadQuery.Q1;

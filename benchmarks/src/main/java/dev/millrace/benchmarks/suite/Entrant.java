@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.benchmarks.hand.Hand;
 import dev.millrace.benchmarks.own.EngineContestant;
 import dev.millrace.benchmarks.own.Pollution;
+import dev.millrace.benchmarks.own.StoreContestant;
 import dev.millrace.benchmarks.peers.Peer;
 import dev.millrace.benchmarks.workload.Contestant;
 import dev.millrace.benchmarks.workload.WorkloadQuery;
@@ -15,7 +16,9 @@ import dev.millrace.benchmarks.workload.WorkloadQuery;
 /** The contestants that run in a JVM, by the names that figures bear. */
 public enum Entrant {
 
-    /** The engine alone. */
+    /** Millrace through its public API. */
+    STORE(StoreContestant::new, null),
+    /** Its engine alone. */
     ENGINE(EngineContestant::new, null),
     /** Programs written for each query. */
     HAND(Hand::new, null),
@@ -50,6 +53,11 @@ public enum Entrant {
         return maker.get();
     }
 
+    /** Whether it is Millrace, or a part of it. */
+    boolean isOwn() {
+        return this == STORE || this == ENGINE;
+    }
+
     /** Whether it is somebody else's. */
     boolean isPeer() {
         return peer != null;
@@ -67,7 +75,7 @@ public enum Entrant {
 
     /** Lets other queries over other rows go through the same code first, where there is code that several queries share. */
     void pollute() {
-        if (this == ENGINE) {
+        if (isOwn()) {
             Pollution.spread();
         }
     }

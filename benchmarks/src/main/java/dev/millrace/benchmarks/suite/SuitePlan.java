@@ -30,10 +30,11 @@ final class SuitePlan {
         for (int round = 0; round < asked.rounds(); round++) {
             for (int n : asked.sizes()) {
                 for (WorkloadQuery query : WorkloadQuery.values()) {
+                    jobs.add(jvm(Entrant.STORE, query, n, asked, G1));
                     jobs.add(jvm(Entrant.ENGINE, query, n, asked, G1));
                     jobs.add(jvm(Entrant.HAND, query, n, asked, G1));
                     if (asked.isFull()) {
-                        jobs.add(jvm(Entrant.ENGINE, query, n, asked, PARALLEL));
+                        jobs.add(jvm(Entrant.STORE, query, n, asked, PARALLEL));
                         jobs.add(jvm(Entrant.HAND, query, n, asked, PARALLEL));
                     }
                 }

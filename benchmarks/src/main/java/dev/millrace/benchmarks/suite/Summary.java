@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Summary(Map<String, String> machine, List<Line> results, List<String> notes) {
 
-    /** One measure of one query at one size. */
-    record Line(String measure, String query, int n, String unit, @Nullable Figure ours, @Nullable Figure hand,
-            Map<String, Figure> peers, @Nullable Double ratioToHand, @Nullable String bestPeer,
+    /** One measure of one query at one size; ours is the public API. */
+    record Line(String measure, String query, int n, String unit, @Nullable Figure ours, @Nullable Figure engine,
+            @Nullable Figure hand, Map<String, Figure> peers, @Nullable Double ratioToHand, @Nullable String bestPeer,
             @Nullable Double peerToOurs, @Nullable Double goal, @Nullable Boolean met) {
     }
 
@@ -61,7 +61,8 @@ record Summary(Map<String, String> machine, List<Line> results, List<String> not
     private static Line line(Key key, Map<String, List<Figure>> figures) {
         Map<String, Figure> peers = new TreeMap<>();
         figures.forEach((name, forks) -> peers.put(name, Figure.ofForks(forks)));
-        Figure ours = peers.remove(Entrant.ENGINE.name());
+        Figure ours = peers.remove(Entrant.STORE.name());
+        Figure engine = peers.remove(Entrant.ENGINE.name());
         Figure hand = peers.remove(Entrant.HAND.name());
         String best = peers.entrySet().stream()
                 .min(Map.Entry.comparingByValue((a, b) -> Double.compare(a.typical(), b.typical())))
@@ -72,7 +73,8 @@ record Summary(Map<String, String> machine, List<Line> results, List<String> not
         Double goal = Goals.of(key.measure, key.query, key.n);
         Boolean met = goal == null || ratio == null ? null : ratio <= goal;
         String unit = figures.values().iterator().next().get(0).unit();
-        return new Line(key.measure, key.query, key.n, unit, ours, hand, peers, ratio, best, peerToOurs, goal, met);
+        return new Line(key.measure, key.query, key.n, unit, ours, engine, hand, peers, ratio, best, peerToOurs, goal,
+                met);
     }
 
     private static @Nullable Double ratio(@Nullable Figure above, @Nullable Figure below) {

@@ -17,8 +17,9 @@ final class SummaryTable {
         StringBuilder text = new StringBuilder();
         summary.machine().forEach((name, value) -> text.append("- ").append(name).append(": ").append(value)
                 .append('\n'));
-        text.append("\n| measure | query | rows | ours (min, median, max) | p99 | by hand (min, median, max) | ratio "
-                + "| goal | met | best peer | its ratio to ours | B/op |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "\n| measure | query | rows | ours (min, median, max) | p99 | engine alone | by hand (min, median, max) "
+                        + "| ratio | goal | met | best peer | its ratio to ours | B/op |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (Summary.Line line : summary.results()) {
             text.append("| ").append(String.join(" | ", cells(line))).append(" |\n");
         }
@@ -32,8 +33,8 @@ final class SummaryTable {
     private static List<String> cells(Summary.Line line) {
         Figure ours = line.ours();
         return List.of(line.measure(), line.query(), Integer.toString(line.n()), spread(ours),
-                ours == null ? "" : value(ours.p99(), ours.unit()), spread(line.hand()), number(line.ratioToHand()),
-                number(line.goal()), line.met() == null ? "" : line.met() ? "yes" : "no",
+                ours == null ? "" : value(ours.p99(), ours.unit()), middle(line.engine()), spread(line.hand()),
+                number(line.ratioToHand()), number(line.goal()), line.met() == null ? "" : line.met() ? "yes" : "no",
                 line.bestPeer() == null ? "" : line.bestPeer(), number(line.peerToOurs()),
                 ours == null || ours.alloc() == null ? "" : String.format(Locale.ROOT, "%.0f", ours.alloc()));
     }
@@ -44,6 +45,10 @@ final class SummaryTable {
         }
         List<Double> all = figure.spread() == null ? List.of(figure.main()) : figure.spread();
         return String.join(" / ", all.stream().map(each -> value(each, figure.unit())).toList());
+    }
+
+    private static String middle(@Nullable Figure figure) {
+        return figure == null ? "" : value(figure.typical(), figure.unit());
     }
 
     /** Times in the unit that reads best. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.millrace.benchmarks.workload.Contestant;
+import dev.millrace.benchmarks.workload.PageChecksums;
 import dev.millrace.benchmarks.workload.Project;
 import dev.millrace.benchmarks.workload.Todo;
 import dev.millrace.benchmarks.workload.TodoUpdates;
@@ -36,14 +37,14 @@ final class PeersTest {
         try (Contestant contestant = peer.start()) {
             contestant.load(ROWS);
             contestant.open(query);
-            assertThat(contestant.checksum()).isEqualTo(loaded(query));
+            assertThat(contestant.checksum()).isEqualTo(PageChecksums.loaded(query));
 
             TodoUpdates updates = new TodoUpdates(ROWS);
             for (int i = 0; i < UPDATES; i++) {
                 contestant.update(updates.next());
             }
 
-            assertThat(contestant.checksum()).isEqualTo(updated(query));
+            assertThat(contestant.checksum()).isEqualTo(PageChecksums.updated(query));
             assertThat(contestant.told()).isPositive();
             contestant.closeQuery();
         }
@@ -57,7 +58,7 @@ final class PeersTest {
             contestant.open(query);
             TodoUpdates updates = new TodoUpdates(ROWS);
             contestant.update(Stream.generate(updates::next).limit(UPDATES).toArray(Todo[]::new));
-            assertThat(contestant.checksum()).isEqualTo(updated(query));
+            assertThat(contestant.checksum()).isEqualTo(PageChecksums.updated(query));
 
             for (Todo added : ROWS.newTodos(OTHER_CHANGES)) {
                 contestant.insert(added);
@@ -100,31 +101,5 @@ final class PeersTest {
             contestant.open(query);
             return contestant.checksum();
         }
-    }
-
-    private static String loaded(WorkloadQuery query) {
-        return switch (query) {
-            case Q1 -> "2415:cce5ce14";
-            case Q2 -> "50:263e8f0b";
-            case Q3 -> "100:5fef6c5d";
-            case Q4 -> "1738:6ba3e09";
-            case Q5 -> "102:cad87bef";
-            case Q6 -> "10000:11c6b561";
-            case Q7 -> "10000:a8774ea3";
-            case Q8 -> "1799:103947b0";
-        };
-    }
-
-    private static String updated(WorkloadQuery query) {
-        return switch (query) {
-            case Q1 -> "2418:f56a01c";
-            case Q2 -> "50:87dd9e4b";
-            case Q3 -> "100:80d7e120";
-            case Q4 -> "1742:c41cd63";
-            case Q5 -> "102:670c08ed";
-            case Q6 -> "10000:ad32ae86";
-            case Q7 -> "10000:f0404fc3";
-            case Q8 -> "1798:f86f3644";
-        };
     }
 }

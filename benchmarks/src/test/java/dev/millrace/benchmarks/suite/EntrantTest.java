@@ -22,14 +22,16 @@ class EntrantTest {
     @ParameterizedTest
     @EnumSource(WorkloadQuery.class)
     void changes_leadOursAndThatByHandToTheSame(WorkloadQuery query) {
-        try (Contestant ours = Entrant.ENGINE.make(); Contestant hand = Entrant.HAND.make()) {
-            for (Contestant each : new Contestant[] {ours, hand}) {
+        try (Contestant ours = Entrant.STORE.make(); Contestant engine = Entrant.ENGINE.make();
+                Contestant hand = Entrant.HAND.make()) {
+            for (Contestant each : new Contestant[] {ours, engine, hand}) {
                 each.load(ROWS);
                 each.open(query);
             }
             assertThat(ours.checksum()).isEqualTo(hand.checksum());
+            assertThat(engine.checksum()).isEqualTo(hand.checksum());
 
-            for (Contestant each : new Contestant[] {ours, hand}) {
+            for (Contestant each : new Contestant[] {ours, engine, hand}) {
                 ChangeRing ring = ChangeRing.of(ChangeKind.MIXED, query, ROWS, STEPS);
                 Todo[] batch = new Todo[STEPS];
                 for (int i = 0; i < STEPS; i++) {
@@ -50,6 +52,7 @@ class EntrantTest {
             }
 
             assertThat(ours.checksum()).isEqualTo(hand.checksum());
+            assertThat(engine.checksum()).isEqualTo(hand.checksum());
         }
     }
 

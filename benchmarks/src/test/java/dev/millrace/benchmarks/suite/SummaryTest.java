@@ -17,19 +17,22 @@ class SummaryTest {
 
     @Test
     void table_hasRatiosOfTheMiddleForks() {
-        Summary summary = Summary.of(Map.of("cores", "2"), List.of(cell("ENGINE", 300), cell("HAND", 100),
-                cell("ENGINE", 100), cell("HAND", 100), cell("STREAMS", 2000),
-                CellFigures.unsupported("GLAZED_LISTS", "Q3", 1_000_000, "Glazed Lists have no join.")), List.of());
+        Summary summary = Summary.of(Map.of("cores", "2"),
+                List.of(cell("STORE", 300), cell("HAND", 100), cell("ENGINE", 80),
+                        cell("STORE", 100), cell("HAND", 100), cell("STREAMS", 2000),
+                        CellFigures.unsupported("GLAZED_LISTS", "Q3", 1_000_000, "Glazed Lists have no join.")),
+                List.of());
 
         assertThat(SummaryTable.of(summary)).contains("- cores: 2\n",
-                "| update.mixed | Q3 | 1000000 | 100 ns / 200 ns / 300 ns | 200 ns | 100 ns / 100 ns / 100 ns | 2.00 "
+                "| update.mixed | Q3 | 1000000 | 100 ns / 200 ns / 300 ns | 200 ns | 80 ns "
+                        + "| 100 ns / 100 ns / 100 ns | 2.00 "
                         + "| 1.50 | no | STREAMS | 10.00 | 48 |\n",
                 "- GLAZED_LISTS, Q3, 1000000 rows: Glazed Lists have no join.\n");
     }
 
     @Test
     void json_isReadAsItWasWritten(@TempDir Path folder) throws IOException {
-        Summary summary = Summary.of(Map.of("cores", "2"), List.of(cell("ENGINE", 300), cell("HAND", 100)),
+        Summary summary = Summary.of(Map.of("cores", "2"), List.of(cell("STORE", 300), cell("HAND", 100)),
                 List.of("a note"));
         Path file = folder.resolve("summary.json");
 
@@ -40,7 +43,7 @@ class SummaryTest {
 
     @Test
     void differences_takeTheFiguresOfTheQueryOut() {
-        List<CellFigures> cells = new ArrayList<>(List.of(cell("ENGINE", 300), cell("HAND", 100),
+        List<CellFigures> cells = new ArrayList<>(List.of(cell("STORE", 300), cell("HAND", 100),
                 new CellFigures("H2", "Q3", 1_000_000, null, null, Map.of("load", "2:c", "updates100", "2:d"),
                         Map.of())));
 

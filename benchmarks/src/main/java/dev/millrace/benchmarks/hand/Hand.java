@@ -3,15 +3,16 @@ package dev.millrace.benchmarks.hand;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.benchmarks.workload.Checksum;
-import dev.millrace.benchmarks.workload.Contestant;
+import dev.millrace.benchmarks.workload.ExtraContestant;
+import dev.millrace.benchmarks.workload.ExtraQuery;
 import dev.millrace.benchmarks.workload.Project;
 import dev.millrace.benchmarks.workload.Todo;
 import dev.millrace.benchmarks.workload.User;
 import dev.millrace.benchmarks.workload.WorkloadQuery;
 import dev.millrace.benchmarks.workload.WorkloadRows;
 
-/** Keeps each query by a program written for it. One query at a time. */
-public final class Hand implements Contestant {
+/** Keeps each query by a program written for it. Only what was opened last is told of changes. */
+public final class Hand implements ExtraContestant {
 
     private final HandListener listener;
     private final Batch batch = new Batch();
@@ -52,6 +53,36 @@ public final class Hand implements Contestant {
         query = opened;
         program = started;
         toldWhenOpened = listener.told();
+    }
+
+    @Override
+    public Kept open(ExtraQuery opened, int count) {
+        HandProgram outer = program;
+        HandProgram started = switch (opened) {
+            case ONE_GROUP -> new HandOneGroup(tables, listener);
+            case OWNED -> new HandOwned(tables, listener, 1, count);
+            case ABSENT_OWNED -> new HandOwned(tables, listener, ExtraQuery.ABSENT + 1, count);
+            case ABSENT_RANGES -> new HandRanges(tables, listener, count);
+            case LATEST -> outer instanceof HandLatest latest ? new HandLatest(latest, count)
+                    : new HandLatest(tables, listener, count);
+        };
+        long toldBefore = listener.told();
+        started.open();
+        toldWhenOpened += listener.told() - toldBefore;
+        program = started;
+        return new Kept() {
+            @Override
+            public String checksum() {
+                Checksum sum = new Checksum(WorkloadQuery.Q1);
+                started.checksum(sum);
+                return sum.toString();
+            }
+
+            @Override
+            public void close() {
+                program = outer;
+            }
+        };
     }
 
     @Override

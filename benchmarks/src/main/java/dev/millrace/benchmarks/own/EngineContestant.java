@@ -56,8 +56,8 @@ public final class EngineContestant implements OwnContestant, ChangeSink<Object>
         Result<?> made = engine.open(opened, Bindings.NONE);
         return new Opened() {
             @Override
-            public int size() {
-                return made.size();
+            public List<?> rows() {
+                return made.rows().stream().map(Identified::row).toList();
             }
 
             @Override

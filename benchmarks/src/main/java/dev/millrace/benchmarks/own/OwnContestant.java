@@ -1,16 +1,19 @@
 package dev.millrace.benchmarks.own;
 
-import dev.millrace.benchmarks.workload.Contestant;
+import java.util.List;
+
+import dev.millrace.benchmarks.workload.ExtraContestant;
+import dev.millrace.benchmarks.workload.ExtraQuery;
 import dev.millrace.query.Query;
 
 /** Millrace as a contestant: it keeps any query besides those of the workload, and any number of them. */
-public interface OwnContestant extends Contestant {
+public interface OwnContestant extends ExtraContestant {
 
     /** A query that is kept until it is closed. */
     interface Opened extends AutoCloseable {
 
-        /** How many rows the result has. */
-        int size();
+        /** The rows of its result. */
+        List<?> rows();
 
         @Override
         void close();
@@ -18,4 +21,9 @@ public interface OwnContestant extends Contestant {
 
     /** Opens a query beside those that are open: a subscriber counts what becomes of it. */
     Opened open(Query<?> query);
+
+    @Override
+    default Kept open(ExtraQuery query, int count) {
+        return ExtraQueries.open(this, query, count);
+    }
 }

@@ -30,8 +30,8 @@ public final class Pollution {
     private static final RelationRef<Reading> READINGS = RelationRef.of("readings", Reading.class, Reading::code);
     private static final RelationRef<Sensor> SENSORS = RelationRef.of("sensors", Sensor.class, Sensor::number);
     private static final int ROWS = 2000;
-    private static final int CHANGES = 60_000;
-    private static final int ROUNDS = 60;
+    private static final int CHANGES = 16_000;
+    private static final int ROUNDS = 20;
     private static final int SEED = 17;
 
     private Pollution() {

@@ -69,8 +69,8 @@ public final class StoreContestant implements OwnContestant {
         LiveQuery<?> made = subscribed(opened);
         return new Opened() {
             @Override
-            public int size() {
-                return made.snapshot().size();
+            public List<?> rows() {
+                return made.snapshot().rows();
             }
 
             @Override

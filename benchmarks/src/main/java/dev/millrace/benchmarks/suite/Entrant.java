@@ -11,6 +11,7 @@ import dev.millrace.benchmarks.own.Pollution;
 import dev.millrace.benchmarks.own.StoreContestant;
 import dev.millrace.benchmarks.peers.Peer;
 import dev.millrace.benchmarks.workload.Contestant;
+import dev.millrace.benchmarks.workload.ExtraContestant;
 import dev.millrace.benchmarks.workload.WorkloadQuery;
 
 /** The contestants that run in a JVM, by the names that figures bear. */
@@ -51,6 +52,14 @@ public enum Entrant {
     /** Makes one that holds nothing yet. */
     Contestant make() {
         return maker.get();
+    }
+
+    /** Makes one that keeps other queries as well; peers do not. */
+    ExtraContestant makeExtra() {
+        if (maker.get() instanceof ExtraContestant made) {
+            return made;
+        }
+        throw new IllegalStateException(this + " keeps the queries of the workload only");
     }
 
     /** Whether it is Millrace, or a part of it. */

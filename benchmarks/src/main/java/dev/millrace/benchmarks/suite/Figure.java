@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Figure(String unit, @Nullable Double mean, @Nullable Double p50, @Nullable Double p99,
         @Nullable Double p999, @Nullable Double max, @Nullable Double alloc, @Nullable List<Double> spread) {
 
+    /** A figure that is one number. */
+    static Figure of(String unit, double value) {
+        return new Figure(unit, value, null, null, null, null, null, null);
+    }
+
     /** The one number that is compared: the median of single times if they were taken. */
     double main() {
         return p50 != null ? p50 : Objects.requireNonNull(mean, "a figure has a mean or a median");

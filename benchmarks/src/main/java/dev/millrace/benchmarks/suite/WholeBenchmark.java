@@ -1,7 +1,11 @@
 package dev.millrace.benchmarks.suite;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,11 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-import dev.millrace.benchmarks.workload.ChangeKind;
-import dev.millrace.benchmarks.workload.ChangeRing;
 import dev.millrace.benchmarks.workload.Contestant;
 import dev.millrace.benchmarks.workload.Project;
 import dev.millrace.benchmarks.workload.Todo;
+import dev.millrace.benchmarks.workload.TodoUpdates;
 
 /** Steps that concern many rows: parents, batches, queries opened, rows loaded. */
 @BenchmarkMode(Mode.SampleTime)
@@ -31,7 +34,10 @@ public class WholeBenchmark {
 
     private static final int STRIDE = 7919;
     private static final int BATCH = 1000;
-    private static final int BATCHES = 64;
+    private static final int OPENINGS = 20;
+    private static final int LEAST_OPENINGS = 5;
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long MOST_NANOS_OF_PEER = TimeUnit.SECONDS.toNanos(1);
 
     /** Projects that are archived, or no longer. */
     @State(Scope.Benchmark)
@@ -62,34 +68,57 @@ public class WholeBenchmark {
         }
     }
 
-    /** Batches of updates. */
+    /** Batches of updates, each of new values. */
     @State(Scope.Benchmark)
     public static class Batches {
 
-        private final Todo[][] batches = new Todo[BATCHES][BATCH];
-        private int made;
+        private @Nullable TodoUpdates updates;
+        private final BitSet changed = new BitSet();
+        private final Todo[] next = new Todo[BATCH];
 
-        /** Draws them: they end where they began. */
+        /** Begins anew. */
         @Setup(Level.Trial)
-        public void draw(Arena arena) {
-            ChangeRing ring = ChangeRing.of(ChangeKind.MIXED, arena.warm().query(), arena.data(), BATCHES * BATCH / 2);
-            for (Todo[] batch : batches) {
-                for (int i = 0; i < BATCH; i++) {
-                    batch[i] = ring.next();
-                }
+        public void begin(Arena arena) {
+            updates = new TodoUpdates(arena.data());
+        }
+
+        /** Draws the next one, outside the measured time. */
+        @Setup(Level.Invocation)
+        public void draw() {
+            TodoUpdates drawn = Objects.requireNonNull(updates);
+            for (int i = 0; i < BATCH; i++) {
+                next[i] = drawn.next();
+                changed.set((int) next[i].id() - 1);
             }
         }
 
-        /** Makes the rest of the round. */
+        /** Puts the rows back that were there before. */
         @TearDown(Level.Trial)
-        public void finish(Arena arena) {
-            while (made % BATCHES != 0) {
-                arena.contestant().update(next());
+        public void undo(Arena arena) {
+            Todo[] back = changed.stream().mapToObj(at -> arena.data().todos()[at]).toArray(Todo[]::new);
+            for (int from = 0; from < back.length; from += BATCH) {
+                arena.contestant().update(Arrays.copyOfRange(back, from, Math.min(back.length, from + BATCH)));
+            }
+            changed.clear();
+        }
+    }
+
+    /** The query, opened some times before it is measured. */
+    @State(Scope.Benchmark)
+    public static class Openings {
+
+        /** Opens it. */
+        @Setup(Level.Trial)
+        public void warmUp(Arena arena) {
+            long end = System.nanoTime() + (arena.entrant.isPeer() ? MOST_NANOS_OF_PEER : MOST_NANOS);
+            for (int i = 0; i < OPENINGS && (i < LEAST_OPENINGS || System.nanoTime() < end); i++) {
+                open(arena);
             }
         }
 
-        Todo[] next() {
-            return batches[made++ % BATCHES];
+        void open(Arena arena) {
+            arena.contestant().closeQuery();
+            arena.contestant().open(arena.query);
         }
     }
 
@@ -102,14 +131,13 @@ public class WholeBenchmark {
     /** A thousand updates in one step. */
     @Benchmark
     public void batch(Arena arena, Batches batches) {
-        arena.contestant().update(batches.next());
+        arena.contestant().update(batches.next);
     }
 
     /** The query closed, and opened again. */
     @Benchmark
-    public void hydrate(Arena arena) {
-        arena.contestant().closeQuery();
-        arena.contestant().open(arena.query);
+    public void hydrate(Arena arena, Openings openings) {
+        openings.open(arena);
     }
 
     /** All rows, taken in by one that has none. */

@@ -39,6 +39,21 @@ public final class WorkloadRows {
         }
     }
 
+    private WorkloadRows(Todo[] todos, Project[] projects, User[] users) {
+        this.todos = todos;
+        this.projects = projects;
+        this.users = users;
+    }
+
+    /** The same, but that all to-dos are of the first project. */
+    public WorkloadRows ofOneProject() {
+        Todo[] moved = todos.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = moved[i].withProjectId(1);
+        }
+        return new WorkloadRows(moved, projects, users);
+    }
+
     /** New to-dos, with the ids that follow. */
     public Todo[] newTodos(int count) {
         Rng drawn = new Rng(NEW_SEED);

@@ -20,6 +20,8 @@ public final class Hand implements ExtraContestant {
             new UserTable(new User[0]));
     private @Nullable WorkloadQuery query;
     private @Nullable HandProgram program;
+    /** What was open when the query was opened. */
+    private @Nullable HandProgram outer;
     private long toldWhenOpened;
 
     /** With a subscriber that counts. */
@@ -51,19 +53,20 @@ public final class Hand implements ExtraContestant {
         };
         started.open();
         query = opened;
+        outer = program;
         program = started;
         toldWhenOpened = listener.told();
     }
 
     @Override
     public Kept open(ExtraQuery opened, int count) {
-        HandProgram outer = program;
+        HandProgram below = program;
         HandProgram started = switch (opened) {
             case ONE_GROUP -> new HandOneGroup(tables, listener);
             case OWNED -> new HandOwned(tables, listener, 1, count);
             case ABSENT_OWNED -> new HandOwned(tables, listener, ExtraQuery.ABSENT + 1, count);
             case ABSENT_RANGES -> new HandRanges(tables, listener, count);
-            case LATEST -> outer instanceof HandLatest latest ? new HandLatest(latest, count)
+            case LATEST -> below instanceof HandLatest latest ? new HandLatest(latest, count)
                     : new HandLatest(tables, listener, count);
         };
         long toldBefore = listener.told();
@@ -80,7 +83,7 @@ public final class Hand implements ExtraContestant {
 
             @Override
             public void close() {
-                program = outer;
+                program = below;
             }
         };
     }
@@ -88,7 +91,8 @@ public final class Hand implements ExtraContestant {
     @Override
     public void closeQuery() {
         query = null;
-        program = null;
+        program = outer;
+        outer = null;
     }
 
     @Override

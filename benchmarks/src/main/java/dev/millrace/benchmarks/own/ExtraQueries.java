@@ -16,6 +16,7 @@ import dev.millrace.benchmarks.workload.ExtraContestant;
 import dev.millrace.benchmarks.workload.ExtraQuery;
 import dev.millrace.benchmarks.workload.Todo;
 import dev.millrace.benchmarks.workload.WorkloadQuery;
+import dev.millrace.query.OrderedQuery;
 import dev.millrace.query.Query;
 
 /** The queries beside those of the workload, as Millrace has them. */
@@ -54,8 +55,12 @@ final class ExtraQueries {
             case OWNED -> each(1, count, ExtraQueries::owned);
             case ABSENT_OWNED -> each(ExtraQuery.ABSENT + 1, count, ExtraQueries::owned);
             case ABSENT_RANGES -> each(0, count, ExtraQueries::absentRange);
-            case LATEST -> List.of(from(OwnQueries.TODOS).orderBy(desc(Todo::createdAt), asc(Todo::id)).limit(count));
+            case LATEST -> List.of(count == ExtraQuery.ALL ? latest() : latest().limit(count));
         };
+    }
+
+    private static OrderedQuery<Todo> latest() {
+        return from(OwnQueries.TODOS).orderBy(desc(Todo::createdAt), asc(Todo::id));
     }
 
     private static List<Query<?>> each(long first, int count, LongFunction<Query<?>> made) {

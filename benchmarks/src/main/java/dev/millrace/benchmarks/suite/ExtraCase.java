@@ -3,7 +3,6 @@ package dev.millrace.benchmarks.suite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.millrace.benchmarks.workload.ExtraQuery;
 
@@ -34,23 +33,23 @@ public enum ExtraCase {
     /** A process of one contestant at one size. */
     enum Family {
         /** One group. */
-        GROUP(Set.of(10_000, 100_000, 1_000_000), ONE_GROUP),
+        GROUP(List.of(10_000, 100_000, 1_000_000), ONE_GROUP),
         /** Many live queries. */
-        QUERIES(Set.of(1_000_000), EQUAL_1, EQUAL_10, EQUAL_100, EQUAL_1000, EQUAL_10000, UNMATCHED_NONE,
+        QUERIES(List.of(1_000_000), EQUAL_1, EQUAL_10, EQUAL_100, EQUAL_1000, EQUAL_10000, UNMATCHED_NONE,
                 UNMATCHED_EQUAL, UNMATCHED_RANGE),
         /** A small result of many rows. */
-        LIMIT(Set.of(10_000, 100_000, 1_000_000), LIMIT_50);
+        LIMIT(List.of(10_000, 100_000, 1_000_000), LIMIT_50);
 
-        private final Set<Integer> sizes;
+        private final List<Integer> sizes;
         private final List<ExtraCase> cases;
 
-        Family(Set<Integer> sizes, ExtraCase... cases) {
+        Family(List<Integer> sizes, ExtraCase... cases) {
             this.sizes = sizes;
             this.cases = List.of(cases);
         }
 
         /** The sizes that the short set has. */
-        Set<Integer> sizes() {
+        List<Integer> sizes() {
             return sizes;
         }
 

@@ -29,7 +29,7 @@ public final class ExtraCell {
         int rows = Integer.parseInt(args[3]);
         int millis = Integer.parseInt(args[4]);
         List<ExtraCase> cases = ExtraCase.Family.valueOf(args[2]).cases();
-        // The code that all of them share is to have seen the last one, with the most queries, before the first is measured.
+        // What all of them share is to have seen the last one, with many queries, before the first is measured.
         WarmExtra.of(cases.get(cases.size() - 1), entrant, rows);
         List<CellFigures> cells = new ArrayList<>();
         for (ExtraCase extra : cases) {

@@ -1,5 +1,6 @@
 package dev.millrace.benchmarks.suite;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,41 +23,52 @@ final class JobRunner {
     private final Path target;
     private final Path node;
     private boolean nodeWasTried;
-    private @Nullable String noNode;
+    private @Nullable String npmFailure;
 
     JobRunner(Path target) {
         this.target = target;
         this.node = target.resolve("node");
     }
 
-    CellFigures run(Job job) throws IOException, InterruptedException {
-        return job.isJvm() ? jvm(job) : node(job);
+    List<CellFigures> run(Job job) throws IOException, InterruptedException {
+        return switch (job.kind()) {
+            case NODE -> List.of(node(job));
+            case QUERY -> query(job);
+            case EXTRA -> jvm(job, ExtraCell.class);
+            case MEMORY -> jvm(job, MemoryCell.class);
+        };
     }
 
-    private CellFigures jvm(Job job) throws IOException, InterruptedException {
+    private List<CellFigures> query(Job job) throws IOException, InterruptedException {
         String cannot = Entrant.valueOf(job.contestant()).cannot(WorkloadQuery.valueOf(job.query())).orElse(null);
-        if (cannot != null) {
-            return CellFigures.unsupported(job.contestant(), job.query(), job.n(), cannot);
-        }
+        return cannot == null ? jvm(job, Cell.class)
+                : List.of(CellFigures.unsupported(job.contestant(), job.query(), job.n(), cannot));
+    }
+
+    private List<CellFigures> jvm(Job job, Class<?> main) throws IOException, InterruptedException {
         Path out = target.resolve("cell.json");
         Files.deleteIfExists(out);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString()));
         command.addAll(Machine.flags(job.collector()));
         command.addAll(List.of("-Djmh.ignoreLock=true", "-cp", System.getProperty("java.class.path"),
-                Cell.class.getName(), out.toString(), job.contestant(), job.query(), Integer.toString(job.n()),
+                main.getName(), out.toString(), job.contestant(), job.query(), Integer.toString(job.n()),
                 Integer.toString(job.millis()), String.join(",", job.measures())));
         String failure = process(Path.of(""), target.resolve("cell.log"), command);
-        return failure == null && Files.exists(out) ? JsonFiles.read(out, CellFigures.class) : failed(job, failure);
+        return failure == null && Files.exists(out) ? List.of(JsonFiles.read(out, CellFigures[].class))
+                : List.of(failed(job, failure));
     }
 
     private CellFigures node(Job job) throws IOException, InterruptedException {
+        if (!isThere("npm") || !isThere("node")) {
+            return CellFigures.unsupported(job.contestant(), job.query(), job.n(), "Node and npm are not there.");
+        }
         if (!nodeWasTried) {
             nodeWasTried = true;
-            noNode = install();
+            npmFailure = install();
         }
-        if (noNode != null) {
-            return CellFigures.unsupported(job.contestant(), job.query(), job.n(), noNode);
+        if (npmFailure != null) {
+            return failed(job, npmFailure);
         }
         Path out = node.resolve("out.json").toAbsolutePath();
         String failure = process(node, out, List.of("node", "--expose-gc", "driver.mjs", "--peer", job.contestant(),
@@ -70,6 +82,11 @@ final class JobRunner {
         return JsonFiles.read(out, CellFigures.class);
     }
 
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
     private @Nullable String install() throws IOException, InterruptedException {
         Files.createDirectories(node);
         try (Stream<Path> files = Files.list(NODE_SOURCES)) {
@@ -78,7 +95,7 @@ final class JobRunner {
             }
         }
         String failure = process(node, node.resolve("npm.log").toAbsolutePath(), List.of("npm", "ci"));
-        return failure == null ? null : "Node or its packages are not there.";
+        return failure == null ? null : "npm failed: " + failure;
     }
 
     private static CellFigures failed(Job job, @Nullable String why) {
@@ -106,7 +123,8 @@ final class JobRunner {
             return null;
         }
         String first =
-                Files.readAllLines(log).stream().filter(line -> line.contains("Error") || line.contains("Exception"))
+                Files.readAllLines(log).stream().filter(line -> line.contains("Error") || line.contains("Exception")
+                        || line.startsWith("npm error"))
                         .findFirst().orElse("no message");
         return "It ended with " + process.exitValue() + ": "
                 + first.substring(0, Math.min(first.length(), MOST_OF_A_MESSAGE));

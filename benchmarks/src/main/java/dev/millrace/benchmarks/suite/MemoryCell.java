@@ -21,7 +21,7 @@ public final class MemoryCell {
 
     private static final int CHANGES = 128;
     private static final int REFERENCE = 4;
-    private static final int SHOWN = 50;
+    private static final int FEW = 2500;
 
     private final Entrant entrant;
     private final int rows;
@@ -56,7 +56,7 @@ public final class MemoryCell {
         ExtraContestant contestant = entrant.makeExtra();
         contestant.load(drawn);
         take("memory.collection", all);
-        contestant.open(ExtraQuery.LATEST, SHOWN);
+        contestant.open(ExtraQuery.LATEST, ExtraQuery.ALL);
         change(contestant, drawn);
         take("memory.orderedIndex", rows);
         open(contestant, drawn, WorkloadQuery.Q1, "memory.filter");
@@ -68,10 +68,10 @@ public final class MemoryCell {
 
     /** What is loaded once for all is there before. */
     private void warm() {
-        WorkloadRows few = new WorkloadRows(SHOWN * SHOWN);
+        WorkloadRows few = new WorkloadRows(FEW);
         try (ExtraContestant contestant = entrant.makeExtra()) {
             contestant.load(few);
-            contestant.open(ExtraQuery.LATEST, SHOWN);
+            contestant.open(ExtraQuery.LATEST, ExtraQuery.ALL);
             change(contestant, few);
         }
     }

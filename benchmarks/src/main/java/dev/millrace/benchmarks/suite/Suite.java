@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.millrace.benchmarks.MarkedPage;
 
@@ -19,6 +20,7 @@ public final class Suite {
 
     private static final Path TARGET = Path.of("target");
     private static final int SECONDS_A_MINUTE = 60;
+    private static final double NANOS_A_SECOND = 1e9;
 
     private Suite() {
     }
@@ -34,18 +36,24 @@ public final class Suite {
     public static void main(String[] args) throws IOException, InterruptedException {
         SuiteArguments asked = SuiteArguments.of(args);
         List<Job> jobs = SuitePlan.of(asked);
-        System.out.printf(Locale.ROOT, "%d processes, about %.0f minutes%n", jobs.size(),
-                jobs.stream().mapToDouble(Job::seconds).sum() / SECONDS_A_MINUTE);
+        double estimated = jobs.stream().mapToDouble(Job::seconds).sum() / SECONDS_A_MINUTE;
+        System.out.printf(Locale.ROOT, "%d processes, about %.0f minutes%n", jobs.size(), estimated);
+        long began = System.nanoTime();
         Files.createDirectories(TARGET);
         JobRunner runner = new JobRunner(TARGET);
         List<CellFigures> cells = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
-            System.out.printf("%d of %d: %s%n", i + 1, jobs.size(), job);
-            CellFigures cell = runner.run(job);
+            long started = System.nanoTime();
             boolean besideG1 = !job.collector().equals(SuitePlan.G1);
-            cells.add(besideG1 ? renamed(cell) : cell);
+            for (CellFigures cell : runner.run(job)) {
+                cells.add(besideG1 ? renamed(cell) : cell);
+            }
+            System.out.printf(Locale.ROOT, "%d of %d: %s, %.1f s, %.1f estimated%n", i + 1, jobs.size(), job,
+                    (System.nanoTime() - started) / NANOS_A_SECOND, job.seconds());
         }
+        System.out.printf(Locale.ROOT, "estimated %.1f minutes, took %.1f%n", estimated,
+                (System.nanoTime() - began) / NANOS_A_SECOND / SECONDS_A_MINUTE);
         List<String> problems = differences(cells);
         Summary summary = Summary.of(Machine.describe(), cells, problems);
         JsonFiles.write(TARGET.resolve("summary.json"), summary);
@@ -53,7 +61,9 @@ public final class Suite {
         Files.writeString(TARGET.resolve("summary.md"), table);
         System.out.println(table);
         if (asked.page() != null) {
-            new MarkedPage(asked.page(), "Suite").write(table);
+            Path folder = Objects.requireNonNull(asked.page().toAbsolutePath().getParent(), "a page is in a folder");
+            String plots = Plots.write(TARGET.resolve("summary.json"), folder);
+            new MarkedPage(asked.page(), "Suite").write(plots + table);
         }
         if (!problems.isEmpty() || cells.stream().anyMatch(cell -> cell.failure() != null)) {
             System.exit(1);

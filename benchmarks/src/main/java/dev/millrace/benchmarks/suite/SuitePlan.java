@@ -16,56 +16,116 @@ final class SuitePlan {
 
     /** The peers of the driver under Node. */
     static final List<String> OF_NODE = List.of("tanstack", "zero");
-    private static final String HOW_NODE_DOES_IT = "update.mixed,batch,hydrate,memory";
+    private static final List<String> HOW_NODE_DOES_IT =
+            List.of("update.mixed", "update.parent", "batch", "hydrate", "memory");
+    private static final List<Entrant> COMPARED = List.of(Entrant.STORE, Entrant.ENGINE, Entrant.HAND);
+    private static final List<Entrant> RE_QUERY =
+            List.of(Entrant.STREAMS, Entrant.H2, Entrant.SQLITE, Entrant.DUCKDB);
     private static final int FOR_PEERS = 100_000;
-    private static final int MOST_ROWS_OF_RE_QUERY = 1_000_000;
+    private static final int MILLION = 1_000_000;
+    private static final int MOST_ROWS_OF_OURS = 5_000_000;
     private static final int MILLIS = 200;
     private static final int MILLIS_IN_FULL = 500;
 
-    private SuitePlan() {
+    private final SuiteArguments asked;
+    private final List<Job> jobs = new ArrayList<>();
+
+    private SuitePlan(SuiteArguments asked) {
+        this.asked = asked;
     }
 
     static List<Job> of(SuiteArguments asked) {
-        List<Job> jobs = new ArrayList<>();
-        for (int round = 0; round < asked.rounds(); round++) {
-            for (int n : asked.sizes()) {
-                for (WorkloadQuery query : WorkloadQuery.values()) {
-                    jobs.add(jvm(Entrant.STORE, query, n, asked, G1));
-                    jobs.add(jvm(Entrant.ENGINE, query, n, asked, G1));
-                    jobs.add(jvm(Entrant.HAND, query, n, asked, G1));
-                    if (asked.isFull()) {
-                        jobs.add(jvm(Entrant.STORE, query, n, asked, PARALLEL));
-                        jobs.add(jvm(Entrant.HAND, query, n, asked, PARALLEL));
+        SuitePlan plan = new SuitePlan(asked);
+        asked.sizes().forEach(plan::compared);
+        plan.beside();
+        plan.peers();
+        plan.requeryAtAMillion();
+        if (asked.isFull() && asked.asked().isEmpty()) {
+            plan.largest();
+        }
+        plan.jobs.removeIf(job -> !asked.only().matcher(job.toString().replace(" ", "_")).find());
+        return plan.jobs;
+    }
+
+    /** Ours, its engine and the program by hand; of the engine alone one process says enough in the short set. */
+    private void compared(int n) {
+        for (int round = 0; round < asked.forks(n); round++) {
+            for (WorkloadQuery query : WorkloadQuery.values()) {
+                for (Entrant entrant : COMPARED) {
+                    if (entrant != Entrant.ENGINE || round == 0 || asked.isFull()) {
+                        jobs.add(query(entrant, query, n, G1));
                     }
+                }
+                if (asked.isFull()) {
+                    jobs.add(query(Entrant.STORE, query, n, PARALLEL));
+                    jobs.add(query(Entrant.HAND, query, n, PARALLEL));
                 }
             }
         }
-        int peerRows = Arrays.stream(asked.sizes()).filter(n -> n <= FOR_PEERS).max().orElse(FOR_PEERS);
+    }
+
+    private void beside() {
+        for (ExtraCase.Family family : ExtraCase.Family.values()) {
+            for (int n : asked.sizes(family)) {
+                COMPARED.forEach(entrant -> jobs.add(new Job(Job.Kind.EXTRA, entrant.name(), family.name(), n,
+                        List.of(), millis(), G1)));
+            }
+        }
+        for (int n : asked.sizes()) {
+            COMPARED.forEach(entrant -> jobs.add(new Job(Job.Kind.MEMORY, entrant.name(), Job.Kind.MEMORY.name(), n,
+                    List.of(), 0, G1)));
+        }
+    }
+
+    private void peers() {
+        int n = asked.sizes().stream().mapToInt(Integer::intValue).filter(size -> size <= FOR_PEERS).max()
+                .orElse(FOR_PEERS);
         for (WorkloadQuery query : WorkloadQuery.values()) {
             for (Entrant entrant : Entrant.values()) {
                 if (entrant.isPeer()) {
-                    jobs.add(jvm(entrant, query, peerRows, asked, G1));
+                    jobs.add(query(entrant, query, n, G1));
                 }
             }
             for (String peer : OF_NODE) {
-                jobs.add(new Job(peer, false, query.name(), peerRows, List.of(HOW_NODE_DOES_IT.split(",")), MILLIS,
-                        G1));
+                jobs.add(new Job(Job.Kind.NODE, peer, query.name(), n, HOW_NODE_DOES_IT, MILLIS, G1));
             }
         }
-        if (asked.sizes().length > 1) {
-            for (WorkloadQuery query : List.of(WorkloadQuery.Q1, WorkloadQuery.Q2)) {
-                jobs.add(jvm(Entrant.STREAMS, query, MOST_ROWS_OF_RE_QUERY, asked, G1));
-            }
-        }
-        jobs.removeIf(job -> !asked.only().matcher(job.toString().replace(" ", "_")).find());
-        return jobs;
     }
 
-    private static Job jvm(Entrant entrant, WorkloadQuery query, int n, SuiteArguments asked, String collector) {
+    /**
+     * Which of them is the best is known beforehand for the short set: of limits the one that finds its rows by an index, of whole results
+     * those that make all of them anew fast.
+     */
+    private void requeryAtAMillion() {
+        if (!asked.sizes().contains(MILLION)) {
+            return;
+        }
+        for (WorkloadQuery query : WorkloadQuery.values()) {
+            boolean isLimit = query == WorkloadQuery.Q2 || query == WorkloadQuery.Q3;
+            List<Entrant> best = isLimit ? List.of(Entrant.H2, Entrant.SQLITE) : List.of(Entrant.STREAMS,
+                    Entrant.DUCKDB);
+            for (Entrant entrant : asked.isFull() ? RE_QUERY : best) {
+                jobs.add(new Job(Job.Kind.QUERY, entrant.name(), query.name(), MILLION,
+                        List.of(Measure.LOOP.toString(), Measure.MIXED.toString()), MILLIS, G1));
+            }
+        }
+    }
+
+    private void largest() {
+        for (WorkloadQuery query : WorkloadQuery.values()) {
+            jobs.add(query(Entrant.STORE, query, MOST_ROWS_OF_OURS, G1));
+        }
+    }
+
+    private Job query(Entrant entrant, WorkloadQuery query, int n, String collector) {
         List<String> measures = Arrays.stream(Measure.values())
                 .filter(each -> each.concerns(query) && (asked.isFull() || each.isInShort())).map(Measure::toString)
                 .toList();
-        int millis = asked.isFull() && !entrant.isPeer() ? MILLIS_IN_FULL : MILLIS;
-        return new Job(entrant.name(), true, query.name(), n, measures, millis, collector);
+        return new Job(Job.Kind.QUERY, entrant.name(), query.name(), n, measures,
+                entrant.isPeer() ? MILLIS : millis(), collector);
+    }
+
+    private int millis() {
+        return asked.isFull() ? MILLIS_IN_FULL : MILLIS;
     }
 }

@@ -6,22 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a run of the suite found out.
  *
  * @param machine what it ran on
- * @param results by measure, query and size
+ * @param results by measure, query and size, then what these say of each other
  * @param notes cells without figures, and why
  */
 record Summary(Map<String, String> machine, List<Line> results, List<String> notes) {
-
-    /** One measure of one query at one size; ours is the public API. */
-    record Line(String measure, String query, int n, String unit, @Nullable Figure ours, @Nullable Figure engine,
-            @Nullable Figure hand, Map<String, Figure> peers, @Nullable Double ratioToHand, @Nullable String bestPeer,
-            @Nullable Double peerToOurs, @Nullable Double goal, @Nullable Boolean met) {
-    }
 
     private record Key(String measure, String query, int n) {
     }
@@ -41,6 +33,7 @@ record Summary(Map<String, String> machine, List<Line> results, List<String> not
         }
         List<Line> lines = new ArrayList<>();
         all.forEach((key, figures) -> lines.add(line(key, figures)));
+        lines.addAll(Comparisons.of(lines));
         return new Summary(machine, lines, notes);
     }
 
@@ -64,20 +57,7 @@ record Summary(Map<String, String> machine, List<Line> results, List<String> not
         Figure ours = peers.remove(Entrant.STORE.name());
         Figure engine = peers.remove(Entrant.ENGINE.name());
         Figure hand = peers.remove(Entrant.HAND.name());
-        String best = peers.entrySet().stream()
-                .min(Map.Entry.comparingByValue((a, b) -> Double.compare(a.typical(), b.typical())))
-                .map(Map.Entry::getKey).orElse(null);
-        boolean isTime = !key.measure.startsWith("memory");
-        Double ratio = isTime ? ratio(ours, hand) : null;
-        Double peerToOurs = best == null ? null : ratio(peers.get(best), ours);
-        Double goal = Goals.of(key.measure, key.query, key.n);
-        Boolean met = goal == null || ratio == null ? null : ratio <= goal;
         String unit = figures.values().iterator().next().get(0).unit();
-        return new Line(key.measure, key.query, key.n, unit, ours, engine, hand, peers, ratio, best, peerToOurs, goal,
-                met);
-    }
-
-    private static @Nullable Double ratio(@Nullable Figure above, @Nullable Figure below) {
-        return above == null || below == null || below.typical() <= 0 ? null : above.typical() / below.typical();
+        return Line.of(key.measure, key.query, key.n, unit, ours, engine, hand, peers);
     }
 }

@@ -20,7 +20,7 @@ final class SummaryTable {
         text.append(
                 "\n| measure | query | rows | ours (min, median, max) | p99 | engine alone | by hand (min, median, max) "
                         + "| ratio | goal | met | best peer | its ratio to ours | B/op |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-        for (Summary.Line line : summary.results()) {
+        for (Line line : summary.results()) {
             text.append("| ").append(String.join(" | ", cells(line))).append(" |\n");
         }
         if (!summary.notes().isEmpty()) {
@@ -30,13 +30,21 @@ final class SummaryTable {
         return text.toString();
     }
 
-    private static List<String> cells(Summary.Line line) {
+    private static List<String> cells(Line line) {
         Figure ours = line.ours();
         return List.of(line.measure(), line.query(), Integer.toString(line.n()), spread(ours),
                 ours == null ? "" : value(ours.p99(), ours.unit()), middle(line.engine()), spread(line.hand()),
-                number(line.ratioToHand()), number(line.goal()), line.met() == null ? "" : line.met() ? "yes" : "no",
+                number(line.ratioToHand()), goal(line), line.met() == null ? "" : line.met() ? "yes" : "no",
                 line.bestPeer() == null ? "" : line.bestPeer(), number(line.peerToOurs()),
                 ours == null || ours.alloc() == null ? "" : String.format(Locale.ROOT, "%.0f", ours.alloc()));
+    }
+
+    private static String goal(Line line) {
+        if (line.goal() == null || line.bound() == null) {
+            return "";
+        }
+        return line.bound().with(line.bound() == Goal.Bound.MOST ? value(line.goal(), line.unit())
+                : String.format(Locale.ROOT, "%.1f", line.goal()));
     }
 
     private static String spread(@Nullable Figure figure) {
@@ -55,6 +63,9 @@ final class SummaryTable {
     private static String value(@Nullable Double value, String unit) {
         if (value == null) {
             return "";
+        }
+        if (unit.equals("x")) {
+            return number(value);
         }
         if (!unit.equals("ns")) {
             return String.format(Locale.ROOT, "%.1f %s", value, unit);

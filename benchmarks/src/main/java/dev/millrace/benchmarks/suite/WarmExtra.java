@@ -15,54 +15,53 @@ import dev.millrace.benchmarks.workload.WorkloadRows;
 /** A contestant with a case open, warmed up. Benchmarks that run one after the other in a process share it. */
 final class WarmExtra implements AutoCloseable {
 
-    private static final int STEPS = 1 << 19;
+    private static final int STEPS = 1 << 18;
     private static final int CHECKED = 100;
     private static final int WARM_UP = 1 << 20;
     private static final int WARM_OPENINGS = 50_000;
-    private static final int OTHER_ROWS = 20;
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static @Nullable WarmExtra last;
 
     private final ExtraCase extra;
     private final Entrant entrant;
-    private final int rows;
+    private final WorkloadRows drawn;
     private final ExtraContestant contestant;
     private final ExtraContestant.Kept kept;
     private final Runnable step;
     private final String checksum;
 
-    private WarmExtra(ExtraCase extra, Entrant entrant, int size) {
+    private WarmExtra(ExtraCase extra, Entrant entrant, WorkloadRows drawn, int warmUp) {
         this.extra = extra;
         this.entrant = entrant;
-        this.rows = size;
-        WorkloadRows drawn = new WorkloadRows(size);
+        this.drawn = drawn;
         WorkloadRows taken = extra.query() == ExtraQuery.ONE_GROUP ? drawn.ofOneProject() : drawn;
         contestant = entrant.makeExtra();
         contestant.load(taken);
-        kept = contestant.open(extra.query(), extra.isOpening() ? OTHER_ROWS : extra.count());
+        kept = contestant.open(extra.query(), extra.isOpening() ? ExtraQuery.ALL : extra.count());
         step = step(taken);
         for (int i = 0; i < CHECKED; i++) {
             step.run();
         }
         checksum = kept.checksum() + " told " + contestant.told();
-        warmUp();
+        warmUp(extra.isOpening() ? WARM_OPENINGS : warmUp);
     }
 
     /** The one that this process has, or another one in its place. */
     static WarmExtra of(ExtraCase extra, Entrant entrant, int rows) {
         WarmExtra found = last;
-        if (found != null && found.extra == extra && found.entrant == entrant && found.rows == rows) {
+        if (found != null && found.extra == extra && found.entrant == entrant && found.drawn.todos().length == rows) {
             return found;
         }
         last = null;
         if (found == null) {
             entrant.pollute();
+            last = new WarmExtra(extra, entrant, new WorkloadRows(rows), WARM_UP);
         } else {
             found.close();
+            boolean isSame = found.drawn.todos().length == rows;
+            last = new WarmExtra(extra, entrant, isSame ? found.drawn : new WorkloadRows(rows), STEPS);
         }
-        WarmExtra made = new WarmExtra(extra, entrant, rows);
-        last = made;
-        return made;
+        return last;
     }
 
     private Runnable step(WorkloadRows taken) {
@@ -70,7 +69,7 @@ final class WarmExtra implements AutoCloseable {
             return this::openAndClose;
         }
         if (extra.query() == ExtraQuery.ONE_GROUP) {
-            GroupSteps steps = new GroupSteps(taken, Math.min(STEPS, rows / 2));
+            GroupSteps steps = new GroupSteps(taken, Math.min(STEPS, drawn.todos().length / 2));
             return () -> steps.next(contestant);
         }
         ChangeRing ring = ChangeRing.of(ChangeKind.MIXED, WorkloadQuery.Q1, taken, STEPS);
@@ -81,8 +80,7 @@ final class WarmExtra implements AutoCloseable {
         contestant.open(extra.query(), extra.count()).close();
     }
 
-    private void warmUp() {
-        int least = extra.isOpening() ? WARM_OPENINGS : WARM_UP;
+    private void warmUp(int least) {
         long end = System.nanoTime() + MOST_NANOS;
         for (int i = 0; i < least && System.nanoTime() < end; i++) {
             step.run();

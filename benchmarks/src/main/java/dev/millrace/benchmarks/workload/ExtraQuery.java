@@ -11,9 +11,11 @@ public enum ExtraQuery {
     ABSENT_OWNED,
     /** The to-dos within bounds that no row is in, a query each: half of them of when it was created, half of the priority. */
     ABSENT_RANGES,
-    /** The latest to-dos: one query, of as many rows as are told. */
+    /** The latest to-dos: one query, of as many rows as are told, or of {@link #ALL}. */
     LATEST;
 
+    /** Instead of a number of rows: no limit. */
+    public static final int ALL = Integer.MAX_VALUE;
     /** Owners that there are not have ids above it. */
     public static final long ABSENT = 1_000_000_000L;
     /** How much time each range of creation takes up. */

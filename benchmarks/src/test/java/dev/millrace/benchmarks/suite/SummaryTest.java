@@ -26,7 +26,10 @@ class SummaryTest {
         assertThat(SummaryTable.of(summary)).contains("- cores: 2\n",
                 "| update.mixed | Q3 | 1000000 | 100 ns / 200 ns / 300 ns | 200 ns | 80 ns "
                         + "| 100 ns / 100 ns / 100 ns | 2.00 "
-                        + "| 1.50 | no | STREAMS | 10.00 | 48 |\n",
+                        + "| ≤ 1.5 x by hand | no | STREAMS | 10.00 | 48 |\n",
+                "| update.mixed: p99 / median | Q3 | 1000000 | 2.00 |  | 2.00 | 2.00 |  | ≤ 6.00 | yes |  |  |  |\n",
+                "| update.mixed: best re-query | Q3 | 1000000 | 100 ns / 200 ns / 300 ns | 200 ns |  |  |  "
+                        + "| ≥ 10.0 x ours | yes | STREAMS | 10.00 | 48 |\n",
                 "- GLAZED_LISTS, Q3, 1000000 rows: Glazed Lists have no join.\n");
     }
 

@@ -28,20 +28,21 @@ record Job(Kind kind, String contestant, String query, int n, List<String> measu
     }
 
     private static final double MILLION = 1_000_000;
-    private static final double OPENINGS = 20;
+    private static final double ITERATIONS = 4.5;
     private static final Set<String> OWN = Set.of(Entrant.STORE.name(), Entrant.ENGINE.name());
 
     /** A guess, for the plan that is printed: what it takes until it measures, and its measures. */
     double seconds() {
-        double settingUp = OWN.contains(contestant) ? 4 : 1.5;
         double millions = n / MILLION;
+        double iterations = ITERATIONS * millis / 1000;
+        boolean isOwn = OWN.contains(contestant);
+        double starting = isOwn ? 4 : 1.5;
         return switch (kind) {
-            case QUERY -> settingUp + 2 + 6 * millions + measures.size() * 4.5 * millis / 1000
-                    + (measures.contains("hydrate") ? OPENINGS * 0.1 * millions : 0);
-            case NODE -> 3 + measures.size() * 2.0;
-            case EXTRA -> settingUp + ExtraCase.Family.valueOf(query).cases().size()
-                    * (1 + 2 * millions + 9.0 * millis / 1000);
-            case MEMORY -> settingUp + 4 + 4 * millions;
+            case QUERY -> starting + measures.size() * iterations + (isOwn ? 1 + 12 * millions : 8 * millions);
+            case NODE -> 12;
+            case EXTRA ->
+                    starting + 1 + ExtraCase.Family.valueOf(query).cases().size() * (2 * iterations + 2 * millions);
+            case MEMORY -> starting + 4 + 4 * millions;
         };
     }
 

@@ -18,7 +18,7 @@ class SuitePlanTest {
 
         assertThat(jobs.stream().mapToDouble(Job::seconds).sum() / SECONDS_A_MINUTE).isLessThan(MOST_MINUTES);
         assertThat(names(jobs)).contains("STORE Q1 at 100000", "ENGINE Q8 at 1000000", "HAND GROUP at 10000",
-                "STORE QUERIES at 1000000", "ENGINE MEMORY at 100000", "zero Q1 at 100000", "STREAMS Q4 at 1000000");
+                "STORE QUERIES at 1000000", "STORE MEMORY at 100000", "zero Q1 at 100000", "STREAMS Q4 at 1000000");
         assertThat(names(jobs).filter("STORE Q1 at 1000000"::equals)).hasSize(2);
     }
 

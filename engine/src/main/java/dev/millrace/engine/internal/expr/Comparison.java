@@ -43,7 +43,7 @@ abstract class Comparison extends RowPredicate {
         return new OfValues(operator, left, right, call.mayBeUnlike());
     }
 
-    /** Leaves the rows whose numbers compare as wanted. Without a branch that depends on them, which no processor would guess. */
+    /** Leaves the rows whose numbers compare as wanted. */
     private static void selectByNumbers(RowBlock block, Scalar left, Scalar right, boolean ifLess, boolean ifEqual,
             boolean ifGreater) {
         long[] lefts = block.claim();
@@ -51,17 +51,12 @@ abstract class Comparison extends RowPredicate {
         left.longs(block, lefts);
         right.longs(block, rights);
         int wanted = (ifLess ? 1 : 0) | (ifEqual ? 2 : 0) | (ifGreater ? 4 : 0);
-        int[] slots = block.slots();
-        int[] at = block.at();
-        int kept = 0;
         for (int i = 0; i < block.size(); i++) {
-            slots[kept] = slots[i];
-            at[kept] = at[i];
-            kept += wanted >>> 1 + less(rights[i], lefts[i]) - less(lefts[i], rights[i]) & 1;
+            lefts[i] = wanted >>> 1 + less(rights[i], lefts[i]) - less(lefts[i], rights[i]) & 1;
         }
+        block.keep(lefts);
         block.release();
         block.release();
-        block.cut(kept);
     }
 
     /** 1 if a number is less than another, else 0. Source: Warren, Hacker's Delight, 2-12. */

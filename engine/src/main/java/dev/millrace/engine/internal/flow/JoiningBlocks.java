@@ -53,15 +53,12 @@ final class JoiningBlocks implements BlockVisitor {
 
     /** Leaves the rows that match one. */
     private RowBlock matching(RowBlock block) {
-        int[] slots = block.slots();
-        int[] at = block.at();
-        int kept = 0;
+        long[] matches = block.claim();
         for (int i = 0; i < block.size(); i++) {
-            slots[kept] = slots[i];
-            at[kept] = at[i];
-            kept += found[i] >= 0 ? 1 : 0;
+            matches[i] = found[i] >= 0 ? 1 : 0;
         }
-        block.cut(kept);
+        block.keep(matches);
+        block.release();
         return block;
     }
 

@@ -92,16 +92,11 @@ final class GuardTest extends RowPredicate {
         }
         long[] numbers = block.claim();
         value.longs(block, numbers);
-        int[] slots = block.slots();
-        int[] at = block.at();
-        int kept = 0;
         for (int i = 0; i < block.size(); i++) {
-            slots[kept] = slots[i];
-            at[kept] = at[i];
-            kept += leastLong <= numbers[i] && numbers[i] <= greatestLong ? 1 : 0;
+            numbers[i] = leastLong <= numbers[i] && numbers[i] <= greatestLong ? 1 : 0;
         }
+        block.keep(numbers);
         block.release();
-        block.cut(kept);
     }
 
     /** Whether the row as it was, or as it is, can be of concern. */

@@ -44,16 +44,11 @@ final class PrimitiveTerm extends Term {
         long last = key.evalLong(lanes, at);
         long[] values = block.claim();
         key.longs(block, values);
-        int[] slots = block.slots();
-        int[] places = block.at();
-        int kept = 0;
         for (int i = 0; i < block.size(); i++) {
-            slots[kept] = slots[i];
-            places[kept] = places[i];
-            kept += (descending() ? values[i] >= last : values[i] <= last) ? 1 : 0;
+            values[i] = (descending() ? values[i] >= last : values[i] <= last) ? 1 : 0;
         }
+        block.keep(values);
         block.release();
-        block.cut(kept);
     }
 
     /** The value as an unsigned number that has its order, of as many bytes as the type has. */

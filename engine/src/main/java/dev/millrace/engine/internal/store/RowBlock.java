@@ -52,6 +52,17 @@ public final class RowBlock {
         return size == LENGTH;
     }
 
+    /** Keeps the rows that are marked with 1; the others with 0. Without a branch that depends on the marks, which no processor would guess. */
+    public void keep(long[] marks) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            slots[kept] = slots[i];
+            at[kept] = at[i];
+            kept += (int) marks[i];
+        }
+        cut(kept);
+    }
+
     /** Keeps the first rows, which whoever calls has moved to the front. */
     public void cut(int kept) {
         size = kept;

@@ -173,6 +173,33 @@ class ResultFailureTest {
         assertThat(planted.rows()).containsExactlyInAnyOrderElementsOf(before);
     }
 
+    /** Rows that are joined again when they are read meet their problems when the query is opened, and each once (law 5). */
+    @Test
+    void open_conditionOfTheRightSideThatOverflows_isToldAtOnceAndNotByReading() {
+        RelationRef<Pot> pots = RelationRef.of("pots", Pot.class, Pot::id);
+        Engine bare = new Engine();
+        Table<Thorny> table = thorny(bare);
+        Table<Pot> potTable = bare.table(pots);
+        for (int id = 1; id <= 5; id++) {
+            table.stage((long) id, new Thorny(id, id));
+            potTable.stage(id, new Pot(id, "pot " + id, true));
+        }
+        bare.commit();
+        Query<Planted> query = from(THORNY)
+                .leftJoin(from(pots).where(pot -> pot.get(Pot::id).plus(Integer.MAX_VALUE - 3).gt(0)))
+                .on(Thorny::rank).equalTo(Pot::id)
+                .select((thorny, pot) -> into(Planted::new, thorny.get(Thorny::id), pot.get(Pot::label)));
+
+        assertThatThrownBy(() -> bare.open(query, Bindings.NONE, OnProblem.FAIL)).isInstanceOf(ProblemException.class);
+        Result<Planted> counted = bare.open(query, Bindings.NONE);
+        long problems = counted.problems().count();
+
+        assertThat(problems).isPositive();
+        assertThat(counted.rows()).hasSize(5);
+        assertThat(counted.rows()).hasSize(5);
+        assertThat(counted.problems().count()).isEqualTo(problems);
+    }
+
     @Test
     void commit_keyThatThrows_failsTheJoinAlone() {
         Engine bare = new Engine();

@@ -45,6 +45,11 @@ final class ByKey extends UniqueLookup {
     }
 
     @Override
+    boolean isHarmless() {
+        return true;
+    }
+
+    @Override
     void find(RowBlock block, int[] found) {
         if (stored.size() == 1 && wanted.isLong(own) && table.key().isIntegral()) {
             long[] keys = block.claim();

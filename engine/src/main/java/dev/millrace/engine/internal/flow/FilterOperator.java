@@ -153,7 +153,7 @@ public final class FilterOperator extends Operator {
     @Override
     Lookup lookup(LookupKey key) {
         Lookup below = input().lookup(key);
-        return below instanceof UniqueLookup unique ? new FilteredLookup(unique, predicate)
+        return below instanceof UniqueLookup unique ? new FilteredLookup(unique, predicate, harmless)
                 : new LookupThrough(below, Passing::new);
     }
 

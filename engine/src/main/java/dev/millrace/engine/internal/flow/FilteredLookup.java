@@ -12,15 +12,29 @@ final class FilteredLookup extends UniqueLookup {
 
     private final UniqueLookup below;
     private final RowPredicate predicate;
+    private final boolean harmless;
     private final @Nullable Object[] asked = new @Nullable Object[1];
     /** Used again, unless it is in use: who takes a row may pull others through the same operator. */
     private @Nullable Through idle;
     /** Used again: who takes rows that are found asks for no others meanwhile. */
     private @Nullable RowBlock passing;
 
-    FilteredLookup(UniqueLookup below, RowPredicate predicate) {
+    /**
+     * A lookup.
+     *
+     * @param below pulls the row
+     * @param predicate the condition
+     * @param harmless whether no row can make the condition meet a problem (law 5)
+     */
+    FilteredLookup(UniqueLookup below, RowPredicate predicate, boolean harmless) {
         this.below = below;
         this.predicate = predicate;
+        this.harmless = harmless;
+    }
+
+    @Override
+    boolean isHarmless() {
+        return harmless && below.isHarmless();
     }
 
     @Override

@@ -11,8 +11,6 @@ import dev.millrace.engine.internal.store.SlotIndex;
 /** Pulls rows through an index over them. O(1) and the rows found; counts them in O(1). */
 final class IndexLookup extends Lookup {
 
-    private static final @Nullable Object[] NOTHING = {};
-
     private final Supplier<RowIndex> index;
     private final RowSource source;
     private final Runnable closing;
@@ -76,7 +74,6 @@ final class IndexLookup extends Lookup {
             }
             visitor.rows(block);
         }
-        block.begin(NOTHING);
     }
 
     @Override

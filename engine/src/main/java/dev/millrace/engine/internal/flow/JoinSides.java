@@ -125,10 +125,19 @@ public final class JoinSides {
         return rights;
     }
 
-    /** Finds the one right row for a left one, where the keys alone tell; null if there may be several, or more is asked of them. */
+    /**
+     * Finds the one right row for a left one, where the keys alone tell, and at any time: null if there may be several, if more is asked of
+     * them, or if a row can make it meet a problem.
+     */
     @Nullable
     UniqueLookup onlyRights() {
-        return residual == null && right.width() == 1 && rights instanceof UniqueLookup unique ? unique : null;
+        return residual == null && harmless && right.width() == 1 && rights instanceof UniqueLookup unique
+                && unique.isHarmless() ? unique : null;
+    }
+
+    /** Whether no rows can make keys, condition, or what right rows are found by meet a problem. */
+    boolean areHarmlessToFind() {
+        return harmless && (!(rights instanceof UniqueLookup unique) || unique.isHarmless());
     }
 
     /** So many lanes of left rows, from the first on, have their keys. */

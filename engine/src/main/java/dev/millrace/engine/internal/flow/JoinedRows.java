@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.engine.internal.store.Lanes;
 import dev.millrace.engine.internal.store.RowSource;
 import dev.millrace.engine.internal.store.SlotRows;
@@ -88,6 +89,11 @@ final class JoinedRows implements SlotRows {
         noted[notes] = slot;
         Lanes.copy(from, at, lanes, (AGAIN + notes) * width(), width());
         notes++;
+    }
+
+    @Override
+    public long bytes() {
+        return Bytes.HEADER + Bytes.ofReferences(lanes.length) + Bytes.ofInts(noted.length);
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class KeyedJoinOperator extends JoinOperator {
 
     @Override
     public boolean handsOnLanesOf(Operator from) {
-        return from == sides.left() && sides.areHarmless();
+        return from == sides.left() && sides.areHarmlessToFind();
     }
 
     @Override
@@ -167,7 +167,7 @@ public final class KeyedJoinOperator extends JoinOperator {
     @Override
     public void scanBlocks(int lanes, BlockVisitor visitor) {
         UniqueLookup rights = sides.onlyRights();
-        if (rights == null || !sides.areHarmless()) {
+        if (rights == null) {
             super.scanBlocks(lanes, visitor);
         } else if (outer && lanes <= leftWidth) {
             sides.left().scanBlocks(lanes, visitor);

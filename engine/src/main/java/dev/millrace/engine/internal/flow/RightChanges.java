@@ -84,8 +84,12 @@ final class RightChanges implements RowVisitor {
             return;
         }
         BlockRoom room = rooms.take();
-        lefts.forEachBlock(rights, at, room.block(), blocks);
-        rooms.give(room);
+        try {
+            lefts.forEachBlock(rights, at, room.block(), blocks);
+        } finally {
+            room.clear();
+            rooms.give(room);
+        }
     }
 
     private void rows(RowBlock block) {

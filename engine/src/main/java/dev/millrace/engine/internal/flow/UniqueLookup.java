@@ -15,6 +15,9 @@ abstract class UniqueLookup extends Lookup {
      */
     abstract void find(RowBlock block, int[] found);
 
+    /** Whether no row can make it meet a problem (law 5), so that it may ask again at any time, or not at all. */
+    abstract boolean isHarmless();
+
     /** Holds the rows that are found, until the next commit. */
     abstract @Nullable Object[] foundRows();
 

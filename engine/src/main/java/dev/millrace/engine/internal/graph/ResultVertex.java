@@ -75,7 +75,11 @@ public final class ResultVertex extends Vertex {
 
     /** Is not kept current any more: what it shows stays. */
     void failed(Throwable cause) {
-        output.detach();
+        try {
+            output.detach();
+        } catch (RuntimeException e) { // told with what failed first
+            cause.addSuppressed(e);
+        }
         listener.failed(cause);
     }
 

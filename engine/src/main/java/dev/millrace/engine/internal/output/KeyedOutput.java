@@ -38,8 +38,9 @@ public final class KeyedOutput extends Output {
     }
 
     @Override
+    @Nullable
     OutputBuildup building(Runnable done) {
-        return new OutputBuildup(store, shape, null, input.width(), done);
+        return store.isOverOthers() ? null : new OutputBuildup(store, shape, null, input.width(), done);
     }
 
     @Override

@@ -309,6 +309,7 @@ public final class LaneStore implements RowSource {
      */
     public long bytes() {
         return Bytes.HEADER + Bytes.ofReferences(lanes.length) + Bytes.ofReferences(made.length)
-                + Bytes.ofLongs(present.length) + (places == null ? 0 : places.bytes());
+                + Bytes.ofLongs(present.length) + (places == null ? 0 : places.bytes())
+                + (base == null ? 0 : base.bytes());
     }
 }

@@ -8,6 +8,11 @@ public interface SlotRows extends RowSource {
     /** The same as they were before the step in progress. O(changes of the step) at once. */
     RowSource before();
 
+    /** What is kept of rows: bytes. */
+    default long bytes() {
+        return 0;
+    }
+
     /** Is told that a step begins to {@linkplain #noted note} rows. */
     default void begins() {
         // Nothing is noted.

@@ -46,9 +46,11 @@ final class LogPlot {
         this.joined = joined;
     }
 
-    /** Draws one more; values by name, NaN where there is none. */
+    /** Draws one more, if it has a value; values by name, NaN where there is none. */
     void add(String name, double[] values) {
-        series.add(new Series(name, values.clone()));
+        if (!Arrays.stream(values).allMatch(Double::isNaN)) {
+            series.add(new Series(name, values.clone()));
+        }
     }
 
     String title() {
@@ -57,7 +59,7 @@ final class LogPlot {
 
     /** Whether nothing is to be seen. */
     boolean isEmpty() {
-        return series.stream().allMatch(each -> Arrays.stream(each.values).allMatch(Double::isNaN));
+        return series.isEmpty();
     }
 
     String svg() {

@@ -58,6 +58,7 @@ final class RecordQueries {
         all.counts();
         all.records();
         all.joins();
+        all.lookups();
         all.orders();
         all.thresholds();
         return all.queries;
@@ -143,6 +144,24 @@ final class RecordQueries {
                 .<Number>on(Reading::least).equalTo(Reading::single));
         queries.add(from(READINGS).antiJoin(READINGS).onExpr(row -> row.get(Reading::whole).toLong())
                 .equalTo(Reading::large));
+    }
+
+    /** Joins on what tells right rows apart: of those only what is asked for is joined. */
+    private void lookups() {
+        queries.add(ofBoth(from(READINGS).leftJoin(READINGS).onExpr(row -> row.get(Reading::whole).toLong())
+                .equalTo(Reading::id)));
+        queries.add(ofBoth(from(READINGS).join(from(READINGS).where(row -> row.get(Reading::flag)))
+                .onExpr(row -> row.get(Reading::small).toLong()).equalTo(Reading::id)));
+        queries.add(from(READINGS).leftJoin(READINGS).onExpr(row -> row.get(Reading::least).toLong())
+                .equalTo(Reading::id).join(READINGS).on((left, right) -> left.get(Reading::whole).toLong())
+                .equalTo(Reading::id)
+                .select((left, right, other) -> into(Pair::new, right.get(Reading::least),
+                        other.get(Reading::real))));
+        queries.add(ofBoth(from(READINGS).leftJoin(READINGS).onExpr(row -> row.get(Reading::whole).toLong())
+                .equalTo(Reading::id)).orderBy(desc(Plain::whole), asc(Plain::single)).limit(6));
+        queries.add(from(READINGS).join(READINGS).onExpr(row -> row.get(Reading::small).toLong())
+                .equalTo(Reading::id).groupByExpr((left, right) -> right.get(Reading::kind))
+                .select((group, left, right) -> group.sum(left.get(Reading::whole))));
     }
 
     private void orders() {

@@ -1,11 +1,10 @@
 package dev.millrace.collections;
 
 import java.util.AbstractList;
-import java.util.List;
 import java.util.RandomAccess;
 
 import dev.millrace.collections.Change.Kind;
-import dev.millrace.engine.Identified;
+import dev.millrace.engine.IdentifiedRows;
 
 /**
  * What leads from no rows to those of a snapshot: a change for each row, made whenever somebody looks at it. So who is told of a large
@@ -24,9 +23,8 @@ final class EnteredRows<R> extends AbstractList<Change<R>> implements RandomAcce
 
     @Override
     public Change<R> get(int index) {
-        List<Identified<R>> entries = snapshot.entries();
-        Identified<R> entry = entries.get(index);
-        return new Change<>(Kind.ENTERED, entry.identity(), null, entry.row(), -1, ordered ? index : -1);
+        IdentifiedRows<R> rows = snapshot.entries();
+        return new Change<>(Kind.ENTERED, rows.identity(index), null, rows.row(index), -1, ordered ? index : -1);
     }
 
     @Override

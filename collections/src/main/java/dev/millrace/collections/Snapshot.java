@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.Identified;
+import dev.millrace.engine.IdentifiedRows;
 import dev.millrace.query.Identity;
 
 /**
@@ -16,9 +16,9 @@ import dev.millrace.query.Identity;
 public final class Snapshot<R> {
 
     private final long version;
-    private final List<Identified<R>> entries;
+    private final IdentifiedRows<R> entries;
 
-    Snapshot(long version, List<Identified<R>> entries) {
+    Snapshot(long version, IdentifiedRows<R> entries) {
         this.version = version;
         this.entries = entries;
     }
@@ -42,7 +42,7 @@ public final class Snapshot<R> {
         return new AbstractList<>() {
             @Override
             public @Nullable R get(int index) {
-                return entries.get(index).row();
+                return entries.row(index);
             }
 
             @Override
@@ -61,7 +61,7 @@ public final class Snapshot<R> {
         return new AbstractList<>() {
             @Override
             public Identity get(int index) {
-                return entries.get(index).identity();
+                return entries.identity(index);
             }
 
             @Override
@@ -80,7 +80,7 @@ public final class Snapshot<R> {
         return entries.size();
     }
 
-    List<Identified<R>> entries() {
+    IdentifiedRows<R> entries() {
         return entries;
     }
 

@@ -82,8 +82,8 @@ final class Evaluation<R> implements ResultVertex.Listener {
     }
 
     @SuppressWarnings("unchecked") // the query makes rows of this type
-    List<Identified<R>> rows() {
-        return (List<Identified<R>>) (List<?>) List.copyOf(plan.output().entries());
+    IdentifiedRows<R> rows() {
+        return (IdentifiedRows<R>) plan.output().rows();
     }
 
     /** Evaluates the query anew, with the same window. */

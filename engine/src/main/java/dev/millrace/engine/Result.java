@@ -146,10 +146,10 @@ public final class Result<R> {
     /**
      * The rows that are shown, in order if there is one. O(rows shown); unchanged rows are the same objects as before.
      *
-     * @return a new list
+     * @return a copy, which stays as it is
      * @throws IllegalStateException if the result is closed
      */
-    public List<Identified<R>> rows() {
+    public IdentifiedRows<R> rows() {
         if (closed) {
             throw new IllegalStateException("The query is closed and shows nothing any more; open it again");
         }

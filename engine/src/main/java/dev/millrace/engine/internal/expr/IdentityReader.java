@@ -10,4 +10,9 @@ public interface IdentityReader {
 
     /** The identity of the row whose lanes start at {@code at}. */
     Identity read(@Nullable Object[] rows, int at);
+
+    /** The one lane that it reads; -1 if there may be others. */
+    default int onlyLane() {
+        return -1;
+    }
 }

@@ -13,6 +13,7 @@ import dev.millrace.engine.internal.store.Bulk;
 import dev.millrace.engine.internal.store.CountedTree;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.engine.internal.store.Rooms;
+import dev.millrace.engine.internal.store.SlotCursor;
 import dev.millrace.query.Window;
 
 /**
@@ -178,8 +179,10 @@ public final class OrderedOutput extends Output implements WindowDiff.Sink {
     @Override
     int[] shown() {
         int[] slots = new int[tree.size()];
+        SlotCursor cursor = new SlotCursor();
+        tree.seekRank(cursor, 0);
         for (int rank = 0; rank < slots.length; rank++) {
-            slots[rank] = tree.select(rank);
+            slots[rank] = cursor.next();
         }
         return slots;
     }

@@ -1,6 +1,5 @@
 package dev.millrace.engine.internal.output;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
+import dev.millrace.engine.IdentifiedRows;
 import dev.millrace.engine.internal.flow.Counts;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
@@ -137,13 +137,8 @@ public abstract class Output {
     public abstract boolean isOrdered();
 
     /** The rows that are shown, in order if there is one. */
-    public final List<Identified<?>> entries() {
-        int[] slots = shown();
-        List<Identified<?>> entries = new ArrayList<>(slots.length);
-        for (int slot : slots) {
-            entries.add(new Identified<>(shape.identity(store, slot), shape.of(store, slot)));
-        }
-        return entries;
+    public final IdentifiedRows<?> rows() {
+        return CopiedRows.of(shape, store, shown());
     }
 
     /** Makes all rows where that may fail; others are made when they are asked for. O(rows) then. */

@@ -25,13 +25,22 @@ public record Shape(Scalar row, boolean canWait, IdentityReader identity, long[]
     @Nullable
     Object of(LaneStore rows, int slot) {
         Object known = rows.made(slot);
-        if (known == null) {
-            known = row.eval(rows.lanes(), rows.at(slot));
-            if (!row.isLane()) { // else it need not be remembered
-                remember(rows, slot, known);
-            }
+        return known == null ? make(rows, slot, rows.at(slot)) : known == NULL ? null : known;
+    }
+
+    /** The same where it is known where the row stands. */
+    @Nullable
+    Object of(LaneStore rows, int slot, int at) {
+        Object known = rows.made(slot);
+        return known == null ? make(rows, slot, at) : known == NULL ? null : known;
+    }
+
+    private @Nullable Object make(LaneStore rows, int slot, int at) {
+        Object made = row.eval(rows.lanes(), at);
+        if (!row.isLane()) { // else it need not be remembered
+            remember(rows, slot, made);
         }
-        return known == NULL ? null : known;
+        return made;
     }
 
     /** What a row that is in no store becomes; {@code known} if that was made before. */

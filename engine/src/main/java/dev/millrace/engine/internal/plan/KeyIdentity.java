@@ -24,6 +24,11 @@ record KeyIdentity(int lane, Component key) implements IdentityReader {
         return new Identity.Of(value);
     }
 
+    @Override
+    public int onlyLane() {
+        return lane;
+    }
+
     /** The same where other lanes stand before that of the row. */
     KeyIdentity shifted(int by) {
         return new KeyIdentity(lane + by, key);

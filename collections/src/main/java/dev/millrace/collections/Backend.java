@@ -73,33 +73,23 @@ final class Backend<R> implements SyncTarget<R> {
     @Override
     public void apply(SyncBatch<R> batch) {
         List<RowChange<R>> changes = batch.changes();
-        Object only = changes.size() == 1 ? requireTakeable(changes.get(0)) : null;
-        if (only == null) {
-            changes.forEach(this::requireTakeable);
+        for (int i = 0; i < changes.size(); i++) { // by number: an iterator would be made for each batch
+            requireTakeable(changes.get(i));
         }
         core.commitUnless(() -> closed || isDuplicate(batch) || advanceQuietly(batch), () -> {
-            applyChanges(batch, only);
+            applyChanges(batch);
             outgoing.confirmShownBy(batch);
             advance(batch);
         });
     }
 
-    /**
-     * Refuses here what would be refused in the midst of the commit, when it is too late to apply nothing.
-     *
-     * @return the key of the row
-     */
-    private Object requireTakeable(RowChange<R> change) {
+    /** Refuses here what would be refused in the midst of the commit, when it is too late to apply nothing. */
+    private void requireTakeable(RowChange<R> change) {
         if (change instanceof RowChange.Put<R> put) {
-            return rows.requireReadable(put.row());
+            rows.requireTakeable(put.row());
+        } else {
+            rows.requireKey(((RowChange.Delete<R>) change).key());
         }
-        Object key = keyOf(change);
-        rows.requireKey(key);
-        return key;
-    }
-
-    private Object keyOf(RowChange<R> change) {
-        return change instanceof RowChange.Put<R> put ? rows.keyOf(put.row()) : ((RowChange.Delete<R>) change).key();
     }
 
     /** A batch of changes at or below the position was taken in before (law 34). */
@@ -136,35 +126,35 @@ final class Backend<R> implements SyncTarget<R> {
     /**
      * Stages what has been checked. Many rows are checked before, not one by one as they are staged: so the waits for memory of what
      * stages them overlap.
-     *
-     * @param only the key, if there is one change
      */
-    private void applyChanges(SyncBatch<R> batch, @Nullable Object only) {
+    private void applyChanges(SyncBatch<R> batch) {
+        boolean snapshot = batch.kind() == Page.Kind.SNAPSHOT;
+        boolean replaces = snapshot && !rows.isEmpty();
         List<RowChange<R>> changes = batch.changes();
-        for (int i = 0; i < changes.size(); i++) { // by number: an iterator would be made for each batch
+        for (int i = 0; i < changes.size(); i++) {
             RowChange<R> change = changes.get(i);
-            Object key = only == null ? keyOf(change) : only;
             if (change instanceof RowChange.Put<R> put) {
-                put(key, put.row(), batch.kind() == Page.Kind.SNAPSHOT);
+                put(put.row(), replaces);
             } else {
-                rows.putBase(key, null);
+                rows.putBase(((RowChange.Delete<R>) change).key(), null);
             }
         }
-        if (batch.kind() == Page.Kind.SNAPSHOT) {
-            if (!rows.isEmpty()) {
-                removeAllBut(changes);
-            }
+        if (replaces) {
+            removeAllBut(changes);
+        }
+        if (snapshot) {
             rows.allStreamed();
         }
     }
 
-    /** Of a snapshot, rows that are the same keep their object (law 33). */
-    private void put(Object key, R row, boolean snapshot) {
-        R base = snapshot ? rows.base(key) : null;
-        if (base != null && rows.rowType().diff(base, row, -1L) == 0) {
+    /** Of a snapshot that replaces others, rows that are the same keep their object (law 33). */
+    private void put(R row, boolean replaces) {
+        Object key = replaces ? rows.keyOf(row) : null;
+        R base = key == null ? null : rows.base(key);
+        if (key != null && base != null && rows.rowType().diff(base, row, -1L) == 0) {
             rows.repeated(key);
         } else {
-            rows.putBase(key, row);
+            rows.putBase(row);
         }
     }
 

@@ -54,6 +54,19 @@ final class BaseRows<R> {
      * @return its key
      */
     Object requireReadable(R row) {
+        requireParts(row);
+        return keyOf(row);
+    }
+
+    /** As {@link #requireReadable}, for who does not need the key. */
+    void requireTakeable(R row) {
+        requireParts(row);
+        if (!key.type().isPrimitive()) {
+            keyOf(row);
+        }
+    }
+
+    private void requireParts(R row) {
         try {
             rowType.requireReadable(row);
         } catch (IllegalArgumentException e) {
@@ -61,7 +74,6 @@ final class BaseRows<R> {
                     "A row of \"" + table.relation().name() + "\"" + keyIfAny(row) + " is refused. " + e.getMessage(),
                     e.getCause());
         }
-        return keyOf(row);
     }
 
     private String keyIfAny(R row) {
@@ -130,6 +142,15 @@ final class BaseRows<R> {
 
     boolean isPending(Object wanted) {
         return layered(wanted) != null;
+    }
+
+    /** Replaces the base row of the same key; the layers over it stay. */
+    void putBase(R row) {
+        if (layered.isEmpty()) {
+            table.stage(row);
+        } else {
+            putBase(keyOf(row), row);
+        }
     }
 
     /** Replaces a base row; the layers over it stay. */

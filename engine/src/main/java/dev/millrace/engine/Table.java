@@ -96,6 +96,22 @@ public final class Table<R> {
         rows.stage(key, row, state);
     }
 
+    /**
+     * Stages a row for the next commit, as {@link #stage(Object, Object)} does under the key that the row has.
+     *
+     * @param row the row as it shall be
+     * @throws IllegalArgumentException if the row's key is null
+     * @throws RuntimeException whatever the accessor of its key throws
+     */
+    public void stage(R row) {
+        Object own = relation.key().get(row);
+        if (own == null) {
+            throw new IllegalArgumentException(
+                    "Row " + row + " was staged, but its " + relation.key() + " is null; give each row a key");
+        }
+        rows.stage(own, row, RowState.CONFIRMED);
+    }
+
     private void requireKey(Object key, R row) {
         Component component = relation.key();
         if (key instanceof Long number && component.isIntegral() && component.getLong(row) == number) {

@@ -88,6 +88,9 @@ final class RecordType<R> implements RowType<R> {
 
     @Override
     public void requireReadable(R row) {
+        if (access.isPlainlyRead() && rowClass.isInstance(row)) {
+            return;
+        }
         for (Component component : components) {
             try {
                 component.touch(row);

@@ -92,7 +92,7 @@ public sealed interface RowType<R> permits RecordType, MapType {
     boolean isPlain();
 
     /**
-     * Reads every component of a row, so that one whose accessor throws is refused where it comes in, before anything depends on
+     * Makes sure that every component of a row can be read, so that one whose accessor throws is refused where it comes in, before anything depends on
      * it.
      *
      * @param row a row

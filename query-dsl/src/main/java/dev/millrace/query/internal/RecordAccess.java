@@ -42,7 +42,7 @@ public final class RecordAccess {
     private final List<MethodHandle> readers;
     private final List<Accessor> accessors;
     private final Constructor constructor;
-    private final boolean plain;
+    private final RecordCode.Plainness plainness;
 
     private RecordAccess(Class<?> recordClass, MethodHandles.Lookup lookup, boolean spins) {
         this.recordClass = recordClass;
@@ -62,7 +62,7 @@ public final class RecordAccess {
         } catch (IllegalAccessException e) {
             throw RecordAccessException.inaccessible(recordClass, e);
         }
-        this.plain = RecordCode.isPlain(recordClass);
+        this.plainness = RecordCode.of(recordClass);
     }
 
     /**
@@ -139,7 +139,16 @@ public final class RecordAccess {
      * @return false also where the code of the class cannot be read
      */
     public boolean isPlain() {
-        return plain;
+        return plainness == RecordCode.Plainness.WHOLE;
+    }
+
+    /**
+     * Tells whether accessors are as the compiler writes them: reading a record cannot fail.
+     *
+     * @return false also where the code of the class cannot be read
+     */
+    public boolean isPlainlyRead() {
+        return plainness != RecordCode.Plainness.NONE;
     }
 
     private Property<?> spin(MethodHandle handle, Class<?> type) {

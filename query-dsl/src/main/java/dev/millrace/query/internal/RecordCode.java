@@ -53,36 +53,42 @@ final class RecordCode {
         readMembers(file, true);
     }
 
-    /**
-     * Tells whether a record is just what it is made of.
-     *
-     * @param recordClass a record class
-     * @return false also where the class file cannot be had
-     */
-    static boolean isPlain(Class<?> recordClass) {
+    /** How much of a record class is as the compiler writes it. */
+    enum Plainness {
+        /** Its accessors do more than return what is there, or that cannot be known. */
+        NONE,
+        /** Its accessors return what is there. */
+        ACCESSORS,
+        /** So they do, and its canonical constructor stores what it is given: a record is just what it is made of. */
+        WHOLE
+    }
+
+    /** Looks into a record class. */
+    static Plainness of(Class<?> recordClass) {
         String name = recordClass.getName();
         try (InputStream bytes =
                 recordClass.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
             if (bytes == null) {
-                return false;
+                return Plainness.NONE;
             }
             return new RecordCode(recordClass, new DataInputStream(new ByteArrayInputStream(bytes.readAllBytes())))
-                    .isPlain();
+                    .plainness();
         } catch (IOException e) {
-            return false; // then it is not known to be plain, and is not taken to be
+            return Plainness.NONE; // then it is not known to be plain, and is not taken to be
         }
     }
 
-    private boolean isPlain() {
+    private Plainness plainness() {
         RecordComponent[] components = recordClass.getRecordComponents();
         StringBuilder types = new StringBuilder();
         for (RecordComponent component : components) {
             types.append(component.getType().descriptorString());
             if (!returnsItsField(component)) {
-                return false;
+                return Plainness.NONE;
             }
         }
-        return storesItsArguments(components, methods.get("<init>(" + types + ")V"));
+        return storesItsArguments(components, methods.get("<init>(" + types + ")V")) ? Plainness.WHOLE
+                : Plainness.ACCESSORS;
     }
 
     private boolean returnsItsField(RecordComponent component) {

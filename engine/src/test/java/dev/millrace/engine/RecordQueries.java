@@ -91,6 +91,7 @@ final class RecordQueries {
         queries.add(from(READINGS).groupBy(Reading::real).select(group -> group.min(Reading::letter)));
         queries.add(from(READINGS).groupBy(Reading::least)
                 .having(group -> group.max(Reading::whole).gt(SECOND)).select(group -> group.count()));
+        queries.add(from(READINGS).groupBy(Reading::id).select(group -> group.max(Reading::kind)));
         queries.add(from(READINGS).aggregate(all -> all.min(Reading::large)));
         queries.add(from(READINGS).aggregate(all -> all.max(Reading::whole)));
     }

@@ -41,4 +41,13 @@ public abstract class Accumulator {
      * @return its value
      */
     public abstract @Nullable Object result();
+
+    /**
+     * Whether the result may be another one than it was when it was asked for last.
+     *
+     * @return false only if it is the same, which not all aggregates can tell
+     */
+    public boolean mayDiffer() {
+        return true;
+    }
 }

@@ -111,28 +111,56 @@ final class OrderedLongs {
         loose++;
     }
 
-    /** Merges the loose numbers with those that are in order. */
-    private void putInOrder() {
+    /** Merges the loose numbers with those that are in order. O(n log n) if many are loose. */
+    void putInOrder() {
         if (loose > 0) {
-            Arrays.sort(numbers, size, size + loose);
-            merge(size + loose);
-            if (size > FEW) {
-                many = new Slots(size);
-            }
+            merge(NONE, 0, 0);
         }
     }
 
-    private void merge(int end) {
+    /** Whether they are so few that to {@link #change} them together is faster than one by one. */
+    boolean areFew() {
+        return many == null;
+    }
+
+    /**
+     * Adds and removes numbers together, each once, of few. O(all of them together).
+     *
+     * @param noted those to be added, and from {@code gone} on those to be removed; these are put in order
+     * @param added how many are to be added
+     * @param gone where those begin that are to be removed
+     * @throws IllegalStateException if one is to be removed that is not there
+     */
+    void change(long[] noted, int added, int gone) {
+        for (int i = 0; i < added; i++) {
+            addLoose(noted[i]);
+        }
+        if (gone < noted.length) { // else more may be added, and all put in order together
+            Arrays.sort(noted, gone, noted.length);
+            merge(noted, gone, noted.length);
+        }
+    }
+
+    /** Merges the loose numbers with those that are in order, and leaves out some, given in order. */
+    private void merge(long[] gone, int from, int to) {
+        int end = size + loose;
+        Arrays.sort(numbers, size, end);
         long[] all = new long[end];
         int[] theirs = new int[end];
         int merged = 0;
         int ordered = 0;
         int next = size;
+        int left = from;
         while (ordered < size || next < end) {
             boolean isLoose = ordered == size || next < end && numbers[next] < numbers[ordered];
             long number = isLoose ? numbers[next] : numbers[ordered];
             int times = isLoose ? 1 : counts[ordered];
-            if (isDistinct && merged > 0 && all[merged - 1] == number) {
+            for (; times > 0 && left < to && gone[left] == number; left++) {
+                times--;
+            }
+            if (times == 0) {
+                // All of it is gone.
+            } else if (isDistinct && merged > 0 && all[merged - 1] == number) {
                 theirs[merged - 1] += times;
             } else {
                 all[merged] = number;
@@ -144,10 +172,20 @@ final class OrderedLongs {
                 ordered++;
             }
         }
+        if (left < to) {
+            throw absent(gone[left]);
+        }
         numbers = all;
         counts = theirs;
         size = merged;
         loose = 0;
+        if (size > FEW) {
+            many = new Slots(size);
+        }
+    }
+
+    private static IllegalStateException absent(long number) {
+        return new IllegalStateException(number + " is removed from a group that does not hold it");
     }
 
     /** Removes a number once. */
@@ -156,7 +194,7 @@ final class OrderedLongs {
         putInOrder();
         int found = find(number);
         if (found < 0) {
-            throw new IllegalStateException(number + " is removed from a group that does not hold it");
+            throw absent(number);
         }
         counts[found]--;
         if (counts[found] == 0) {

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 import dev.millrace.query.value.Values;
 
 /**
- * The row of a group: its keys followed by its aggregates; or a value that is told apart by what it is. Immutable. As most have one value
- * or two, these stand in the object itself: 24 bytes.
+ * The row of a group: its keys followed by its aggregates; or a value that is told apart by what it is. Immutable. As most have four values
+ * at most, these stand in the object itself: 32 bytes.
  */
 public final class GroupRow {
 
     /** Values that stand in the object. */
-    private static final int NEAR = 2;
+    private static final int NEAR = 4;
     private static final @Nullable Object[] NONE = {};
 
     private final @Nullable Object first;
     private final @Nullable Object second;
+    private final @Nullable Object third;
+    private final @Nullable Object fourth;
     private final @Nullable Object[] rest;
 
     /**
@@ -29,6 +31,8 @@ public final class GroupRow {
     public GroupRow(@Nullable Object[] values) {
         this.first = values.length > 0 ? values[0] : null;
         this.second = values.length > 1 ? values[1] : null;
+        this.third = values.length > 2 ? values[2] : null;
+        this.fourth = values.length > 3 ? values[3] : null;
         this.rest = values.length > NEAR ? Arrays.copyOfRange(values, NEAR, values.length) : NONE;
     }
 
@@ -39,7 +43,13 @@ public final class GroupRow {
      * @return the value
      */
     public @Nullable Object value(int index) {
-        return index == 0 ? first : index == 1 ? second : rest[index - NEAR];
+        return switch (index) {
+            case 0 -> first;
+            case 1 -> second;
+            case 2 -> third;
+            case 3 -> fourth;
+            default -> rest[index - NEAR];
+        };
     }
 
     /**
@@ -70,12 +80,13 @@ public final class GroupRow {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "[", "]").add(String.valueOf(first));
-        if (second != null || rest.length > 0) { // of a second value that is null and the last nothing is known
-            text.add(String.valueOf(second));
+        int size = NEAR + rest.length;
+        while (size > 1 && size <= NEAR && value(size - 1) == null) { // of last values that are null nothing is known
+            size--;
         }
-        for (Object value : rest) {
-            text.add(String.valueOf(value));
+        StringJoiner text = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < size; i++) {
+            text.add(String.valueOf(value(i)));
         }
         return text.toString();
     }

@@ -141,12 +141,26 @@ public final class GroupOperator extends Operator {
         settle();
     }
 
+    /** Both groups are found before either is looked into, and are changed side by side: so the waits for their memory overlap. */
     private void regroup(Delta changes, int entry) {
-        if (changes.was(entry)) {
-            remove(changes.before(), changes.at(entry));
+        int at = changes.at(entry);
+        GroupTable.Group from = changes.was(entry) ? found(changes.before(), at) : null;
+        GroupTable.Group to = changes.is(entry) ? group(keys, changes.after(), at) : null;
+        for (int i = 0; i < aggregates.size(); i++) {
+            if (from != null) {
+                from.accumulators[i].remove(changes.before(), at);
+            }
+            if (to != null) {
+                to.accumulators[i].add(changes.after(), at);
+            }
         }
-        if (changes.is(entry)) {
-            add(changes.after(), changes.at(entry));
+        if (from != null) {
+            groups.leave(from, identity, changes.before(), at);
+            touch(from);
+        }
+        if (to != null) {
+            groups.enter(to, keys, identity, changes.after(), at);
+            touch(to);
         }
     }
 
@@ -158,9 +172,11 @@ public final class GroupOperator extends Operator {
             if (changes.touches(entry, aggregateReads[i])) {
                 group.accumulators[i].remove(changes.before(), at);
                 group.accumulators[i].add(changes.after(), at);
+                if (group.accumulators[i].mayDiffer()) {
+                    touch(group, LaneReads.bit(i));
+                }
             }
         }
-        touch(group);
     }
 
     private void settle() {
@@ -200,24 +216,6 @@ public final class GroupOperator extends Operator {
         return aggregates.stream().map(AccumulatorFactory::create).toArray(Accumulator[]::new);
     }
 
-    private void add(@Nullable Object[] rows, int at) {
-        GroupTable.Group group = group(keys, rows, at);
-        groups.enter(group, keys, identity, rows, at);
-        for (Accumulator accumulator : group.accumulators) {
-            accumulator.add(rows, at);
-        }
-        touch(group);
-    }
-
-    private void remove(@Nullable Object[] rows, int at) {
-        GroupTable.Group group = found(rows, at);
-        groups.leave(group, identity, rows, at);
-        for (Accumulator accumulator : group.accumulators) {
-            accumulator.remove(rows, at);
-        }
-        touch(group);
-    }
-
     private GroupTable.Group found(@Nullable Object[] rows, int at) {
         GroupTable.Group group = groups.find(keys, rows, at);
         if (group == null) {
@@ -227,36 +225,34 @@ public final class GroupOperator extends Operator {
     }
 
     private void touch(GroupTable.Group group) {
-        if (!group.touched) {
-            group.touched = true;
+        touch(group, LaneReads.ALL);
+    }
+
+    private void touch(GroupTable.Group group, long aggregates) {
+        if (group.touched == 0) {
             touched.add(group);
         }
+        group.touched |= aggregates;
     }
 
     private void emit(GroupTable.Group group) {
-        group.touched = false;
-        int slot = group.slot;
-        boolean was = shown.rows().has(slot);
-        GroupRow before = was ? (GroupRow) shown.rows().lanes()[shown.rows().at(slot)] : null;
-        GroupRow after = group.count > 0 || group.given > 0 ? rowOf(group, before) : null;
+        GroupRow after = group.count > 0 || group.given > 0 ? rowOf(group, group.shown) : null;
+        group.show(after, output());
         if (after == null) {
             groups.drop(group);
         }
-        if (before == after) {
-            return;
-        }
-        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
-        int out = output().add(slot, before != null, after != null);
-        output().before()[out] = before;
-        output().after()[out] = after;
-        output().changed(out, 0, mask);
     }
 
     /** The row of a group as it is now; the one before if that is the same. */
     private GroupRow rowOf(GroupTable.Group group, @Nullable GroupRow before) {
-        System.arraycopy(group.keys, 0, values, 0, group.keys.length);
-        for (int i = 0; i < group.accumulators.length; i++) {
-            values[group.keys.length + i] = group.accumulators[i].result();
+        GroupRow known = group.touched == LaneReads.ALL ? null : before;
+        int width = keys.size();
+        for (int i = 0; i < width; i++) {
+            values[i] = known == null ? group.keys[i] : known.value(i);
+        }
+        for (int i = 0; i < aggregates.size(); i++) {
+            values[width + i] = known == null || (group.touched & LaneReads.bit(i)) != 0
+                    ? group.accumulators[i].result() : known.value(width + i);
         }
         GroupRow row = before != null && before.has(values) ? before : new GroupRow(values);
         Arrays.fill(values, null);
@@ -278,15 +274,11 @@ public final class GroupOperator extends Operator {
     @Override
     public void origins(@Nullable Object[] rows, int at, Origins found) {
         input.scan((slot, grouped, groupedAt) -> {
-            if (isShownAs(groups.find(keys, grouped, groupedAt), rows[at])) {
+            GroupTable.Group group = groups.find(keys, grouped, groupedAt);
+            if (group != null && group.shown == rows[at]) {
                 input.origins(grouped, groupedAt, found);
             }
         });
-    }
-
-    private boolean isShownAs(GroupTable.@Nullable Group group, @Nullable Object row) {
-        return group != null && shown.rows().has(group.slot)
-                && shown.rows().lanes()[shown.rows().at(group.slot)] == row;
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.aggregate.Accumulator;
+import dev.millrace.engine.internal.expr.GroupRow;
 import dev.millrace.engine.internal.expr.IdentityReader;
+import dev.millrace.engine.internal.expr.LaneReads;
 import dev.millrace.engine.internal.expr.ShownForm;
 import dev.millrace.engine.internal.store.Bytes;
 import dev.millrace.query.Identity;
@@ -68,8 +70,10 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
         long given;
         /** Of a value that several inputs can have: how many rows of each do. */
         int[] perBranch = NO_BRANCHES;
-        /** Whether the commit in progress changed it. */
-        boolean touched;
+        /** What is shown of it; null while it is not. */
+        @Nullable GroupRow shown;
+        /** Which aggregates the commit in progress changed, as {@link LaneReads#bit} says; {@link LaneReads#ALL} if others did. */
+        long touched;
 
         private Group(int columns) {
             super(new @Nullable Object[columns], 0);
@@ -93,7 +97,23 @@ final class GroupTable extends KeyTable<GroupTable.Group> {
             count = 0;
             given = 0;
             Arrays.fill(perBranch, 0);
-            touched = false;
+            shown = null;
+            touched = 0;
+        }
+
+        /** Shows another row, and tells of it if it is another one. */
+        void show(@Nullable GroupRow after, Delta output) {
+            GroupRow before = shown;
+            touched = 0;
+            if (before == after) {
+                return;
+            }
+            shown = after;
+            long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
+            int out = output.add(slot, before != null, after != null);
+            output.before()[out] = before;
+            output.after()[out] = after;
+            output.changed(out, 0, mask);
         }
 
         private long bytes() {

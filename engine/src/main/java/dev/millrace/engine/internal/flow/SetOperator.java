@@ -202,8 +202,8 @@ public final class SetOperator extends Operator {
     }
 
     private void touch(GroupTable.Group value) {
-        if (!value.touched) {
-            value.touched = true;
+        if (value.touched == 0) {
+            value.touched = LaneReads.ALL;
             touched.add(value);
         }
     }
@@ -224,21 +224,10 @@ public final class SetOperator extends Operator {
     }
 
     private void emit(GroupTable.Group value) {
-        value.touched = false;
-        int slot = value.slot;
-        GroupRow before = shown.rows().has(slot) ? (GroupRow) shown.rows().lanes()[shown.rows().at(slot)] : null;
-        GroupRow after = isShown(value) ? rowOf(value, before) : null;
+        value.show(isShown(value) ? rowOf(value, value.shown) : null, output());
         if (value.count == 0) {
             values.drop(value);
         }
-        if (before == after) {
-            return;
-        }
-        long mask = before == null || after == null ? LaneReads.ALL : after.diff(before);
-        int out = output().add(slot, before != null, after != null);
-        output().before()[out] = before;
-        output().after()[out] = after;
-        output().changed(out, 0, mask);
     }
 
     private GroupRow rowOf(GroupTable.Group value, @Nullable GroupRow before) {
@@ -272,8 +261,7 @@ public final class SetOperator extends Operator {
         for (Branch branch : branches.subList(0, last)) {
             branch.operator().scan((slot, own, ownAt) -> {
                 GroupTable.Group value = values.find(branch.values(), own, ownAt);
-                if (value != null && shown.rows().has(value.slot)
-                        && shown.rows().lanes()[shown.rows().at(value.slot)] == rows[at]) {
+                if (value != null && value.shown == rows[at]) {
                     branch.operator().origins(own, ownAt, found);
                 }
             });

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.Identified;
 import dev.millrace.engine.IdentifiedRows;
-import dev.millrace.engine.internal.expr.IdentityReader;
+import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.store.LaneStore;
 import dev.millrace.query.Identity;
 
@@ -17,36 +17,49 @@ import dev.millrace.query.Identity;
  */
 final class CopiedRows extends AbstractList<Identified<Object>> implements IdentifiedRows<Object> {
 
+    private final Shape shape;
     private final @Nullable Object[] rows;
-    /** By place: what identities are read from, each in one lane; identities if there is no {@link #reader}. */
+    /** The lane that identities are read from; -1 if they are read from several. */
+    private final int lane;
+    /** By place: what stands in that lane, or identities. */
     private final @Nullable Object[] identified;
-    private final @Nullable IdentityReader reader;
+    private int size;
 
-    private CopiedRows(@Nullable Object[] rows, @Nullable Object[] identified, @Nullable IdentityReader reader) {
-        this.rows = rows;
-        this.identified = identified;
-        this.reader = reader;
+    private CopiedRows(Shape shape, LaneStore store) {
+        this.shape = shape;
+        this.rows = new @Nullable Object[store.size()];
+        this.lane = shape.identity().onlyLane();
+        boolean areOnesOfLane = lane >= 0 && shape.row().isLane() && store.width() == 1;
+        this.identified = areOnesOfLane ? rows : new @Nullable Object[store.size()];
     }
 
-    /** Copies the rows in some slots. Makes those that were not made yet. */
+    /** Copies all rows of a store, in the order of the given slots. Makes those that were not made yet. */
     static CopiedRows of(Shape shape, LaneStore store, int[] slots) {
-        @Nullable Object[] rows = new @Nullable Object[slots.length];
-        IdentityReader reader = shape.identity();
-        int lane = reader.onlyLane();
-        if (lane >= 0 && shape.row().isLane() && store.width() == 1) {
-            for (int i = 0; i < slots.length; i++) {
-                rows[i] = shape.of(store, slots[i]);
+        CopiedRows copy = new CopiedRows(shape, store);
+        for (int slot : slots) {
+            int at = store.at(slot);
+            copy.add(store, slot, store.lanes(), at);
+        }
+        return copy;
+    }
+
+    /** The same of rows that are to be had from an operator, in no particular order: some at a time, so that the waits for them overlap. */
+    static CopiedRows of(Shape shape, LaneStore store, Operator operator) {
+        CopiedRows copy = new CopiedRows(shape, store);
+        operator.scanBlocks(operator.width(), block -> {
+            for (int i = 0; i < block.size(); i++) {
+                copy.add(store, block.slots()[i], block.rows(), block.at()[i]);
             }
-            return new CopiedRows(rows, rows, reader);
+        });
+        return copy;
+    }
+
+    private void add(LaneStore store, int slot, @Nullable Object[] lanes, int at) {
+        rows[size] = shape.of(store, slot, lanes, at);
+        if (identified != rows) {
+            identified[size] = lane < 0 ? shape.identity().read(lanes, at) : lanes[at + lane];
         }
-        @Nullable Object[] identified = new @Nullable Object[slots.length];
-        for (int i = 0; i < slots.length; i++) {
-            int at = store.at(slots[i]);
-            @Nullable Object[] lanes = store.lanes();
-            identified[i] = lane < 0 ? reader.read(lanes, at) : lanes[at + lane];
-            rows[i] = shape.of(store, slots[i], at);
-        }
-        return new CopiedRows(rows, identified, lane < 0 ? null : reader);
+        size++;
     }
 
     @Override
@@ -61,8 +74,8 @@ final class CopiedRows extends AbstractList<Identified<Object>> implements Ident
 
     @Override
     public Identity identity(int index) {
-        return reader == null ? (Identity) Objects.requireNonNull(identified[index])
-                : reader.read(identified, index - reader.onlyLane());
+        return lane < 0 ? (Identity) Objects.requireNonNull(identified[index])
+                : shape.identity().read(identified, index - lane);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.engine.IdentifiedRows;
 import dev.millrace.engine.internal.flow.Delta;
 import dev.millrace.engine.internal.flow.Operator;
 import dev.millrace.engine.internal.store.Bytes;
@@ -167,6 +168,12 @@ public final class KeyedOutput extends Output {
     @Override
     public boolean isOrdered() {
         return false;
+    }
+
+    @Override
+    public IdentifiedRows<?> rows() {
+        boolean areJoined = store.isOverOthers() && input.width() > 1;
+        return areJoined ? CopiedRows.of(shape, store, input) : super.rows();
     }
 
     @Override

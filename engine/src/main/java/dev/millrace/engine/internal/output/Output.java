@@ -137,7 +137,7 @@ public abstract class Output {
     public abstract boolean isOrdered();
 
     /** The rows that are shown, in order if there is one. */
-    public final IdentifiedRows<?> rows() {
+    public IdentifiedRows<?> rows() {
         return CopiedRows.of(shape, store, shown());
     }
 

@@ -25,18 +25,18 @@ public record Shape(Scalar row, boolean canWait, IdentityReader identity, long[]
     @Nullable
     Object of(LaneStore rows, int slot) {
         Object known = rows.made(slot);
-        return known == null ? make(rows, slot, rows.at(slot)) : known == NULL ? null : known;
+        return known == null ? make(rows, slot, rows.lanes(), rows.at(slot)) : known == NULL ? null : known;
     }
 
-    /** The same where it is known where the row stands. */
+    /** The same where the lanes of the row are at hand. */
     @Nullable
-    Object of(LaneStore rows, int slot, int at) {
+    Object of(LaneStore rows, int slot, @Nullable Object[] lanes, int at) {
         Object known = rows.made(slot);
-        return known == null ? make(rows, slot, at) : known == NULL ? null : known;
+        return known == null ? make(rows, slot, lanes, at) : known == NULL ? null : known;
     }
 
-    private @Nullable Object make(LaneStore rows, int slot, int at) {
-        Object made = row.eval(rows.lanes(), at);
+    private @Nullable Object make(LaneStore rows, int slot, @Nullable Object[] lanes, int at) {
+        Object made = row.eval(lanes, at);
         if (!row.isLane()) { // else it need not be remembered
             remember(rows, slot, made);
         }

@@ -3,9 +3,13 @@ package dev.millrace.engine.internal.aggregate;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 import dev.millrace.engine.internal.aggregate.Sample.Signed;
@@ -39,6 +43,24 @@ class ExtremeTest {
         greatest.gives(99L);
         for (long id = 3 * Ordered.FEW - 1; id >= 0; id--) {
             greatest.without(id).check();
+        }
+    }
+
+    /** Few enough for notes, then too many, then few again. */
+    @Property(tries = 10)
+    void result_numbersThatComeAndGo_isTheGreatest(@ForAll long seed) {
+        Random random = new Random(seed);
+        CheckedAccumulator greatest = CheckedAccumulator.of(AggregateFunction.MAX, "large");
+        List<Long> ids = new ArrayList<>();
+
+        for (int step = 0; step < 1_500; step++) {
+            if (ids.isEmpty() || random.nextInt(100) < (step < 900 ? 75 : 20)) {
+                ids.add((long) step);
+                greatest.with(step, (long) random.nextInt(500));
+            } else {
+                greatest.without(ids.remove(random.nextInt(10) == 0 ? ids.size() - 1 : random.nextInt(ids.size())));
+            }
+            greatest.check();
         }
     }
 

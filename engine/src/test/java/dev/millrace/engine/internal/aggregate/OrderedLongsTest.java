@@ -34,6 +34,7 @@ class OrderedLongsTest {
         List<Long> expected = new ArrayList<>();
         NavigableMap<Long, Integer> often = new TreeMap<>();
 
+        int unasked = 1 + random.nextInt(200);
         for (int step = 0; step < 2_000; step++) {
             boolean grows = random.nextInt(100) < (step < 1_000 ? 75 : 25);
             if (grows || expected.isEmpty()) {
@@ -46,13 +47,45 @@ class OrderedLongsTest {
                 ordered.remove(number);
                 often.computeIfPresent(number, (same, times) -> times == 1 ? null : times - 1);
             }
-            if (step % 5 == 0) {
+            if (step % unasked == 0) {
                 assertThat(content(ordered)).isEqualTo(distinct ? new ArrayList<>(often.keySet()) : sorted(expected));
             }
-            if (step % 5 == 0 && distinct) {
+            if (step % unasked == 0 && distinct) {
                 assertThat(counts(ordered)).isEqualTo(new ArrayList<>(often.values()));
             }
         }
+    }
+
+    /** A batch may remove what it adds. */
+    @Property(tries = 100)
+    void change_anyBatches_isAsOneByOne(@ForAll long seed, @ForAll boolean distinct) {
+        Random random = new Random(seed);
+        OrderedLongs ordered = new OrderedLongs(distinct, new Visits());
+        OrderedLongs oneByOne = new OrderedLongs(distinct, new Visits());
+        List<Long> held = new ArrayList<>();
+
+        for (int batch = 0; batch < 60 && ordered.areFew(); batch++) {
+            int added = random.nextInt(12);
+            List<Long> noted = new ArrayList<>();
+            for (int i = 0; i < added; i++) {
+                long number = random.nextInt(60);
+                oneByOne.add(number, 1);
+                held.add(number);
+                noted.add(number);
+            }
+            while (random.nextInt(6) > 0 && !held.isEmpty()) {
+                Long number = held.remove(random.nextInt(held.size()));
+                oneByOne.remove(number);
+                noted.add(number);
+            }
+            ordered.change(noted.stream().mapToLong(Long::longValue).toArray(), added, added);
+            if (random.nextBoolean()) {
+                assertThat(content(ordered)).isEqualTo(content(oneByOne));
+                assertThat(counts(ordered)).isEqualTo(counts(oneByOne));
+            }
+        }
+        assertThatThrownBy(() -> new OrderedLongs(distinct, new Visits()).change(new long[] {1, 2, 3}, 2, 2))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("3");
     }
 
     private static List<Long> sorted(List<Long> numbers) {

@@ -30,7 +30,7 @@ final class Goals {
 
             each(MOST, "hydrate\\.limit50", ANY, 70_000),
             each(MOST, "memory\\.collection", ANY, 16),
-            each(MOST, "memory\\.orderedIndex", ANY, 20),
+            each(MOST, "memory\\.(ordered|join)Index", ANY, 20),
             each(MOST, "memory\\.(filter|limit|join)", ANY, 1),
             each(MOST, "update\\..+: p99 / median", ANY, 6),
             each(MOST, "update\\.queries\\.equal(\\.loop)?: 10000 / 1", ANY, 1.5),

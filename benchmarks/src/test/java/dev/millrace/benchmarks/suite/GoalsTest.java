@@ -22,7 +22,8 @@ class GoalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hydrate.limit50, 70000", "memory.collection, 16", "memory.orderedIndex, 20", "memory.join, 1",
+    @CsvSource({"hydrate.limit50, 70000", "memory.collection, 16", "memory.orderedIndex, 20",
+        "memory.joinIndex, 20", "memory.join, 1",
         "update.sort: p99 / median, 6", "update.queries.equal: 10000 / 1, 1.5",
         "update.queries.unmatched.loop: 1000 / none, 2"})
     void most_areBoundsOfTheirOwn(String measure, double goal) {

@@ -55,7 +55,7 @@ class WorkPerUpdateTest {
                 new Bounds(WorkloadQuery.Q2, 75, 1.7, 1.7, 0.1, 0.7),
                 new Bounds(WorkloadQuery.Q3, 80, 1.1, 1.1, 0.1, 1.3),
                 new Bounds(WorkloadQuery.Q4, 190, 2.2, 2.7, 0, 4.5),
-                new Bounds(WorkloadQuery.Q5, 130, 1.8, 1.8, 0, 20),
+                new Bounds(WorkloadQuery.Q5, 130, 1.8, 1.8, 0, 21),
                 new Bounds(WorkloadQuery.Q6, 125, 2.1, 2.1, 8.5, 25),
                 new Bounds(WorkloadQuery.Q7, 160, 1.6, 1.9, 0, 7), new Bounds(WorkloadQuery.Q8, 80, 1.9, 1.9, 0, 32));
     }

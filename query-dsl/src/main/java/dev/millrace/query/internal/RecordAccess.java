@@ -41,6 +41,8 @@ public final class RecordAccess {
     private final boolean spins;
     private final List<MethodHandle> readers;
     private final List<Accessor> accessors;
+    /** The canonical constructor: from the values of all components to the record. */
+    private final MethodHandle maker;
     private final Constructor constructor;
     private final RecordCode.Plainness plainness;
 
@@ -58,6 +60,7 @@ public final class RecordAccess {
             }
             this.readers = List.copyOf(handles);
             this.accessors = List.copyOf(made);
+            this.maker = maker(lookup);
             this.constructor = constructor();
         } catch (IllegalAccessException e) {
             throw RecordAccessException.inaccessible(recordClass, e);
@@ -113,17 +116,24 @@ public final class RecordAccess {
         return constructor.create(values);
     }
 
-    private Constructor constructor() throws IllegalAccessException {
+    private MethodHandle maker(MethodHandles.Lookup lookup) throws IllegalAccessException {
         Class<?>[] types =
                 Arrays.stream(recordClass.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        MethodHandle handle;
         try {
-            handle = lookup.unreflectConstructor(recordClass.getDeclaredConstructor(types)).asFixedArity()
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return lookup.unreflectConstructor(recordClass.getDeclaredConstructor(types)).asFixedArity();
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a record class without canonical constructor: " + recordClass, e);
         }
+    }
+
+    /** From the values of all components, in declaration order, to the record. */
+    MethodHandle maker() {
+        return maker;
+    }
+
+    private Constructor constructor() {
+        MethodHandle handle = maker.asSpreader(Object[].class, maker.type().parameterCount())
+                .asType(MethodType.methodType(Object.class, Object[].class));
         return arguments -> {
             try {
                 return (Object) handle.invokeExact(arguments);

@@ -1,17 +1,26 @@
 package dev.millrace.engine.internal.expr;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.millrace.query.RowMaker;
 import dev.millrace.query.RowType;
 import dev.millrace.query.ast.ConstructNode;
 
 /** Makes records of values. Whatever a constructor throws, it refuses; nothing else is caught. */
 final class MakeScalar extends Scalar {
 
+    /** Of so many records code of their own pays. */
+    private static final int MANY = 4096;
+
     private final RowType<?> rowType;
     private final Scalar[] arguments;
+    /** Makes the records once there were many; null before, and where they are made of more than parts of rows. */
+    private @Nullable RowMaker straight;
+    private int made;
     /** The values of the record that is being made; used again from record to record. */
     private final @Nullable Object[] values;
 
@@ -23,6 +32,12 @@ final class MakeScalar extends Scalar {
 
     @Override
     public Object eval(@Nullable Object[] rows, int at) {
+        if (straight != null) {
+            return straight.make(rows, at);
+        }
+        if (made < MANY && ++made == MANY) {
+            straight = straight();
+        }
         try {
             for (int i = 0; i < values.length; i++) {
                 values[i] = arguments[i].eval(rows, at);
@@ -31,6 +46,18 @@ final class MakeScalar extends Scalar {
         } finally {
             Arrays.fill(values, null);
         }
+    }
+
+    private @Nullable RowMaker straight() {
+        List<RowMaker.Part> parts = new ArrayList<>();
+        for (Scalar argument : arguments) {
+            RowMaker.Part part = argument.part();
+            if (part == null) {
+                return null;
+            }
+            parts.add(part);
+        }
+        return RowMaker.of(rowType, parts);
     }
 
     private Object create() {

@@ -6,6 +6,7 @@ import dev.millrace.engine.Identified;
 import dev.millrace.engine.RowState;
 import dev.millrace.engine.internal.store.RowBlock;
 import dev.millrace.query.Component;
+import dev.millrace.query.RowMaker;
 import dev.millrace.query.RowMetadata;
 
 /** Compiled reads of what stands in lanes. */
@@ -36,15 +37,20 @@ final class Read {
         }
 
         @Override
+        RowMaker.Part part() {
+            return new RowMaker.Part(lane, null);
+        }
+
+        @Override
         public @Nullable Object eval(@Nullable Object[] rows, int at) {
             return rows[at + lane];
         }
     }
 
     /** A component of the row in a lane that is never empty. */
-    static final class PartOfLane extends Scalar {
-        private final int lane;
-        private final Component component;
+    static class PartOfLane extends Scalar {
+        final int lane;
+        final Component component;
 
         PartOfLane(int lane, Component component) {
             this.lane = lane;
@@ -55,16 +61,24 @@ final class Read {
         public @Nullable Object eval(@Nullable Object[] rows, int at) {
             return component.get(present(rows, at + lane));
         }
+
+        @Override
+        final RowMaker.Part part() {
+            return new RowMaker.Part(lane, component);
+        }
+
+        /** Of one row it is the same, and need not be read. */
+        @Override
+        public final boolean isSame(@Nullable Object[] rows, int at, @Nullable Object[] others, int otherAt) {
+            return rows[at + lane] == others[otherAt + lane] || super.isSame(rows, at, others, otherAt);
+        }
     }
 
     /** An integral component of the row in a lane that is never empty: it need not be boxed. */
-    static final class IntegralPart extends Scalar {
-        private final int lane;
-        private final Component component;
+    static final class IntegralPart extends PartOfLane {
 
         IntegralPart(int lane, Component component) {
-            this.lane = lane;
-            this.component = component;
+            super(lane, component);
         }
 
         @Override
@@ -81,21 +95,13 @@ final class Read {
         public void longs(RowBlock block, long[] into) {
             component.getLongs(block.rows(), block.at(), lane, block.size(), into);
         }
-
-        @Override
-        public @Nullable Object eval(@Nullable Object[] rows, int at) {
-            return component.get(present(rows, at + lane));
-        }
     }
 
     /** A floating component of the row in a lane that is never empty: it need not be boxed. */
-    static final class FloatingPart extends Scalar {
-        private final int lane;
-        private final Component component;
+    static final class FloatingPart extends PartOfLane {
 
         FloatingPart(int lane, Component component) {
-            this.lane = lane;
-            this.component = component;
+            super(lane, component);
         }
 
         @Override
@@ -107,21 +113,13 @@ final class Read {
         public double evalDouble(@Nullable Object[] rows, int at) {
             return component.getDouble(present(rows, at + lane));
         }
-
-        @Override
-        public @Nullable Object eval(@Nullable Object[] rows, int at) {
-            return component.get(present(rows, at + lane));
-        }
     }
 
     /** A truth among the components of the row in a lane that is never empty: it need not be boxed. */
-    static final class BooleanPart extends Scalar {
-        private final int lane;
-        private final Component component;
+    static final class BooleanPart extends PartOfLane {
 
         BooleanPart(int lane, Component component) {
-            this.lane = lane;
-            this.component = component;
+            super(lane, component);
         }
 
         @Override
@@ -138,21 +136,13 @@ final class Read {
         public void longs(RowBlock block, long[] into) {
             component.getLongs(block.rows(), block.at(), lane, block.size(), into);
         }
-
-        @Override
-        public @Nullable Object eval(@Nullable Object[] rows, int at) {
-            return component.get(present(rows, at + lane));
-        }
     }
 
     /** A component of the row in a lane that may be empty. */
-    static final class PartOfLaneOrNull extends Scalar {
-        private final int lane;
-        private final Component component;
+    static final class PartOfLaneOrNull extends PartOfLane {
 
         PartOfLaneOrNull(int lane, Component component) {
-            this.lane = lane;
-            this.component = component;
+            super(lane, component);
         }
 
         @Override

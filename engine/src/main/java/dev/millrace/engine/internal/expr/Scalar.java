@@ -3,6 +3,7 @@ package dev.millrace.engine.internal.expr;
 import org.jspecify.annotations.Nullable;
 
 import dev.millrace.engine.internal.store.RowBlock;
+import dev.millrace.query.RowMaker;
 import dev.millrace.query.value.Values;
 
 /**
@@ -70,6 +71,15 @@ public abstract class Scalar {
      */
     public boolean isLane() {
         return false;
+    }
+
+    /**
+     * Tells where the value stands, if it stands somewhere.
+     *
+     * @return null if it is computed
+     */
+    RowMaker.@Nullable Part part() {
+        return null;
     }
 
     /**

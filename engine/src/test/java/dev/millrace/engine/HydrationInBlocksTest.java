@@ -183,20 +183,28 @@ class HydrationInBlocksTest {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void commit_afterManyRowsWereOpened_goesOnAsBefore(Query<?> query) {
+    <R> void commit_afterManyRowsWereOpened_goesOnAsBefore(Query<R> query) {
         Rows byAndBy = new Rows();
         Result<?> expected = byAndBy.engine.open(query, Bindings.NONE);
         byAndBy.fill();
         Rows atOnce = new Rows();
         atOnce.fill();
-        Result<?> opened = atOnce.engine.open(query, Bindings.NONE);
+        Result<R> opened = atOnce.engine.open(query, Bindings.NONE);
 
         for (int step = 0; step < 30; step++) {
             byAndBy.change(new Random(SEED + step));
+            List<Identified<R>> before = opened.rows();
             atOnce.change(new Random(SEED + step));
+            checkChanges(opened, before); // first: a row is made for who asks first, and not in one way
             assertSame(opened, expected);
             assertSame(opened, atOnce.engine.open(query, Bindings.NONE));
         }
+    }
+
+    private static <R> void checkChanges(Result<R> result, List<Identified<R>> before) {
+        RecordedChanges<R> changes = new RecordedChanges<>(result.isOrdered());
+        result.changes(changes);
+        changes.checkAgainst(before, result.rows());
     }
 
     private static void assertSame(Result<?> actual, Result<?> expected) {

@@ -91,7 +91,6 @@ final class RecordQueries {
         queries.add(from(READINGS).groupBy(Reading::real).select(group -> group.min(Reading::letter)));
         queries.add(from(READINGS).groupBy(Reading::least)
                 .having(group -> group.max(Reading::whole).gt(SECOND)).select(group -> group.count()));
-        queries.add(from(READINGS).groupBy(Reading::id).select(group -> group.max(Reading::kind)));
         queries.add(from(READINGS).aggregate(all -> all.min(Reading::large)));
         queries.add(from(READINGS).aggregate(all -> all.max(Reading::whole)));
     }
@@ -160,6 +159,9 @@ final class RecordQueries {
                         other.get(Reading::real))));
         queries.add(ofBoth(from(READINGS).leftJoin(READINGS).onExpr(row -> row.get(Reading::whole).toLong())
                 .equalTo(Reading::id)).orderBy(desc(Plain::whole), asc(Plain::single)).limit(6));
+        queries.add(from(READINGS).leftJoin(READINGS).onExpr(row -> row.get(Reading::whole).toLong())
+                .equalTo(Reading::id).groupByExpr((left, right) -> left.get(Reading::id))
+                .select((group, left, right) -> group.max(right.get(Reading::small))));
         queries.add(from(READINGS).join(READINGS).onExpr(row -> row.get(Reading::small).toLong())
                 .equalTo(Reading::id).groupByExpr((left, right) -> right.get(Reading::kind))
                 .select((group, left, right) -> group.sum(left.get(Reading::whole))));

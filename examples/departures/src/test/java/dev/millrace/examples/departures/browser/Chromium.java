@@ -78,7 +78,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Opens a page in a tab of its own.
+     * Opens a page in a window of its own, so that it is painted while others are: a page behind another one is not.
      *
      * @param url its address
      * @param width the width of the view
@@ -86,7 +86,8 @@ public final class Chromium implements AutoCloseable {
      * @return the tab, with the page loaded
      */
     public Tab open(String url, int width, int height) {
-        JsonNode target = tools.call("", "Target.createTarget", json -> json.put("url", "about:blank"));
+        JsonNode target =
+                tools.call("", "Target.createTarget", json -> json.put("url", "about:blank").put("newWindow", true));
         String id = target.required("targetId").textValue();
         JsonNode session =
                 tools.call("", "Target.attachToTarget", json -> json.put("targetId", id).put("flatten", true));

@@ -1,5 +1,8 @@
 package dev.millrace.examples.departures.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +26,8 @@ final class BoardPage implements AutoCloseable {
                       count: document.querySelector('#result-count').textContent,
                       range: document.querySelector('#pager-range').textContent,
                     })""";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Tab tab;
 
@@ -60,9 +65,13 @@ final class BoardPage implements AutoCloseable {
                         .formatted(Tab.quoted(expected)));
     }
 
-    /** Waits until it shows the same as another page does then. */
+    /** Waits until both show the same; the other one, too, may not have shown all of it yet. */
     void awaitSameAs(BoardPage other) {
-        tab.await(STATE + " === " + Tab.quoted(other.state()));
+        long late = System.nanoTime() + PATIENCE.toNanos();
+        while (!state().equals(other.state()) && System.nanoTime() < late) {
+            tab.evaluate("new Promise((painted) => requestAnimationFrame(() => painted(true)))");
+        }
+        assertThat(state()).isEqualTo(other.state());
     }
 
     String state() {

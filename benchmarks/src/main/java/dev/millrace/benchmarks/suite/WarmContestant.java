@@ -76,8 +76,9 @@ final class WarmContestant {
         return ChangeRing.of(kind, query, rows, entrant.steps());
     }
 
-    /** Makes steps until the rows are as they were drawn. */
+    /** Takes steps back until the rows are as they were drawn. */
     void rewind(ChangeRing ring) {
+        ring.turnBack();
         while (!ring.isAtTheBeginning()) {
             contestant.update(ring.next());
         }

@@ -70,6 +70,11 @@ public final class ChangeRing {
         return row.copy();
     }
 
+    /** From now on what was done is taken back, until all of it is. */
+    public void turnBack() {
+        backward = at > 0;
+    }
+
     /** Whether all that was done has been taken back. */
     public boolean isAtTheBeginning() {
         return at == 0;

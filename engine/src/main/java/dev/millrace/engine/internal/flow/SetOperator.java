@@ -117,12 +117,7 @@ public final class SetOperator extends Operator {
                 if (changes.isUpdate(i) && !changes.touches(i, branch.reads())) {
                     continue;
                 }
-                if (changes.was(i)) {
-                    remove(number, changes.before(), changes.at(i));
-                }
-                if (changes.is(i)) {
-                    add(number, changes.after(), changes.at(i));
-                }
+                change(number, changes, i);
             }
         }
         settle();
@@ -136,8 +131,26 @@ public final class SetOperator extends Operator {
         shown.apply(output());
     }
 
-    private void add(int number, @Nullable Object[] rows, int at) {
-        enter(number, value(branches.get(number), rows, at), rows, at);
+    /** Both values are found before either is looked into: so the waits for their memory overlap. */
+    private void change(int number, Delta changes, int entry) {
+        Branch branch = branches.get(number);
+        int at = changes.at(entry);
+        GroupTable.Group from = changes.was(entry) ? found(branch, changes.before(), at) : null;
+        GroupTable.Group to = changes.is(entry) ? value(branch, changes.after(), at) : null;
+        if (from != null) {
+            leave(number, from, changes.before(), at);
+        }
+        if (to != null) {
+            enter(number, to, changes.after(), at);
+        }
+    }
+
+    private GroupTable.Group found(Branch branch, @Nullable Object[] rows, int at) {
+        GroupTable.Group value = values.find(branch.values(), rows, at);
+        if (value == null) {
+            throw new IllegalStateException("a row leaves whose value is not there");
+        }
+        return value;
     }
 
     private GroupTable.Group value(Branch branch, @Nullable Object[] rows, int at) {
@@ -157,7 +170,24 @@ public final class SetOperator extends Operator {
             value.perBranch[number]++;
         }
         values.enter(value, branches.get(number).values(), identities[number], rows, at);
-        touch(value);
+        if (rowsOf(value, number) == 1 || value.members != null) {
+            touch(value);
+        }
+    }
+
+    private void leave(int number, GroupTable.Group value, @Nullable Object[] rows, int at) {
+        if (branches.size() > 1) {
+            value.perBranch[number]--;
+        }
+        values.leave(value, identities[number], rows, at);
+        if (rowsOf(value, number) == 0 || value.members != null) {
+            touch(value);
+        }
+    }
+
+    /** How many rows of an input have a value: whether any does is all that matters where equal values are shown alike. */
+    private long rowsOf(GroupTable.Group value, int number) {
+        return branches.size() == 1 ? value.count : value.perBranch[number];
     }
 
     /** Takes in the rows of an input, some at a time. */
@@ -182,18 +212,6 @@ public final class SetOperator extends Operator {
                 enter(number, value == null ? value(branch, rows, at[i]) : value, rows, at[i]);
             }
         }
-    }
-
-    private void remove(int number, @Nullable Object[] rows, int at) {
-        GroupTable.Group value = values.find(branches.get(number).values(), rows, at);
-        if (value == null) {
-            throw new IllegalStateException("a row leaves whose value is not there");
-        }
-        if (branches.size() > 1) {
-            value.perBranch[number]--;
-        }
-        values.leave(value, identities[number], rows, at);
-        touch(value);
     }
 
     /** Of equal values that are not shown alike, that of the first input stands, and there that of the lowest identity. */

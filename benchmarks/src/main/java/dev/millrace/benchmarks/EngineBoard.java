@@ -5,21 +5,20 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.ChangeSink;
+import dev.millrace.benchmarks.own.ChangeCounter;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.Identified;
 import dev.millrace.engine.Result;
 import dev.millrace.engine.Table;
-import dev.millrace.query.Identity;
 
 /** The board straight on an engine: no lock, no writes to follow, no streams. */
-final class EngineBoard extends DeparturesBoard implements ChangeSink<BoardRow> {
+final class EngineBoard extends DeparturesBoard {
 
     private final Engine engine = new Engine();
     private final Table<Flight> flights = engine.table(FLIGHTS);
     private final Table<Airport> airports = engine.table(AIRPORTS);
     private final Result<BoardRow> board;
-    private long told;
+    private final ChangeCounter told = new ChangeCounter();
 
     EngineBoard(BoardData data, @Nullable String state) {
         data.airports().forEach(airport -> airports.stage(airport.iata(), airport));
@@ -38,7 +37,7 @@ final class EngineBoard extends DeparturesBoard implements ChangeSink<BoardRow> 
         flights.stage(update.id(), update.row());
         List<Result<?>> changed = engine.commit();
         if (!changed.isEmpty()) {
-            board.changes(this);
+            board.changes(told);
         }
         return changed;
     }
@@ -56,27 +55,7 @@ final class EngineBoard extends DeparturesBoard implements ChangeSink<BoardRow> 
 
     @Override
     long told() {
-        return told;
-    }
-
-    @Override
-    public void entered(Identity identity, @Nullable BoardRow row, int to) {
-        told++;
-    }
-
-    @Override
-    public void left(Identity identity, @Nullable BoardRow row, int from) {
-        told++;
-    }
-
-    @Override
-    public void updated(Identity identity, @Nullable BoardRow before, @Nullable BoardRow after, int from, int to) {
-        told++;
-    }
-
-    @Override
-    public void moved(Identity identity, @Nullable BoardRow before, @Nullable BoardRow after, int from, int to) {
-        told++;
+        return told.count();
     }
 
     @Override

@@ -12,12 +12,10 @@ import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.millrace.engine.ChangeSink;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.Result;
 import dev.millrace.engine.Table;
 import dev.millrace.query.Bindings;
-import dev.millrace.query.Identity;
 import dev.millrace.query.Query;
 import dev.millrace.query.RelationRef;
 
@@ -71,7 +69,7 @@ public final class Pollution {
         engine.commit();
         List<Result<?>> results = new ArrayList<>();
         queries().forEach(query -> results.add(engine.open(query, Bindings.NONE)));
-        Told told = new Told();
+        ChangeCounter told = new ChangeCounter();
         for (int i = 0; i < CHANGES; i++) {
             int at = random.nextInt(ROWS);
             if (i % 16 == 0) {
@@ -82,20 +80,15 @@ public final class Pollution {
             } else {
                 readings.stage("r" + at, reading(at, random));
             }
-            engine.commit().forEach(result -> read(result, told));
+            engine.commit().forEach(result -> result.changes(told));
         }
         for (int round = 0; round < ROUNDS; round++) {
             queries().forEach(query -> engine.open(query, Bindings.NONE).close());
         }
         results.forEach(Result::close);
-        if (told.changes == 0) {
+        if (told.count() == 0) {
             throw new IllegalStateException("the queries that were to go through the operators told of no change");
         }
-    }
-
-    @SuppressWarnings("unchecked") // takes rows of any type
-    private static void read(Result<?> result, Told told) {
-        ((Result<Object>) result).changes(told);
     }
 
     private static Reading reading(int number, Random random) {
@@ -129,31 +122,5 @@ public final class Pollution {
             queries.add(from(SENSORS).where(s -> s.get(Sensor::limit).lt(level)).orderBy(asc(Sensor::site)));
         }
         return queries;
-    }
-
-    /** Counts what it is told. */
-    private static final class Told implements ChangeSink<Object> {
-
-        private long changes;
-
-        @Override
-        public void entered(Identity identity, @Nullable Object row, int to) {
-            changes++;
-        }
-
-        @Override
-        public void left(Identity identity, @Nullable Object row, int from) {
-            changes++;
-        }
-
-        @Override
-        public void updated(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-            changes++;
-        }
-
-        @Override
-        public void moved(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-            changes++;
-        }
     }
 }

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.millrace.engine.ChangeSink;
+import dev.millrace.benchmarks.own.ChangeCounter;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.Result;
 import dev.millrace.query.Bindings;
-import dev.millrace.query.Identity;
 import dev.millrace.query.Query;
 
 /**
@@ -182,7 +179,7 @@ public final class ManyQueriesReport {
 
     /** Nanoseconds an update, as the median of rounds. */
     private double update(TaskData data, IntSupplier ids) {
-        Deliveries deliveries = new Deliveries();
+        ChangeCounter deliveries = new ChangeCounter();
         double[] rounds = new double[ROUNDS];
         for (int round = -ROUNDS; round < ROUNDS; round++) {
             long began = System.nanoTime();
@@ -193,10 +190,10 @@ public final class ManyQueriesReport {
             }
             rounds[Math.floorMod(round, ROUNDS)] = (double) (System.nanoTime() - began) / updates;
             if (round == -1) {
-                deliveries.count = 0;
+                deliveries = new ChangeCounter();
             }
         }
-        delivered += deliveries.count;
+        delivered += deliveries.count();
         Arrays.sort(rounds);
         return rounds[ROUNDS / 2];
     }
@@ -208,30 +205,5 @@ public final class ManyQueriesReport {
             least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
-    }
-
-    /** Counts what is delivered. */
-    private static final class Deliveries implements ChangeSink<Object> {
-        private long count;
-
-        @Override
-        public void entered(Identity identity, @Nullable Object row, int to) {
-            count++;
-        }
-
-        @Override
-        public void left(Identity identity, @Nullable Object row, int from) {
-            count++;
-        }
-
-        @Override
-        public void updated(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-            count++;
-        }
-
-        @Override
-        public void moved(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-            count++;
-        }
     }
 }

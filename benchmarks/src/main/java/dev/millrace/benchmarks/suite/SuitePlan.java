@@ -18,7 +18,6 @@ final class SuitePlan {
     static final List<String> OF_NODE = List.of("tanstack", "zero");
     private static final List<String> HOW_NODE_DOES_IT =
             List.of("update.mixed", "update.parent", "batch", "hydrate", "memory");
-    private static final List<Entrant> COMPARED = List.of(Entrant.STORE, Entrant.ENGINE, Entrant.HAND);
     private static final List<Entrant> RE_QUERY =
             List.of(Entrant.STREAMS, Entrant.H2, Entrant.SQLITE, Entrant.DUCKDB);
     private static final int FOR_PEERS = 100_000;
@@ -47,16 +46,11 @@ final class SuitePlan {
         return plan.jobs;
     }
 
-    /** Ours, its engine and the program by hand; of the engine alone one process at the largest size says enough in the short set. */
+    /** Ours and the program by hand; of the engine alone in the full set only. */
     private void compared(int n) {
-        int largest = asked.sizes().stream().mapToInt(Integer::intValue).max().orElse(n);
         for (int round = 0; round < asked.forks(n); round++) {
             for (WorkloadQuery query : WorkloadQuery.values()) {
-                for (Entrant entrant : COMPARED) {
-                    if (entrant != Entrant.ENGINE || asked.isFull() || round == 0 && n == largest) {
-                        jobs.add(query(entrant, query, n, G1));
-                    }
-                }
+                measured().forEach(entrant -> jobs.add(query(entrant, query, n, G1)));
                 if (asked.isFull()) {
                     jobs.add(query(Entrant.STORE, query, n, PARALLEL));
                     jobs.add(query(Entrant.HAND, query, n, PARALLEL));
@@ -65,17 +59,20 @@ final class SuitePlan {
         }
     }
 
-    /** Of the engine alone in the full set only. */
+    private List<Entrant> measured() {
+        return asked.isFull() ? List.of(Entrant.STORE, Entrant.ENGINE, Entrant.HAND)
+                : List.of(Entrant.STORE, Entrant.HAND);
+    }
+
     private void beside() {
-        List<Entrant> measured = asked.isFull() ? COMPARED : List.of(Entrant.STORE, Entrant.HAND);
         for (ExtraCase.Family family : ExtraCase.Family.values()) {
             for (int n : asked.sizes(family)) {
-                measured.forEach(entrant -> jobs.add(new Job(Job.Kind.EXTRA, entrant.name(), family.name(), n,
+                measured().forEach(entrant -> jobs.add(new Job(Job.Kind.EXTRA, entrant.name(), family.name(), n,
                         List.of(), millis(), G1)));
             }
         }
         for (int n : asked.sizes()) {
-            measured.forEach(entrant -> jobs.add(new Job(Job.Kind.MEMORY, entrant.name(), Job.Kind.MEMORY.name(), n,
+            measured().forEach(entrant -> jobs.add(new Job(Job.Kind.MEMORY, entrant.name(), Job.Kind.MEMORY.name(), n,
                     List.of(), 0, G1)));
         }
     }

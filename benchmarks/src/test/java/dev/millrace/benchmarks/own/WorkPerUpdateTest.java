@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 import com.sun.management.ThreadMXBean;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,13 +17,11 @@ import dev.millrace.benchmarks.workload.Todo;
 import dev.millrace.benchmarks.workload.User;
 import dev.millrace.benchmarks.workload.WorkloadQuery;
 import dev.millrace.benchmarks.workload.WorkloadRows;
-import dev.millrace.engine.ChangeSink;
 import dev.millrace.engine.Engine;
 import dev.millrace.engine.OperatorFigures;
 import dev.millrace.engine.Result;
 import dev.millrace.engine.Table;
 import dev.millrace.query.Bindings;
-import dev.millrace.query.Identity;
 
 /**
  * What an update of each of the workload's queries takes, counted and not timed: objects, changes that steps take, rows and nodes that are
@@ -73,7 +70,7 @@ class WorkPerUpdateTest {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (long) i;
         }
-        Counter told = new Counter();
+        ChangeCounter told = new ChangeCounter();
         List<OperatorFigures> before = List.of();
         long allocated = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) { // what is compiled meanwhile may allocate
@@ -83,14 +80,14 @@ class WorkPerUpdateTest {
                 Todo todo = ring.next();
                 todos.stage(keys[(int) todo.id()], todo);
                 if (!engine.commit().isEmpty()) {
-                    tell(result, told);
+                    result.changes(told);
                 }
             }
             allocated = Math.min(allocated, THREADS.getCurrentThreadAllocatedBytes() - start);
         }
         List<OperatorFigures> after = result.operators();
 
-        assertThat(told.told).isPositive();
+        assertThat(told.count()).isPositive();
         assertThat(allocated / (double) UPDATES).as("bytes").isLessThanOrEqualTo(bounds.allocated());
         assertThat(perUpdate(before, after, OperatorFigures::changesIn)).as("changes")
                 .isLessThanOrEqualTo(bounds.taken());
@@ -117,11 +114,6 @@ class WorkPerUpdateTest {
         engine.commit();
     }
 
-    @SuppressWarnings("unchecked") // takes rows of any type
-    private static void tell(Result<?> result, Counter told) {
-        ((Result<Object>) result).changes(told);
-    }
-
     private static double perUpdate(List<OperatorFigures> before, List<OperatorFigures> after,
             ToLongFunction<OperatorFigures> figure) {
         return (sum(after, figure) - sum(before, figure)) / (double) UPDATES;
@@ -129,31 +121,5 @@ class WorkPerUpdateTest {
 
     private static long sum(List<OperatorFigures> operators, ToLongFunction<OperatorFigures> figure) {
         return operators.stream().mapToLong(figure).sum();
-    }
-
-    /** Counts what it is told, and looks at nothing. */
-    private static final class Counter implements ChangeSink<Object> {
-
-        private long told;
-
-        @Override
-        public void entered(Identity identity, @Nullable Object row, int to) {
-            told++;
-        }
-
-        @Override
-        public void left(Identity identity, @Nullable Object row, int from) {
-            told++;
-        }
-
-        @Override
-        public void updated(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-            told++;
-        }
-
-        @Override
-        public void moved(Identity identity, @Nullable Object before, @Nullable Object after, int from, int to) {
-            told++;
-        }
     }
 }

@@ -36,9 +36,9 @@ record Job(Kind kind, String contestant, String query, int n, List<String> measu
         double millions = n / MILLION;
         double iterations = ITERATIONS * millis / 1000;
         boolean isOwn = OWN.contains(contestant);
-        double starting = isOwn ? 4 : 1.5;
+        double starting = isOwn ? 9 : 2;
         return switch (kind) {
-            case QUERY -> starting + measures.size() * iterations + (isOwn ? 1 + 12 * millions : 8 * millions);
+            case QUERY -> starting + measures.size() * iterations + (isOwn ? 2 + 9 * millions : 1 + 5 * millions);
             case NODE -> 12;
             case EXTRA ->
                     starting + 1 + ExtraCase.Family.valueOf(query).cases().size() * (2 * iterations + 2 * millions);

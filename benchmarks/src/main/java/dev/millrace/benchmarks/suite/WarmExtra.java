@@ -87,6 +87,7 @@ final class WarmExtra implements AutoCloseable {
         for (int i = 0; i < least && System.nanoTime() < end; i++) {
             step.run();
         }
+        Compilation.settle(step);
     }
 
     /** What is timed. */

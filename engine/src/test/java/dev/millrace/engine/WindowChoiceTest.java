@@ -3,11 +3,14 @@ package dev.millrace.engine;
 import static dev.millrace.query.QueryDsl.asc;
 import static dev.millrace.query.QueryDsl.desc;
 import static dev.millrace.query.QueryDsl.from;
+import static dev.millrace.query.QueryDsl.into;
 import static dev.millrace.testkit.sample.SampleSchema.ITEMS;
+import static dev.millrace.testkit.sample.SampleSchema.OWNERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.millrace.engine.internal.flow.WindowOperator;
@@ -21,22 +24,46 @@ import dev.millrace.query.RelationRef;
 import dev.millrace.query.Window;
 import dev.millrace.testkit.sample.Choices;
 import dev.millrace.testkit.sample.Item;
+import dev.millrace.testkit.sample.Owner;
 import dev.millrace.testkit.sample.SampleRows;
 
 /** How windows keep their rows, and what makes them change their way. */
 class WindowChoiceTest {
 
     private static final int ROWS = 2000;
+    private static final int OWNED_BY = 20;
     private static final OrderedQuery<Item> FIRST = from(ITEMS).orderBy(asc(Item::title)).limit(5);
+    private static final OrderedQuery<Owned> FIRST_OF_ACTIVE =
+            from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
+                    .where((item, owner) -> owner.get(Owner::active).eq(true))
+                    .select((item, owner) -> into(Owned::new, item.get(Item::title), owner.get(Owner::region)))
+                    .orderBy(asc(Owned::title)).limit(5);
 
     private CheckedEngine engine = new CheckedEngine();
     private final Choices choices = Choices.seeded(7);
+
+    /** An item with what is known of its owner. */
+    record Owned(String title, @Nullable String region) {
+    }
+
+    private void fillWithOwners() {
+        for (int owner = 0; owner < OWNED_BY; owner++) {
+            putOwner(owner, true);
+        }
+        fill();
+    }
+
+    private void putOwner(int number, boolean active) {
+        engine.put(OWNERS, OWNERS.rowType().with(SampleRows.withKey(OWNERS, "owner" + number, choices),
+                List.of(new Assignment<>(OWNERS.rowType().component("active"), active))));
+    }
 
     /** Titles have the order of the numbers, ids have not. */
     private void put(int number) {
         Item item = SampleRows.withKey(ITEMS, number * 37L % ROWS, choices);
         engine.put(ITEMS, ITEMS.rowType().with(item,
                 List.of(new Assignment<>(ITEMS.rowType().component("title"), title(number)),
+                        new Assignment<>(ITEMS.rowType().component("ref"), "owner" + number % OWNED_BY),
                         new Assignment<>(ITEMS.rowType().component("flag"), number % 200 == 0))));
     }
 
@@ -167,6 +194,46 @@ class WindowChoiceTest {
             delete(deleted++);
         }
         assertThat(way(result)).isEqualTo("bound in a shared order");
+    }
+
+    @Test
+    void open_secondWindowOverAJoinByKey_isBoundInASharedOrder() {
+        fillWithOwners();
+
+        CheckedResult<?> first = open(FIRST_OF_ACTIVE);
+        CheckedResult<?> second = open(from(ITEMS).leftJoin(OWNERS).on(Item::ref).equalTo(Owner::id)
+                .select((item, owner) -> into(Owned::new, item.get(Item::title), owner.get(Owner::region)))
+                .orderBy(asc(Owned::title)).limit(4));
+        CheckedResult<?> byOther = open(from(ITEMS).join(OWNERS).on(Item::ref).equalTo(Owner::id)
+                .select((item, owner) -> into(Owned::new, item.get(Item::title), owner.get(Owner::region)))
+                .orderBy(asc(Owned::region)).limit(4));
+
+        assertThat(way(first)).isEqualTo("bound in a shared order");
+        assertThat(way(second)).isEqualTo("bound in a shared order");
+        assertThat(way(byOther)).as("by a component of the right side").isEqualTo("buffer");
+        for (int number = 0; number < 100; number++) {
+            delete(number);
+        }
+    }
+
+    @Test
+    void commit_rowsOfTheRightComeAndGo_refillFromASharedOrder() {
+        engine = new CheckedEngine(WindowWays.SHARED_ORDER);
+        fillWithOwners();
+        CheckedResult<?> result = open(FIRST_OF_ACTIVE);
+
+        for (int round = 0; round < 5; round++) {
+            for (int owner = 0; owner < OWNED_BY; owner++) {
+                putOwner(owner, (owner + round) % 4 == 0);
+                engine.commit();
+            }
+        }
+
+        assertThat(way(result)).isEqualTo("bound in a shared order");
+        for (int owner = 0; owner < OWNED_BY; owner++) {
+            engine.delete(OWNERS, "owner" + owner);
+            engine.commit();
+        }
     }
 
     @Test

@@ -146,8 +146,8 @@ public final class FilterOperator extends Operator {
     }
 
     @Override
-    boolean passes(@Nullable Object[] rows, int at) {
-        return input().passes(rows, at) && predicate.test(rows, at);
+    RowVisitor fromTable(RowVisitor visitor) {
+        return input().fromTable(new Passing().to(visitor));
     }
 
     @Override

@@ -179,6 +179,16 @@ public final class KeyedJoinOperator extends JoinOperator {
     }
 
     @Override
+    public @Nullable RowTable table() {
+        return sides.left().table();
+    }
+
+    @Override
+    RowVisitor fromTable(RowVisitor visitor) {
+        return sides.left().fromTable(new Completing().to(visitor));
+    }
+
+    @Override
     public @Nullable SlotRows slotRows() {
         UniqueLookup rights = sides.onlyRights();
         SlotRows lefts = rights == null ? null : sides.left().slotRows();

@@ -147,9 +147,10 @@ public abstract class Operator {
     }
 
     /**
-     * The table whose rows this hands on under the slots they have there, all of them or some.
+     * The table whose rows this hands on under the slots they have there, all of them or some, alone or before others that each has at
+     * most one of.
      *
-     * @return null if they are of no one table, or stand beside others
+     * @return null if they are of no one table
      */
     public @Nullable RowTable table() {
         return null;
@@ -160,8 +161,8 @@ public abstract class Operator {
         return null;
     }
 
-    /** Whether this hands on a row of its {@link #table}. */
-    boolean passes(@Nullable Object[] rows, int at) {
+    /** Takes rows of the {@link #table} as they are now, and hands on those that this hands on, with what stands beside them. */
+    RowVisitor fromTable(RowVisitor visitor) {
         throw new IllegalStateException(name() + " hands on no rows of one table");
     }
 

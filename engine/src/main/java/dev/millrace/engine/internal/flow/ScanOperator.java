@@ -75,8 +75,8 @@ public final class ScanOperator extends Operator {
     }
 
     @Override
-    boolean passes(@Nullable Object[] rows, int at) {
-        return true;
+    RowVisitor fromTable(RowVisitor visitor) {
+        return visitor;
     }
 
     @Override

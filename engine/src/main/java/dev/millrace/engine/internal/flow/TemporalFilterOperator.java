@@ -281,8 +281,8 @@ public final class TemporalFilterOperator extends Operator {
     }
 
     @Override
-    boolean passes(@Nullable Object[] lanes, int at) {
-        return input.passes(lanes, at) && isShown(lanes, at);
+    RowVisitor fromTable(RowVisitor visitor) {
+        return input.fromTable(new Passing().to(visitor));
     }
 
     @Override

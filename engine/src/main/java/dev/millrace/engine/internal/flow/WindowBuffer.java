@@ -311,6 +311,7 @@ final class WindowBuffer extends WindowRows {
         SlotCursor next = cursor == null ? new SlotCursor() : cursor;
         cursor = next;
         table.seek(next, bound == UNBOUNDED ? null : bound, tree.visits());
+        RowVisitor keeping = input.fromTable(this::keep);
         while (tree.size() < wanted) {
             int slot = next.next();
             if (slot < 0) {
@@ -322,8 +323,8 @@ final class WindowBuffer extends WindowRows {
                 return false;
             }
             operator.scanned(1);
-            if (places.of(slot) < 0 && input.passes(lanes, slot)) {
-                keep(slot, lanes, slot);
+            if (places.of(slot) < 0) {
+                keeping.row(slot, lanes, slot);
             }
         }
         bindByLast();

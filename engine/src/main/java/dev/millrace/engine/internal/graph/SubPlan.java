@@ -86,7 +86,7 @@ public final class SubPlan {
         return width;
     }
 
-    /** Whether it hands on rows of one table under the slots they have there. */
+    /** Whether it hands on rows of one table under the slots they have there, before others that each has at most one of. */
     public boolean isOfTable() {
         return ofTable;
     }

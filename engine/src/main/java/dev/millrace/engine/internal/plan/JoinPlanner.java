@@ -112,12 +112,13 @@ final class JoinPlanner {
     /** The rows of both sides beside each other. */
     private SubPlan joined(JoinForm form, Stage joined, JoinKind kind, boolean unique) {
         int leftWidth = form.left().plan().width();
-        Function<JoinSides, Operator> joining = unique && (kind == JoinKind.INNER || kind == JoinKind.LEFT)
+        boolean byKey = unique && (kind == JoinKind.INNER || kind == JoinKind.LEFT);
+        Function<JoinSides, Operator> joining = byKey
                 ? sides -> new KeyedJoinOperator(sides, kind.rightMayBeAbsent())
                 : sides -> new PairJoinOperator(sides, kind.rightMayBeAbsent(), kind.leftMayBeAbsent());
         return planner.making().made(form.named("join", kind, unique),
                 List.of(form.leftInput(0), form.rightInput(leftWidth, List.of())),
-                leftWidth + form.right().plan().width(),
+                leftWidth + form.right().plan().width(), byKey && form.left().plan().isOfTable(),
                 assembly -> closing(form.sides(assembly, joined), joining));
     }
 

@@ -116,7 +116,7 @@ final class Making {
     }
 
     /**
-     * Adds a step that may hand on rows of one table under the slots they have there.
+     * Adds a step that may hand on rows of one table under the slots they have there, alone or before others that each has at most one of.
      *
      * @param form what it does
      * @param inputs what it consumes

@@ -318,7 +318,8 @@ final class QueryPlanner {
         List<RowExpr> read = new ArrayList<>(parts);
         terms.forEach(term -> read.add(term.key()));
         long[] reads = making.common().same(input.reads(read));
-        boolean sharesOrder = input.plan().isOfTable() && input.plan().width() == 1 && areComponents(terms);
+        boolean sharesOrder = input.plan().isOfTable() && areComponents(terms)
+                && terms.stream().allMatch(term -> isOfFirstLane(term.key()));
         MovingGuard.UpToLimit moving = parts.isEmpty() ? Guards.ofTheFirst(terms, input.nulls()) : null;
         SubPlan.Input rows = new SubPlan.Input(input.plan(), 0, reads, null,
                 moving == null ? null : making.common().same(moving));
@@ -339,6 +340,12 @@ final class QueryPlanner {
             }
         }
         return true;
+    }
+
+    /** Of a component: whether it is one of what stands in the first lane. */
+    private static boolean isOfFirstLane(RowExpr component) {
+        return component instanceof Part part ? isOfFirstLane(part.record())
+                : component instanceof Lane lane && lane.lane() == 0;
     }
 
     static boolean isComponent(RowExpr key) {
